@@ -1,0 +1,110 @@
+import type { Place } from './place.ts';
+
+export type Severity = 'critical' | 'error' | 'warning' | 'info';
+export type Cause = 'document' | 'reading' | 'rounding' | 'structure';
+
+interface FindingBase {
+  readonly severity: Severity;
+  readonly cause: Cause;
+  readonly at: Place;
+}
+
+/** What was noticed about a document: parameters, not prose; `describeFinding` writes the sentence. */
+export type Finding =
+  | (FindingBase & { readonly code: 'page.unreadable'; readonly reason: 'no_text' | 'no_unicode' | 'garbage' | 'damaged' })
+  | (FindingBase & { readonly code: 'table.untitled'; readonly columns: number; readonly rows: number })
+  | (FindingBase & { readonly code: 'table.illegible'; readonly title: string })
+  | (FindingBase & { readonly code: 'table.uneven_rows'; readonly title: string; readonly rows: number })
+  | (FindingBase & { readonly code: 'table.kind_unknown'; readonly title: string })
+  | (FindingBase & { readonly code: 'table.unit_missing'; readonly title: string })
+  | (FindingBase & { readonly code: 'value.unreadable'; readonly title: string; readonly printed: string })
+  | (FindingBase & { readonly code: 'region.unknown'; readonly printed: string; readonly candidates: readonly string[] })
+  | (FindingBase & { readonly code: 'agency.unknown' })
+  | (FindingBase & { readonly code: 'year.unknown'; readonly candidates: readonly string[] })
+  | (FindingBase & { readonly code: 'code.unknown'; readonly printed: string; readonly name: string })
+  | (FindingBase & { readonly code: 'code.name_differs'; readonly printed: string; readonly name: string; readonly expected: string });
+
+export type FindingCode = Finding['code'];
+
+/** A value together with what was noticed while getting it. */
+export interface Outcome<T> {
+  readonly value: T;
+  readonly findings: readonly Finding[];
+}
+
+export interface BilingualText {
+  readonly zh: string;
+  readonly en: string;
+}
+
+const PAGE_REASON: Record<Extract<Finding, { code: 'page.unreadable' }>['reason'], BilingualText> = {
+  no_text: { zh: '页面没有文字层（可能是扫描件）', en: 'the page has no text layer (it may be a scan)' },
+  no_unicode: { zh: '字体没有可用的字符编码', en: 'its fonts say nothing about which characters they draw' },
+  garbage: { zh: '文字层是乱码', en: 'its text layer is garbage' },
+  damaged: { zh: '页面数据已损坏', en: 'its data is damaged' },
+};
+
+const title = (text: string, language: 'zh' | 'en'): string =>
+  text === '' ? (language === 'zh' ? '（无标题的表）' : 'an untitled table') : language === 'zh' ? `《${text}》` : `“${text}”`;
+
+/** One plain sentence in each language; page numbers stand in the record, not in the sentence. */
+export function describeFinding(finding: Finding): BilingualText {
+  switch (finding.code) {
+    case 'page.unreadable': {
+      const reason = PAGE_REASON[finding.reason];
+      return { zh: `本页未能读取：${reason.zh}。`, en: `This page could not be read: ${reason.en}.` };
+    }
+    case 'table.untitled':
+      return {
+        zh: `此处的表（${finding.rows} 行 ${finding.columns} 列）没有标题。`,
+        en: `The table here (${finding.rows} rows, ${finding.columns} columns) has no title.`,
+      };
+    case 'table.illegible':
+      return {
+        zh: `${title(finding.title, 'zh')}在来源文件中无法辨认，没有读取任何数字。`,
+        en: `${title(finding.title, 'en')} is illegible in the source; none of its numbers was read.`,
+      };
+    case 'table.uneven_rows':
+      return {
+        zh: `${title(finding.title, 'zh')}有 ${finding.rows} 行缺少空格，已按内容对齐表头。`,
+        en: `${finding.rows} rows of ${title(finding.title, 'en')} had lost blanks and were aligned to the header by what they hold.`,
+      };
+    case 'table.kind_unknown':
+      return {
+        zh: `${title(finding.title, 'zh')}的表种未能识别；单元格照样导出。`,
+        en: `The kind of ${title(finding.title, 'en')} is unknown; its cells are exported all the same.`,
+      };
+    case 'table.unit_missing':
+      return {
+        zh: `${title(finding.title, 'zh')}没有印出金额单位，金额未换算为元。`,
+        en: `${title(finding.title, 'en')} prints no unit; its amounts were not converted to yuan.`,
+      };
+    case 'value.unreadable':
+      return {
+        zh: `${title(finding.title, 'zh')}中的“${finding.printed}”无法读成数字。`,
+        en: `“${finding.printed}” in ${title(finding.title, 'en')} could not be read as a number.`,
+      };
+    case 'region.unknown':
+      return {
+        zh: `无法确定行政区划：${finding.printed || '文件中没有地名'}${finding.candidates.length > 0 ? `；可能是：${finding.candidates.join('、')}` : ''}。`,
+        en: `The region cannot be known: ${finding.printed || 'no place is named'}${finding.candidates.length > 0 ? `; candidates: ${finding.candidates.join(', ')}` : ''}.`,
+      };
+    case 'agency.unknown':
+      return { zh: '无法确定公开单位。', en: 'The disclosing body cannot be known.' };
+    case 'year.unknown':
+      return {
+        zh: `无法确定财政年度${finding.candidates.length > 0 ? `；文中出现：${finding.candidates.join('、')}` : ''}。`,
+        en: `The fiscal year cannot be known${finding.candidates.length > 0 ? `; years in the text: ${finding.candidates.join(', ')}` : ''}.`,
+      };
+    case 'code.unknown':
+      return {
+        zh: `科目代码 ${finding.printed}（${finding.name}）不在该年度的科目表中。`,
+        en: `Code ${finding.printed} (${finding.name}) is not in that year’s classification.`,
+      };
+    case 'code.name_differs':
+      return {
+        zh: `科目代码 ${finding.printed} 旁印的名称是“${finding.name}”，该年度科目表中是“${finding.expected}”。`,
+        en: `Code ${finding.printed} is printed beside “${finding.name}”; that year’s classification calls it “${finding.expected}”.`,
+      };
+  }
+}

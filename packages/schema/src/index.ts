@@ -1,0 +1,73 @@
+export { boxSchema, placeSchema, unionBoxes, type Box, type Place } from './place.ts';
+export type { Glyph, Page, ReadMethod, Ruling, TextTrust } from './page.ts';
+export type { Grid, GridCell } from './grid.ts';
+export {
+  cellRoleSchema,
+  mediaTypeSchema,
+  pageInfoSchema,
+  paragraphSchema,
+  printedDocumentSchema,
+  printedTableSchema,
+  printedValueSchema,
+  readMethodSchema,
+  sectionSchema,
+  tableCellSchema,
+  valueKindSchema,
+  type CellRole,
+  type MediaType,
+  type PageInfo,
+  type Paragraph,
+  type PrintedDocument,
+  type PrintedTable,
+  type PrintedValue,
+  type Section,
+  type TableCell,
+  type ValueKind,
+} from './printed.ts';
+export {
+  cellRecordSchema,
+  classificationSchema,
+  documentKindSchema,
+  documentRecordSchema,
+  factRecordSchema,
+  findingRecordSchema,
+  fundSchema,
+  phaseSchema,
+  recordKeys,
+  recordSchemas,
+  tableRecordSchema,
+  toColumnName,
+  type CellRecord,
+  type Classification,
+  type DocumentKind,
+  type DocumentRecord,
+  type FactRecord,
+  type FindingRecord,
+  type RecordName,
+  type RecordSets,
+  type TableRecord,
+} from './records.ts';
+export {
+  describeFinding,
+  type BilingualText,
+  type Cause,
+  type Finding,
+  type FindingCode,
+  type Outcome,
+  type Severity,
+} from './finding.ts';
+export { isUserError, UserError } from './user-error.ts';
+export { parseTsv, parseTsvAs } from './table-text.ts';
+export {
+  codeEntrySchema,
+  headerRoleSchema,
+  parseVocabulary,
+  tableKindSchema,
+  VOCABULARY_FILES,
+  type AttestedPair,
+  type CodeEntry,
+  type HeaderRole,
+  type TableKindEntry,
+  type Vocabulary,
+  type VocabularyFile,
+} from './vocabulary.ts';

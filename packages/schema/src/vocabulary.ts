@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { parseTsvAs } from './table-text.ts';
+
+/**
+ * The vocabulary: what is known about disclosures, as data files in `vocabulary/`.
+ * A new province, header word or code is a new line there, never a branch in code.
+ */
+
+/** One code of one of the three classifications, with the years in which it had this name. */
+export const codeEntrySchema = z.strictObject({
+  classification: z.enum(['function', 'department_economic', 'government_economic']),
+  code: z.string().regex(/^\d{3}(\d{2}(\d{2})?)?$/),
+  parent: z.string().nullable(),
+  nameZh: z.string(),
+  nameEn: z.string(),
+  validFrom: z.int().nullable(),
+  validTo: z.int().nullable(),
+  otherNames: z.array(z.string()),
+});
+export type CodeEntry = z.infer<typeof codeEntrySchema>;
+
+export const tableKindSchema = z.strictObject({
+  kind: z.string(),
+  stage: z.string(),
+  titles: z.array(z.string()),
+  rowDimension: z.string(),
+});
+export type TableKindEntry = z.infer<typeof tableKindSchema>;
+
+/**
+ * What a header word says about its column. `pattern` is a regular expression that must match the whole
+ * header text (white space removed, half-width brackets); the first line that matches decides.
+ */
+export const headerRoleSchema = z.object({
+  pattern: z.string().transform((source) => new RegExp(`^(?:${source})$`, 'u')),
+  role: z.enum(['label', 'code', 'index', 'value', 'remark', 'side', 'group']),
+});
+export type HeaderRole = z.infer<typeof headerRoleSchema>;
+
+export interface AttestedPair {
+  readonly code: string;
+  readonly name: string;
+}
+
+export interface Vocabulary {
+  readonly codes: readonly CodeEntry[];
+  readonly tableKinds: readonly TableKindEntry[];
+  readonly headerRoles: readonly HeaderRole[];
+  readonly attestedPairs: readonly AttestedPair[];
+}
+
+export const VOCABULARY_FILES = [
+  'functional-classes.tsv',
+  'functional-items-208-210-221.tsv',
+  'department-economic.tsv',
+  'government-economic.tsv',
+  'table-kinds.tsv',
+  'header-roles.tsv',
+  'attested-pairs.tsv',
+] as const;
+export type VocabularyFile = (typeof VOCABULARY_FILES)[number];
+
+const line = z.record(z.string(), z.string());
+const year = (text: string | undefined): number | null => {
+  const found = /\d{4}/.exec(text ?? '');
+  return found === null ? null : Number(found[0]);
+};
+
+function parseCodes(text: string, file: VocabularyFile): CodeEntry[] {
+  const classification = file.startsWith('functional')
+    ? 'function'
+    : file.startsWith('department')
+      ? 'department_economic'
+      : 'government_economic';
+  return parseTsvAs(text, line, { file }).map((record) =>
+    codeEntrySchema.parse({
+      classification,
+      code: record['code'],
+      parent: record['parent'] ? record['parent'] : null,
+      nameZh: record['name_zh'],
+      nameEn: record['name_en'] ?? '',
+      validFrom: year(record['valid_from']),
+      validTo: year(record['valid_to']),
+      otherNames: (record['former_or_variant_names'] ?? '')
+        .split(';')
+        .map((name) => name.replace(/\(.*?\)/g, '').trim())
+        .filter((name) => name !== ''),
+    }),
+  );
+}
+
+/** Builds the vocabulary from the texts of its files; throws when a line does not fit its schema. */
+export function parseVocabulary(files: Readonly<Record<VocabularyFile, string>>): Vocabulary {
+  return {
+    codes: VOCABULARY_FILES.slice(0, 4).flatMap((file) => parseCodes(files[file], file)),
+    tableKinds: parseTsvAs(files['table-kinds.tsv'], line, { file: 'table-kinds.tsv' }).map((record) =>
+      tableKindSchema.parse({
+        kind: record['kind'],
+        stage: record['stage'],
+        titles: (record['title_zh_variants'] ?? '')
+          .split(';')
+          .map((name) => name.replace(/\s*\([A-Za-z][^)]*\)/g, '').trim())
+          .filter((name) => name !== ''),
+        rowDimension: record['row_dimension'],
+      }),
+    ),
+    headerRoles: parseTsvAs(files['header-roles.tsv'], headerRoleSchema, { file: 'header-roles.tsv' }),
+    attestedPairs: parseTsvAs(files['attested-pairs.tsv'], line, { file: 'attested-pairs.tsv' }).map((record) => ({
+      code: record['code'] ?? '',
+      name: record['name_as_printed'] ?? '',
+    })),
+  };
+}
