@@ -1,1 +1,5 @@
-export {};
+export { formatCsvHeader, formatCsvRows } from './csv.ts';
+export { type RecordOf } from './field.ts';
+export { guardFormula, unguardFormula } from './formula-guard.ts';
+export { formatJsonLines } from './jsonl.ts';
+export { compareDocuments, compareFindings } from './row-order.ts';

@@ -1,0 +1,47 @@
+import Papa from 'papaparse';
+import { recordKeys, toColumnName, type RecordName } from '@mingzhang/schema';
+import { toField, type RecordOf } from './field.ts';
+import { guardFormula } from './formula-guard.ts';
+
+/** Excel takes a CSV without this mark for the local code page and garbles Chinese. */
+const BYTE_ORDER_MARK = '\uFEFF';
+const LINE_END = '\r\n';
+
+function formatLines(lines: readonly (readonly string[])[]): string {
+  if (lines.length === 0) return '';
+  return (
+    Papa.unparse(
+      lines.map((line) => [...line]),
+      { newline: LINE_END },
+    ) + LINE_END
+  );
+}
+
+function formatValue(key: string, value: unknown): string {
+  const field = toField(key, value);
+  if (field === null) return '';
+  return typeof field === 'string' ? guardFormula(field) : String(field);
+}
+
+/**
+ * The first line of a CSV file: byte order mark and column names, in the order of the record's schema.
+ * Format: RFC 4180, comma, CRLF.
+ */
+export function formatCsvHeader(name: RecordName): string {
+  return BYTE_ORDER_MARK + formatLines([recordKeys(name).map(toColumnName)]);
+}
+
+/**
+ * Lines of a CSV file, one per record in the given order, each ended by CRLF; '' for no records.
+ * Null is an empty field, booleans are `true` and `false`, coordinates are points rounded to 0.01.
+ * Texts that a spreadsheet would run are guarded (`guardFormula`); numbers stay exactly as printed.
+ */
+export function formatCsvRows<Name extends RecordName>(name: Name, records: readonly RecordOf<Name>[]): string {
+  const keys = recordKeys(name);
+  return formatLines(
+    records.map((record) => {
+      const values = new Map<string, unknown>(Object.entries(record));
+      return keys.map((key) => formatValue(key, values.get(key)));
+    }),
+  );
+}
