@@ -57,6 +57,19 @@ export {
   type Severity,
 } from './finding.ts';
 export { isUserError, UserError } from './user-error.ts';
+export {
+  agencyKindSchema,
+  headerMeaningSchema,
+  kindFactsSchema,
+  kindRuleSchema,
+  rowMeaningSchema,
+  type AgencyKind,
+  type HeaderMeaning,
+  type KindFacts,
+  type KindRule,
+  type MeaningVocabulary,
+  type RowMeaning,
+} from './meaning-vocabulary.ts';
 export { parseTsv, parseTsvAs } from './table-text.ts';
 export {
   codeEntrySchema,

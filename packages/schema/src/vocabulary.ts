@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MEANING_FILES, parseMeanings, type MeaningVocabulary } from './meaning-vocabulary.ts';
 import { parseTsvAs } from './table-text.ts';
 
 /**
@@ -33,16 +34,20 @@ export type TableKindEntry = z.infer<typeof tableKindSchema>;
  */
 export const headerRoleSchema = z.object({
   pattern: z.string().transform((source) => new RegExp(`^(?:${source})$`, 'u')),
-  role: z.enum(['label', 'code', 'index', 'value', 'remark', 'side', 'group']),
+  role: z.enum(['label', 'code', 'index', 'value', 'remark', 'group', 'key', 'private']),
+  /** `weak`: also stands in row labels, so that it makes no header alone. */
+  strength: z.enum(['strong', 'weak']),
 });
 export type HeaderRole = z.infer<typeof headerRoleSchema>;
 
 export interface AttestedPair {
   readonly code: string;
   readonly name: string;
+  /** Why the pair is not a name of the code (misaligned, cut); empty when it is one. */
+  readonly remark: string;
 }
 
-export interface Vocabulary {
+export interface Vocabulary extends MeaningVocabulary {
   readonly codes: readonly CodeEntry[];
   readonly tableKinds: readonly TableKindEntry[];
   readonly headerRoles: readonly HeaderRole[];
@@ -57,6 +62,7 @@ export const VOCABULARY_FILES = [
   'table-kinds.tsv',
   'header-roles.tsv',
   'attested-pairs.tsv',
+  ...MEANING_FILES,
 ] as const;
 export type VocabularyFile = (typeof VOCABULARY_FILES)[number];
 
@@ -92,6 +98,7 @@ function parseCodes(text: string, file: VocabularyFile): CodeEntry[] {
 /** Builds the vocabulary from the texts of its files; throws when a line does not fit its schema. */
 export function parseVocabulary(files: Readonly<Record<VocabularyFile, string>>): Vocabulary {
   return {
+    ...parseMeanings(files),
     codes: VOCABULARY_FILES.slice(0, 4).flatMap((file) => parseCodes(files[file], file)),
     tableKinds: parseTsvAs(files['table-kinds.tsv'], line, { file: 'table-kinds.tsv' }).map((record) =>
       tableKindSchema.parse({
@@ -108,6 +115,7 @@ export function parseVocabulary(files: Readonly<Record<VocabularyFile, string>>)
     attestedPairs: parseTsvAs(files['attested-pairs.tsv'], line, { file: 'attested-pairs.tsv' }).map((record) => ({
       code: record['code'] ?? '',
       name: record['name_as_printed'] ?? '',
+      remark: record['remark'] ?? '',
     })),
   };
 }
