@@ -1,0 +1,5 @@
+import type { Sample } from '../model.ts';
+import { samples as lianhu } from './lianhu.ts';
+
+/** Every sample, in the order in which they are made. */
+export const samples: readonly Sample[] = [...lianhu];

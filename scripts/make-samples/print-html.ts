@@ -1,0 +1,4 @@
+import type { Sample } from './model.ts';
+export function printHtmlDocument(sample: Sample): string {
+  throw new Error(sample.name);
+}
