@@ -1,1 +1,1 @@
-export {};
+export { extractDocument, type ExtractOptions, type SourceFormat } from './extract-document.ts';

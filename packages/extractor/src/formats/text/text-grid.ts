@@ -1,0 +1,110 @@
+import type { Grid, GridCell } from '@mingzhang/schema';
+import { findHeaderBands, type HeaderBand } from '../../table/header-band.ts';
+import { assignHeaderOwners } from '../../table/header-owner.ts';
+import type { Lexicon } from '../../table/lexicon.ts';
+import { alignRows, type HeaderColumn } from '../../table/lost-blanks.ts';
+import { createMatrix } from '../../table/matrix.ts';
+import { compact } from '../../table/printed-text.ts';
+import { classifyValue } from '../../table/value-kind.ts';
+
+export interface TextGrid {
+  readonly grid: Grid;
+  readonly alignedRows: number;
+}
+
+/** Builds the grid of a tab-separated table: rows joined over breaks, lost blanks put back. */
+export function buildTextGrid(rows: readonly (readonly string[])[], lexicon: Lexicon): TextGrid {
+  const width = Math.max(...rows.map((row) => row.length));
+  const padded = rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')]);
+  const whole = joinCutRows(padded, lexicon);
+  const plain = toGrid(whole);
+  const matrix = createMatrix(plain);
+  const bands = findHeaderBands(matrix, lexicon);
+  const owners = assignHeaderOwners(plain, matrix, bands);
+  const aligned = whole.map((row): readonly string[] => row);
+  let alignedRows = 0;
+  bands.forEach((band, index) => {
+    const endRow = bands[index + 1]?.firstRow ?? whole.length;
+    const columns = readHeaderColumns(band, width, owners.ownerAt);
+    const result = alignRows(whole.slice(band.endRow, endRow), columns, lexicon);
+    result.rows.forEach((row, offset) => (aligned[band.endRow + offset] = row));
+    alignedRows += result.moved.length;
+  });
+  return { grid: toGrid(aligned), alignedRows };
+}
+
+function readHeaderColumns(
+  band: HeaderBand,
+  width: number,
+  ownerAt: (row: number, column: number) => GridCell | undefined,
+): HeaderColumn[] {
+  const leaves: GridCell[] = [];
+  const lastRow = band.indexRows.length > 0 ? Math.min(...band.indexRows) - 1 : band.endRow - 1;
+  return Array.from({ length: width }, (_, column) => {
+    const leaf = lastRow < band.firstRow ? undefined : ownerAt(lastRow, column);
+    if (leaf === undefined) return { leaf: -1, leafText: '' };
+    if (!leaves.includes(leaf)) leaves.push(leaf);
+    return { leaf: leaves.indexOf(leaf), leafText: leaf.text };
+  });
+}
+
+function toGrid(rows: readonly (readonly string[])[]): Grid {
+  const cells = rows.flatMap((row, rowIndex) =>
+    row.map(
+      (text, column): GridCell => ({
+        row: rowIndex,
+        column,
+        rowSpan: 1,
+        columnSpan: 1,
+        text,
+        place: { page: null, box: null },
+        method: 'text',
+        confidence: 1,
+      }),
+    ),
+  );
+  return { rowCount: rows.length, columnCount: rows[0]?.length ?? 0, cells, spans: 'lost' };
+}
+
+/**
+ * A row cut by a page break is one row again: its second piece prints neither a number nor a label of its
+ * own in columns where the row before it is empty, only more text for cells that the row has begun.
+ */
+function joinCutRows(rows: readonly string[][], lexicon: Lexicon): string[][] {
+  const result: string[][] = [];
+  const numeric = (row: readonly string[]): boolean => row.some((text) => classifyValue(text) === 'number');
+  const coded = rows.filter((row) => /^\d{3,}$/u.test(compact(row[0] ?? ''))).length;
+  const withNumbers = rows.filter(numeric).length;
+  for (const row of rows) {
+    const before = result.at(-1);
+    if (before !== undefined && isSecondPiece(row, before, { coded, withNumbers, total: rows.length, lexicon })) {
+      row.forEach((text, column) => {
+        if (compact(text) !== '') before[column] = (before[column] ?? '') + text;
+      });
+    } else result.push([...row]);
+  }
+  return result;
+}
+
+function isSecondPiece(
+  row: readonly string[],
+  before: readonly string[],
+  table: { readonly coded: number; readonly withNumbers: number; readonly total: number; readonly lexicon: Lexicon },
+): boolean {
+  const printed = row.flatMap((text, column) => (compact(text) === '' ? [] : [{ text, column }]));
+  // Only where almost every row carries an amount is a row without one a piece of another.
+  if (printed.length === 0 || printed.length > 3 || table.withNumbers < table.total * 0.6 || table.coded < 3) return false;
+  if (!before.some((text) => classifyValue(text) === 'number')) return false;
+  const [first] = printed;
+  const onlyCode = first !== undefined && first.column === 0 && /^\d{3,7}$/u.test(compact(first.text));
+  const pieces = onlyCode ? printed.slice(1) : printed;
+  if (onlyCode && compact(before[0] ?? '') !== '') return false;
+  if (pieces.length === 0) return false;
+  return pieces.every(
+    ({ text, column }) =>
+      column > 0 &&
+      classifyValue(text) === 'text' &&
+      classifyValue(before[column] ?? '') === 'text' &&
+      table.lexicon.lookUp(text) === undefined,
+  );
+}

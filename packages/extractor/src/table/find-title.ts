@@ -1,0 +1,92 @@
+import type { FlowLine } from '../document/flow.ts';
+import { isNoteLine, readPreambleLine, type Preamble } from './preamble.ts';
+import { compact } from './printed-text.ts';
+
+export interface FoundTitle {
+  readonly title: string;
+  readonly formNumber: string;
+  readonly unitPrinted: string;
+  readonly compiledBy: string;
+  /** How many of the lines, counted from the table upwards, belong to it. */
+  readonly used: number;
+}
+
+/** Lines between title and table: unit, body, date, form number. */
+const MAX_LINES = 8;
+/** Lines above the title that may still carry the form number, unit or body. */
+const LINES_ABOVE_TITLE = 2;
+/** Two lines of one title have sizes this near, in points. */
+const SIZE_TOLERANCE = 0.6;
+
+/**
+ * Finds title, form number, unit and body in the lines before a table, the nearest last.
+ * A table without a title of its own gets an empty one; it never takes the title before it.
+ */
+export function findTitle(lines: readonly FlowLine[]): FoundTitle {
+  const found: { -readonly [Key in keyof FoundTitle]: FoundTitle[Key] } = {
+    title: '',
+    formNumber: '',
+    unitPrinted: '',
+    compiledBy: '',
+    used: 0,
+  };
+  const take = (preamble: Preamble): void => {
+    found.formNumber ||= preamble.formNumber ?? '';
+    found.unitPrinted ||= preamble.unitPrinted ?? '';
+    found.compiledBy ||= preamble.compiledBy ?? '';
+  };
+  const upwards = lines.toReversed().slice(0, MAX_LINES);
+  let index = 0;
+  for (; index < upwards.length; index++) {
+    const line = upwards[index];
+    if (line === undefined || isNoteLine(line.text)) break;
+    const preamble = readPreambleLine(line.text);
+    if (preamble.title !== undefined) {
+      take(preamble);
+      found.title = preamble.title;
+      index++;
+      index += joinWrappedTitle(found, line, upwards[index]);
+      found.used = index;
+      break;
+    }
+    if (preamble.signature === true || Object.keys(preamble).length === 0) {
+      if (line.prominent && isShortTitle(line.text)) {
+        found.title = compact(line.text);
+        found.used = index + 1;
+        index++;
+      }
+      break;
+    }
+    take(preamble);
+    found.used = index + 1;
+  }
+  if (found.title === '') return found;
+  for (const line of upwards.slice(index, index + LINES_ABOVE_TITLE)) {
+    const preamble = readPreambleLine(line.text);
+    const keys = Object.keys(preamble).filter((key) => key !== 'title');
+    if (keys.length === 0 || preamble.title !== undefined || preamble.signature === true) break;
+    take(preamble);
+    found.used++;
+  }
+  return found;
+}
+
+const isShortTitle = (text: string): boolean => compact(text).length <= 40 && !/[。；，：:]$/u.test(text.trim());
+
+/** The first line of a title that wraps stands above it in the same type and ends in the middle of a phrase. */
+function joinWrappedTitle(found: { title: string }, line: FlowLine, above: FlowLine | undefined): number {
+  if (above === undefined || line.size === undefined || above.size === undefined) return 0;
+  if (Math.abs(above.size - line.size) > SIZE_TOLERANCE || above.place.page !== line.place.page) return 0;
+  const [upper, lower] = [above.place.box, line.place.box];
+  if (upper === null || lower === null || lower.y0 - upper.y1 > line.size * 1.2) return 0;
+  const text = compact(above.text);
+  const preamble = readPreambleLine(above.text);
+  if (Object.keys(preamble).length > 0 || /^第.{1,3}部分|[。；：:]$/u.test(text)) return 0;
+  const unbalanced = count(found.title, /[)）”]/gu) > count(found.title, /[(（“]/gu);
+  const centred = Math.abs(upper.x0 + upper.x1 - lower.x0 - lower.x1) < line.size * 4;
+  if (!unbalanced && !(above.prominent && line.prominent && centred)) return 0;
+  found.title = text + found.title;
+  return 1;
+}
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;

@@ -1,0 +1,176 @@
+import type { GridCell } from '@mingzhang/schema';
+import type { Lexicon } from './lexicon.ts';
+import type { Matrix } from './matrix.ts';
+import { fold } from './printed-text.ts';
+import { isNumberText } from './value-kind.ts';
+
+/** Consecutive header rows, half-open; an index row (栏次, **) at its end belongs to it. */
+export interface HeaderBand {
+  readonly firstRow: number;
+  readonly endRow: number;
+  /** Rows of the band that only number its columns. */
+  readonly indexRows: readonly number[];
+}
+
+/** No header of a disclosure is deeper; what is longer is a list. */
+const MAX_BAND_ROWS = 7;
+const INDEX_CELL = /^(?:栏次|行次|序号|项次|\*+|-+|\d{1,2}|[A-Z]|[甲乙丙丁]|\d{1,2}=[\d+\-()]+|栏次\(\d+\))$/u;
+/** How a row of data begins where its amounts are blank. */
+const DATA_LABEL =
+  /^(?:合计|总计|小计|总分|收入总计|支出总计|收入合计|支出合计|本年收入|本年支出|预算数|决算数|其中|[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d{1,2}[、.](?!\d)|\d{3,7}(?!\d|年))/u;
+const YEAR = /^(?:19|20)\d{2}$/u;
+
+const isCounting = (numbers: readonly number[]): boolean =>
+  numbers.every((value, index) => value === (numbers[0] ?? 0) + index || value === 1);
+
+/** 栏次 1 2 3, ** ** 1 2, 甲 乙 1 2: a row that numbers the columns. */
+export function isIndexRow(cells: readonly GridCell[]): boolean {
+  const texts = cells.map((cell) => fold(cell.text));
+  if (texts.length < 2 || !texts.every((text) => INDEX_CELL.test(text))) return false;
+  const numbers = texts.filter((text) => /^\d+$/u.test(text)).map(Number);
+  const marked = texts.some((text) => /^(?:栏次|行次|\*+|甲)$/u.test(text));
+  if (numbers.length === 0) return texts.some((text) => /^(?:栏次|\*+|甲)$/u.test(text));
+  return (numbers[0] === 1 || marked) && isCounting(numbers) && (marked || numbers.length >= 3);
+}
+
+interface RowSigns {
+  readonly printed: number;
+  readonly known: number;
+  readonly strong: number;
+  readonly strongValues: number;
+  readonly numbers: number;
+  readonly keyed: boolean;
+}
+
+function readSigns(cells: readonly GridCell[], lexicon: Lexicon): RowSigns {
+  let known = 0;
+  let strong = 0;
+  let strongValues = 0;
+  let numbers = 0;
+  for (const cell of cells) {
+    const word = lexicon.lookUp(cell.text);
+    if (word === undefined || word.role === 'key' || word.role === 'private') {
+      if (isNumberText(cell.text) && !YEAR.test(fold(cell.text))) numbers++;
+      continue;
+    }
+    known++;
+    if (word.strength === 'strong') strong++;
+    if (word.strength === 'strong' && (word.role === 'value' || word.role === 'group')) strongValues++;
+  }
+  const first = cells[0];
+  const role = first === undefined ? undefined : lexicon.lookUp(first.text)?.role;
+  return { printed: cells.length, known, strong, strongValues, numbers, keyed: role === 'key' || role === 'private' };
+}
+
+/** A row that is a header wherever in the table it stands. */
+function isPlainHeader(signs: RowSigns): boolean {
+  return (
+    !signs.keyed &&
+    signs.numbers === 0 &&
+    signs.strong >= 2 &&
+    signs.strongValues >= 1 &&
+    signs.known / signs.printed >= 0.6
+  );
+}
+
+/** A row that is a header when nothing stands above it. */
+function isTopHeader(row: number, signs: RowSigns, matrix: Matrix): boolean {
+  if (signs.keyed || signs.numbers > 0 || signs.printed === 0) return false;
+  if (signs.known >= 2 && signs.known / signs.printed > 0.5) return true;
+  if (signs.printed < 2) return signs.known === 1;
+  // Words nobody listed: a header all the same when numbers stand right under them.
+  const cells = matrix.printedCells(row).slice(1);
+  const over = cells.filter((cell) => standsOverNumbers(cell, matrix)).length;
+  return signs.printed >= 3 && over / cells.length >= 0.6;
+}
+
+function standsOverNumbers(cell: GridCell, matrix: Matrix): boolean {
+  for (let row = cell.row + cell.rowSpan; row < Math.min(matrix.rowCount, cell.row + cell.rowSpan + 3); row++)
+    for (let column = cell.column; column < cell.column + cell.columnSpan; column++)
+      if (isNumberText(matrix.textAt(row, column))) return true;
+  return false;
+}
+
+/** Whether this row goes on with a header that began above it. */
+function continuesHeader(row: number, matrix: Matrix, lexicon: Lexicon): boolean {
+  const cells = matrix.printedCells(row);
+  if (cells.length === 0) return true;
+  const signs = readSigns(cells, lexicon);
+  if (signs.numbers > 0 || signs.keyed) return false;
+  const first = cells[0];
+  if (first !== undefined && DATA_LABEL.test(fold(first.text)) && !(cells.length >= 2 && signs.known === cells.length)) {
+    return false;
+  }
+  if (signs.known / cells.length >= 0.5) return true;
+  return cells.every((cell) => hangsUnderMergedHeader(cell, matrix));
+}
+
+function hangsUnderMergedHeader(cell: GridCell, matrix: Matrix): boolean {
+  const above = cell.row === 0 ? undefined : matrix.cellAt(cell.row - 1, cell.column);
+  return above !== undefined && above.text.trim() !== '' && above.columnSpan > cell.columnSpan;
+}
+
+function extendBand(firstRow: number, matrix: Matrix, lexicon: Lexicon): HeaderBand {
+  const indexRows: number[] = [];
+  let endRow = firstRow;
+  let lastPrinted = firstRow;
+  for (let row = firstRow; row < Math.min(matrix.rowCount, firstRow + MAX_BAND_ROWS); row++) {
+    const cells = matrix.printedCells(row);
+    if (isIndexRow(cells)) {
+      indexRows.push(row);
+      lastPrinted = row;
+      break;
+    }
+    if (row > firstRow && !continuesHeader(row, matrix, lexicon)) break;
+    if (cells.length > 0) lastPrinted = row;
+  }
+  endRow = lastPrinted + 1;
+  // Rows that a header cell still covers belong to it, unless they print data of their own.
+  while (endRow < matrix.rowCount && matrix.printedCells(endRow).length === 0 && isCovered(endRow, firstRow, matrix)) endRow++;
+  return { firstRow, endRow, indexRows };
+}
+
+function isCovered(row: number, firstRow: number, matrix: Matrix): boolean {
+  for (let column = 0; column < matrix.columnCount; column++) {
+    const cell = matrix.cellAt(row, column);
+    if (cell !== undefined && cell.row < row && cell.row >= firstRow && cell.text.trim() !== '') return true;
+  }
+  return false;
+}
+
+/** An index row among the first rows settles where the header ends. */
+function findTopIndexRow(firstRow: number, matrix: Matrix, lexicon: Lexicon): number | undefined {
+  for (let row = firstRow; row < Math.min(matrix.rowCount, firstRow + MAX_BAND_ROWS); row++) {
+    const cells = matrix.printedCells(row);
+    if (isIndexRow(cells)) return row;
+    const signs = readSigns(cells, lexicon);
+    if (signs.numbers > 0 || signs.keyed) return undefined;
+  }
+  return undefined;
+}
+
+/** All header bands of a table, from top to bottom; none for a form without header words. */
+export function findHeaderBands(matrix: Matrix, lexicon: Lexicon): readonly HeaderBand[] {
+  const bands: HeaderBand[] = [];
+  let seenData = false;
+  for (let row = 0; row < matrix.rowCount; row++) {
+    const cells = matrix.printedCells(row);
+    if (cells.length === 0) continue;
+    const top = bands.length === 0 && !seenData;
+    const topIndex = top ? findTopIndexRow(row, matrix, lexicon) : undefined;
+    if (topIndex !== undefined) {
+      bands.push({ firstRow: row, endRow: topIndex + 1, indexRows: [topIndex] });
+      row = topIndex;
+      continue;
+    }
+    const signs = readSigns(cells, lexicon);
+    if (isPlainHeader(signs) || (top && isTopHeader(row, signs, matrix))) {
+      const band = extendBand(row, matrix, lexicon);
+      bands.push(band);
+      row = band.endRow - 1;
+      continue;
+    }
+    if (!signs.keyed) seenData = true;
+  }
+  return bands;
+}

@@ -1,0 +1,75 @@
+import { compact, fold } from './printed-text.ts';
+
+/** What the lines and first rows around a table say about it. */
+export interface Preamble {
+  readonly title?: string;
+  readonly formNumber?: string;
+  readonly unitPrinted?: string;
+  readonly compiledBy?: string;
+  /** A line that only gives a date or a year. */
+  readonly date?: boolean;
+  /** A line about who filled in the form: known, and left out. */
+  readonly signature?: boolean;
+}
+
+const NUMERAL = '[\\d一二三四五六七八九十]{1,3}';
+const FORM_NUMBER = new RegExp(
+  `^(?:公开表?${NUMERAL}表?|(?:财决|部门|预算|单位)?(?:公开|附|预)?表${NUMERAL}(?:-${NUMERAL})?|附件${NUMERAL}(?:-${NUMERAL})?|附${NUMERAL}|财决(?:公开)?${NUMERAL}表|(?:财决|预决)[\\dA-Z-]+表?)[:：]?$`,
+  'u',
+);
+const LEADING_FORM_NUMBER = new RegExp(`^(公开${NUMERAL}表|公开表${NUMERAL}|(?:附?表)\\d{1,2}(?:-\\d{1,2})?)[:：、.]?(?=\\D)`, 'u');
+const UNIT = /(?:金额)?单位[:：](?:人民币)?[(（]?(百万元|千元|百元|万元|亿元|元)[)）]?/u;
+const BARE_UNIT = /^[(（]?(?:人民币)?(百万元|千元|百元|万元|亿元)[)）]?$/u;
+const BODY =
+  /(?:编制|填报|公开|预算|申报|填制|报送)?(?:部门|单位)(?:\(单位\)|（单位）)?(?:名称)?[:：](.*)$/u;
+const DATE = /^[(（]?(?:19|20)\d{2}年?(?:度)?[)）]?$|日期[:：]|^(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?$/u;
+const SIGNATURE = /^(?:填表人|制表人|填报人|负责人|单位负责人|主要负责人|联系人|联系电话|审核人|经办人|财务负责人)/u;
+const TITLE_END = /(?:表|一览|清单|目录|明细|统计|情况)(?:[(（【\[].{1,40}[)）】\]])?(?:[（(]续[)）])?$/u;
+const ORDINAL = /^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）]|\d{1,2}[、.．](?!\d))/u;
+const NOTE = /^(?:注|备注|说明|附注|注释)\d?[:：.]/u;
+const SENTENCE = /[。；;！？!?]|[，,].*[，,]/u;
+/** Longer lines are sentences. */
+const MAX_TITLE = 70;
+
+/** True for a line under a table that explains it (注：, 说明：). */
+export function isNoteLine(text: string): boolean {
+  return NOTE.test(compact(text));
+}
+
+/** Whether a line by its wording alone is the title of a table. */
+export function isTitleText(text: string): boolean {
+  const printed = compact(text);
+  if (printed.length < 3 || printed.length > MAX_TITLE || NOTE.test(printed) || SIGNATURE.test(printed)) return false;
+  const bare = fold(printed).replace(ORDINAL, '').replace(LEADING_FORM_NUMBER, '');
+  if (bare.length < 3 || SENTENCE.test(bare) || /[:：]$/u.test(bare)) return false;
+  return TITLE_END.test(bare) && !/^(?:详见|见|如|本)/u.test(bare) && !/(?:详见|如下|见附).{0,4}表/u.test(bare);
+}
+
+/** Reads one line (or one cell that spans the table) for what it says about the table under it. */
+export function readPreambleLine(text: string): Preamble {
+  const printed = compact(text);
+  if (FORM_NUMBER.test(printed)) return { formNumber: printed.replace(/[:：]$/u, '') };
+  const bare = BARE_UNIT.exec(printed);
+  if (bare !== null) return { unitPrinted: bare[1] ?? '' };
+  const unit = UNIT.exec(printed);
+  const rest = unit === null ? printed : printed.replace(unit[0], '');
+  const result: { -readonly [Key in keyof Preamble]: Preamble[Key] } = {};
+  if (unit !== null) result.unitPrinted = unit[1] ?? '';
+  if (isTitleText(rest)) {
+    result.title = rest;
+    const number = LEADING_FORM_NUMBER.exec(rest)?.[1];
+    if (number !== undefined) result.formNumber = number;
+    return result;
+  }
+  if (SIGNATURE.test(rest)) return { ...result, signature: true };
+  const body = BODY.exec(rest);
+  if (body !== null && rest.length <= MAX_TITLE && body.index <= 4) result.compiledBy = (body[1] ?? '').trim();
+  else if (DATE.test(rest)) result.date = true;
+  else if (unit !== null && rest.length > 0 && FORM_NUMBER.test(rest)) result.formNumber = rest;
+  return result;
+}
+
+/** True when the line says nothing but what stands above a table. */
+export function isPreambleLine(preamble: Preamble): boolean {
+  return Object.keys(preamble).length > 0;
+}
