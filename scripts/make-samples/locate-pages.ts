@@ -1,49 +1,50 @@
-import { numberCells, tablesOf } from './golden.ts';
-import type { Sample, Table } from './model.ts';
+import { tablesOf } from './golden.ts';
+import type { Row, Sample } from './model.ts';
+
+/** A word on a printed page. */
+export interface PrintedWord {
+  readonly text: string;
+  readonly page: number;
+}
 
 const solid = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
 
 /**
  * The page of every expected cell, in the order of `expectedCells`.
- * `pages` is the text of each printed page in the order in which it was drawn. Both the definition
- * and the page go row by row, so each cell's text is looked for after the one before it; a cell cut
- * by a page break is passed over unless it is a number, which cannot be cut.
+ * The cells of the definition and the words of the pages (page by page, line by line) are laid
+ * against each other by their longest common subsequence; a number that is not met, because it
+ * stands in a merged cell and so on another line, takes the page of its row.
  */
-export function locatePages(sample: Sample, pages: readonly string[]): readonly number[] {
-  const starts: number[] = [];
-  let stream = '';
-  for (const page of pages) {
-    starts.push(stream.length);
-    stream += solid(page);
-  }
-  let at = 0;
-  const found: number[] = [];
-  for (const table of tablesOf(sample)) {
-    at = seek(stream, solid(table.title), { from: at, within: stream.length, what: table.title });
-    for (const cell of table.rows.flatMap((row) => row.cells)) {
-      const text = solid(cell.text);
-      if (text === '') continue;
-      const within = at + WINDOW;
-      if (cell.truth) {
-        at = seek(stream, text, { from: at, within, what: `${table.title}: ${text}` });
-        found.push(starts.findLastIndex((start) => start < at));
-      } else {
-        const next = stream.indexOf(text, at);
-        if (next >= 0 && next <= within && cell.rowspan === 1) at = next + text.length;
-      }
-    }
-  }
-  if (found.length !== countNumbers(tablesOf(sample))) throw new Error(`${sample.name}: not every number was found`);
-  return found;
+export function locatePages(sample: Sample, words: readonly PrintedWord[]): readonly number[] {
+  const rows = tablesOf(sample).flatMap((table) => table.rows);
+  const flat = rows.flatMap((row) => row.cells.map((cell) => ({ row, cell, text: solid(cell.text) }))).filter((item) => item.text !== '');
+  const met = alignSequences(flat.map((item) => item.text), words.map((word) => solid(word.text)));
+  const pageAt = (i: number): number | undefined => words[met[i] ?? -1]?.page;
+  const pagesOfRow = new Map<Row, number>();
+  flat.forEach((item, i) => {
+    const page = pageAt(i);
+    if (page !== undefined && item.cell.rowspan === 1) pagesOfRow.set(item.row, page);
+  });
+  return flat.flatMap((item, i) => {
+    if (!item.cell.truth) return [];
+    const page = pageAt(i) ?? pagesOfRow.get(item.row);
+    if (page === undefined) throw new Error(`${sample.name}: ${item.cell.text} (${item.cell.truth.labels.map((l) => l.text).join('/')}) is not on any page`);
+    return [page];
+  });
 }
 
-/** How far a cell may stand after the one before it, in characters: a page's foot and a few cells passed over. */
-const WINDOW = 400;
-
-function seek(stream: string, text: string, options: { readonly from: number; readonly within: number; readonly what: string }): number {
-  const next = stream.indexOf(text, options.from);
-  if (next < 0 || next > options.within) throw new Error(`not printed where expected: ${options.what}`);
-  return next + text.length;
+/** For every item of `left`, the place in `right` it is matched with by a longest common subsequence, or -1. */
+function alignSequences(left: readonly string[], right: readonly string[]): Int32Array {
+  const width = right.length + 1;
+  const length = new Uint16Array((left.length + 1) * width);
+  const at = (i: number, j: number): number => length[i * width + j] ?? 0;
+  for (let i = left.length - 1; i >= 0; i -= 1)
+    for (let j = right.length - 1; j >= 0; j -= 1) length[i * width + j] = left[i] === right[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+  const matched = new Int32Array(left.length).fill(-1);
+  for (let i = 0, j = 0; i < left.length && j < right.length; ) {
+    if (left[i] === right[j]) matched[i++] = j++;
+    else if (at(i + 1, j) >= at(i, j + 1)) i += 1;
+    else j += 1;
+  }
+  return matched;
 }
-
-const countNumbers = (tables: readonly Table[]): number => tables.reduce((sum, table) => sum + numberCells(table).length, 0);

@@ -10,7 +10,7 @@ import { samples } from './data/index.ts';
 import { expectedCells, formatGolden } from './golden.ts';
 import { locatePages } from './locate-pages.ts';
 import type { Sample } from './model.ts';
-import { missingPrograms, printPdf, readPages } from './print-pdf.ts';
+import { missingPrograms, printPdf, readWords } from './print-pdf.ts';
 import { writeText } from './print-text.ts';
 
 const folder = fileURLToPath(new URL('../../samples', import.meta.url));
@@ -19,7 +19,7 @@ function makeSample(sample: Sample): void {
   const file = join(folder, `${sample.name}.${sample.extension}`);
   writeFileSync(file, sample.extension === 'pdf' ? printPdf(sample) : writeText(sample));
   const cells = expectedCells(sample);
-  const pages = sample.extension === 'pdf' ? locatePages(sample, readPages(file)) : [];
+  const pages = sample.extension === 'pdf' ? locatePages(sample, readWords(file)) : [];
   writeFileSync(join(folder, 'golden', `${sample.name}.cells.tsv`), formatGolden(cells, pages));
   process.stderr.write(`${sample.name}.${sample.extension}: ${cells.length} cells\n`);
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { printCalcDocument } from './print-calc.ts';
 import { printHtmlDocument } from './print-html.ts';
 import { writeWriterDocument } from './print-writer.ts';
+import type { PrintedWord } from './locate-pages.ts';
 import type { Sample } from './model.ts';
 
 /** Programs the printing needs, with the packages that bring them on Debian. */
@@ -53,8 +54,28 @@ function fixMetadata(pdf: Buffer): Buffer {
   return Buffer.from(fixed, 'latin1');
 }
 
-/** The text of every page, in the order in which it was drawn. */
-export function readPages(pdf: string): readonly string[] {
-  const raw = execFileSync('pdftotext', ['-raw', '-enc', 'UTF-8', pdf, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
-  return raw.split('\f').slice(0, -1);
+/** Words on one line stand within this many points of each other's height. */
+const LINE_TOLERANCE_PT = 2;
+
+/** The words of every page, line by line from the top, each line from the left. */
+export function readWords(pdf: string): readonly PrintedWord[] {
+  const markup = execFileSync('pdftotext', ['-bbox', '-enc', 'UTF-8', pdf, '-'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  return markup.split('<page ').slice(1).flatMap((content, i) => {
+    const words = [...content.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">(.*?)<\/word>/g)].map(([, x, top, bottom, text]) => ({
+      x: Number(x),
+      y: (Number(top) + Number(bottom)) / 2,
+      text: (text ?? '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
+    }));
+    return groupLines(words).flatMap((line) => line.toSorted((a, b) => a.x - b.x).map(({ text }) => ({ text, page: i + 1 })));
+  });
+}
+
+function groupLines<W extends { readonly y: number }>(words: readonly W[]): readonly (readonly W[])[] {
+  const lines: W[][] = [];
+  for (const word of words.toSorted((a, b) => a.y - b.y)) {
+    const last = lines.at(-1);
+    if (last?.[0] && word.y - last[0].y <= LINE_TOLERANCE_PT) last.push(word);
+    else lines.push([word]);
+  }
+  return lines;
 }

@@ -1,5 +1,6 @@
 import type { Sample } from '../model.ts';
 import { samples as lianhu } from './lianhu.ts';
+import { samples as lintong } from './lintong.ts';
 
 /** Every sample, in the order in which they are made. */
-export const samples: readonly Sample[] = [...lianhu];
+export const samples: readonly Sample[] = [...lianhu, ...lintong];
