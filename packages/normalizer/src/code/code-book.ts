@@ -1,0 +1,114 @@
+import type { CodeEntry, Vocabulary } from '@mingzhang/schema';
+import { stripOrdinals, toPlainText } from '../plain-text.ts';
+
+export type CodeClassification = CodeEntry['classification'];
+
+/** One code as it is called in one fiscal year. */
+export interface ReadCode {
+  readonly classification: CodeClassification;
+  readonly code: string;
+  readonly level: number;
+  readonly parent: string | null;
+  /** Name of that year; null when the code is in no list. */
+  readonly name: string | null;
+  /** All names the code is known by, plain. */
+  readonly knownNames: ReadonlySet<string>;
+  readonly listed: boolean;
+}
+
+export interface CodeBook {
+  /** The classification that the code's class belongs to; undefined for unit numbers and the like. */
+  classify(code: string): CodeClassification | undefined;
+  /** Reads digits as printed: 3012 is 30102 where nothing else can be read. */
+  read(printed: string, options: { readonly year: number | null; readonly name: string }): ReadCode | undefined;
+  /** The class that a name without a code stands for: 九、卫生健康支出 → 210. */
+  inferClass(label: string, options: { readonly classification: CodeClassification; readonly year: number | null }): ReadCode | undefined;
+}
+
+const LEVEL: Readonly<Record<number, number>> = { 3: 1, 5: 2, 7: 3 };
+/** 教育 and 教育支出 are one class; 工资福利性支出 is how Wuhan prints 工资福利支出. */
+const nameKey = (name: string): string =>
+  stripOrdinals(toPlainText(name))
+    .replace(/性支出$/u, '支出')
+    .replace(/的?(?:补助|支出)+$/u, '')
+    .replace(/事务$/u, '');
+
+/** A list writes variants of one name as `文化体育与传媒 / 文化体育与传媒支出`. */
+const namesOf = (entry: CodeEntry): readonly string[] => [entry.nameZh, ...entry.otherNames].flatMap((name) => name.split('/'));
+
+const inForce = (entry: CodeEntry, year: number | null): boolean =>
+  year !== null && (entry.validFrom ?? 0) <= year && year <= (entry.validTo ?? 9999);
+
+/** Ways to read digits that lost leading zeros when 类 | 款 | 项 were joined; every part has two digits but the class. */
+export function paddedReadings(printed: string): readonly string[] {
+  const head = printed.slice(0, 3);
+  const rest = printed.slice(3);
+  if (rest.length === 0) return [printed];
+  if (rest.length === 1) return [`${head}0${rest}`];
+  if (rest.length === 2) return [printed, `${head}0${rest[0]}0${rest[1]}`];
+  if (rest.length === 3) return [`${head}0${rest}`, `${head}${rest.slice(0, 2)}0${rest[2]}`];
+  return rest.length === 4 ? [printed] : [];
+}
+
+/** Builds the book over all classifications and years of the vocabulary. */
+export function buildCodeBook(vocabulary: Vocabulary): CodeBook {
+  const entries = new Map<string, CodeEntry[]>();
+  for (const entry of vocabulary.codes) entries.set(entry.code, [...(entries.get(entry.code) ?? []), entry]);
+  const attested = new Map<string, { readonly names: string[]; readonly cut: string[] }>();
+  for (const { code, name, remark } of vocabulary.attestedPairs) {
+    if (/misaligned/u.test(remark)) continue;
+    const known = attested.get(code) ?? { names: [], cut: [] };
+    (remark === '' ? known.names : known.cut).push(name);
+    attested.set(code, known);
+  }
+  const classify = (code: string): CodeClassification | undefined =>
+    /^\d{3,7}$/u.test(code) ? entries.get(code.slice(0, 3))?.[0]?.classification : undefined;
+
+  function describe(code: string, year: number | null): ReadCode | undefined {
+    const classification = classify(code);
+    const level = LEVEL[code.length];
+    if (classification === undefined || level === undefined || (classification !== 'function' && level === 3)) return undefined;
+    const listed = entries.get(code) ?? [];
+    const names = attested.get(code);
+    const current = listed.find((entry) => inForce(entry, year)) ?? listed.find((entry) => entry.validTo === null) ?? listed[0];
+    const known = [...listed.flatMap(namesOf), ...(names?.names ?? []), ...(names?.cut ?? [])];
+    return {
+      classification,
+      code,
+      level,
+      parent: level === 1 ? null : code.slice(0, -2),
+      name: current?.nameZh ?? names?.names[0] ?? null,
+      knownNames: new Set(known.map(nameKey)),
+      listed: listed.length > 0 || names !== undefined,
+    };
+  }
+
+  return {
+    classify,
+    read(printed, { year, name }) {
+      const digits = printed.normalize('NFKC').replace(/\D/gu, '');
+      const readings = paddedReadings(digits).flatMap((code) => describe(code, year) ?? []);
+      const key = nameKey(name);
+      return readings.find((reading) => reading.knownNames.has(key)) ?? readings.find((reading) => reading.listed) ?? readings[0];
+    },
+    inferClass(label, { classification, year }) {
+      const key = nameKey(label);
+      if (key === '') return undefined;
+      const found = vocabulary.codes.filter(
+        (entry) =>
+          entry.classification === classification &&
+          entry.code.length === 3 &&
+          namesOf(entry).some((name) => nameKey(name) === key),
+      );
+      const entry = found.find((candidate) => inForce(candidate, year)) ?? found[0];
+      return entry === undefined ? undefined : describe(entry.code, year);
+    },
+  };
+}
+
+/** Whether the printed name is one the code is known by; a longer or cut form of it counts too. */
+export function isKnownName(code: ReadCode, printed: string): boolean {
+  const key = nameKey(printed);
+  if (code.knownNames.size === 0 || code.knownNames.has(key)) return true;
+  return key.length >= 4 && [...code.knownNames].some((name) => name.startsWith(key) || (name.length >= 4 && key.startsWith(name)));
+}

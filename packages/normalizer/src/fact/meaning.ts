@@ -1,0 +1,110 @@
+import type { Classification, FactRecord, HeaderMeaning, RowMeaning, Vocabulary } from '@mingzhang/schema';
+import { stripOrdinals, toPlainText, yearsIn } from '../plain-text.ts';
+
+/** What words say about a number; undefined says nothing, null says that it does not apply. */
+export interface Meaning {
+  readonly classification?: Classification | null | undefined;
+  readonly measure?: string | null | undefined;
+  readonly fund?: FactRecord['fund'] | undefined;
+  readonly phase?: FactRecord['phase'] | undefined;
+  /** The year that the words print, or a step from the table's year. */
+  readonly year?: number | undefined;
+  readonly yearStep?: number | undefined;
+  readonly unit?: string | null | undefined;
+}
+
+const without = <T extends object>(meaning: T): T =>
+  Object.fromEntries(Object.entries(meaning).filter(([, value]) => value !== undefined)) as T;
+
+/** Later meanings win where they say something. */
+export function combineMeanings(...meanings: readonly Meaning[]): Meaning {
+  return Object.assign({}, ...meanings.map(without));
+}
+
+/** 全年预算数(万元) and 全年执行数(B) are the words before the bracket. */
+const headerWords = (printed: string): string =>
+  stripOrdinals(toPlainText(printed))
+    .replace(/\((?:单位:?)?(?:[百千]?万元|[百千]?元|亿元|人|%)\)/gu, '')
+    .replace(/\([A-Z](?:\/[A-Z])?\)/gu, '')
+    .replace(/[:*]+$/u, '');
+
+const fits = (kinds: RegExp | null, kind: string): boolean => kinds === null || kinds.test(kind);
+
+const ofHeader = (line: HeaderMeaning): Meaning => ({
+  measure: line.measure,
+  fund: line.fund,
+  phase: line.phase,
+  yearStep: line.year,
+  unit: line.unit,
+});
+
+/** Looks up titles and header texts in `header-meanings.tsv` for one table. */
+export class HeaderReader {
+  readonly #lines: readonly HeaderMeaning[];
+  readonly #words: string;
+
+  constructor(vocabulary: Vocabulary, table: { readonly kind: string; readonly words: string }) {
+    this.#lines = vocabulary.headerMeanings.filter((line) => fits(line.kinds, table.kind));
+    this.#words = table.words;
+  }
+
+  #find(scope: HeaderMeaning['scope'], text: string): Meaning | undefined {
+    const line = this.#lines.find(
+      (candidate) => candidate.scope === scope && candidate.pattern.test(text) && (candidate.has?.test(this.#words) ?? true),
+    );
+    return line === undefined ? undefined : ofHeader(line);
+  }
+
+  ofTitle(title: string): Meaning {
+    return this.#find('title', toPlainText(title)) ?? {};
+  }
+
+  /** Meaning of a header path, and the texts of it that no line knows. */
+  ofPath(path: readonly string[]): { readonly meaning: Meaning; readonly unknown: readonly string[] } {
+    const texts = path.map(headerWords);
+    const year = path.flatMap((text) => yearsIn(toPlainText(text))).at(-1);
+    const whole = this.#find('path', texts.join('/'));
+    if (whole !== undefined) return { meaning: { ...whole, year }, unknown: [] };
+    const meanings: Meaning[] = [];
+    const unknown: string[] = [];
+    for (const text of texts) {
+      const found = this.#find('text', text);
+      if (found === undefined) unknown.push(text);
+      else meanings.push(found);
+    }
+    return { meaning: combineMeanings(...meanings, { year }), unknown };
+  }
+}
+
+export interface RowWords {
+  readonly meaning: Meaning;
+  readonly opens: string | null | undefined;
+  readonly inherits: boolean;
+}
+
+/** A row label as it stands in `row-meanings.tsv`: plain, without ordinals, unit and points in brackets. */
+export const rowWords = (label: string): string => headerWords(label).replace(/\([0-9]+分\)$/u, '');
+
+/** Looks up a row in `row-meanings.tsv`: all labels joined by `+`, then each from right to left. */
+export function readRow(
+  vocabulary: Vocabulary,
+  row: { readonly kind: string; readonly side: string; readonly labels: readonly string[] },
+): RowWords | undefined {
+  const labels = row.labels.map(rowWords).filter((label) => label !== '');
+  const tries = labels.length > 1 ? [labels.join('+'), ...[...labels].reverse()] : labels;
+  for (const text of tries) {
+    const line = vocabulary.rowMeanings.find(
+      (candidate) => fits(candidate.kinds, row.kind) && (candidate.side?.test(row.side) ?? true) && candidate.pattern.test(text),
+    );
+    if (line !== undefined) return ofRow(line);
+  }
+  return undefined;
+}
+
+function ofRow(line: RowMeaning): RowWords {
+  return {
+    meaning: { classification: line.classification, measure: line.measure, fund: line.fund, phase: line.phase },
+    opens: line.opens,
+    inherits: line.inherits,
+  };
+}

@@ -1,0 +1,166 @@
+import type { Classification, Finding, PrintedTable, PrintedValue } from '@mingzhang/schema';
+import type { CodeBook, CodeClassification, ReadCode } from '../code/code-book.ts';
+import { isKnownName } from '../code/code-book.ts';
+import { toPlainText } from '../plain-text.ts';
+
+/** What a row is about: its codes, unit and project. */
+export interface RowSubject {
+  readonly classification: Classification | undefined;
+  readonly code: string | null;
+  readonly codeName: string | null;
+  readonly codeLevel: number | null;
+  readonly parentCode: string | null;
+  readonly code2: string | null;
+  readonly project: string | null;
+  readonly unitName: string | null;
+}
+
+export const NO_SUBJECT: RowSubject = {
+  classification: undefined,
+  code: null,
+  codeName: null,
+  codeLevel: null,
+  parentCode: null,
+  code2: null,
+  project: null,
+  unitName: null,
+};
+
+interface RowPart {
+  readonly header: string;
+  readonly text: string;
+  readonly role: 'code' | 'label';
+}
+
+/** Header texts above a column, joined; what says whether digits are a unit's number or an account. */
+function headerAbove(table: PrintedTable, column: number, row: number): string {
+  return table.cells
+    .filter((cell) => cell.role === 'header' && cell.row < row && cell.column <= column && column < cell.column + cell.columnSpan)
+    .sort((a, b) => a.row - b.row)
+    .map((cell) => toPlainText(cell.text))
+    .join('/');
+}
+
+/** Code and label cells that the value's row has, each with the header above it. */
+export function rowParts(table: PrintedTable, value: PrintedValue): readonly RowPart[] {
+  const wanted = new Set(value.rowLabels.map(toPlainText));
+  return table.cells
+    .filter(
+      (cell) =>
+        (cell.role === 'code' || cell.role === 'label') &&
+        cell.text !== '' &&
+        cell.row <= value.rowIndex &&
+        value.rowIndex < cell.row + cell.rowSpan &&
+        cell.column < value.columnIndex &&
+        (cell.role === 'code' || wanted.has(toPlainText(cell.text))),
+    )
+    .sort((a, b) => a.column - b.column)
+    .map((cell) => ({
+      header: headerAbove(table, cell.column, cell.row),
+      text: toPlainText(cell.text),
+      role: cell.role === 'code' ? 'code' : 'label',
+    }));
+}
+
+const UNIT_HEADER = /单位(?:编码|代码|名称)|预算单位/u;
+const PROJECT_HEADER = /(?:项目|专项)名称|任务名称|\(项目\)/u;
+
+/** Whether digits are a unit's own number (133001) rather than an account. */
+function isUnitCode(digits: string, parts: readonly RowPart[], codes: CodeBook): boolean {
+  const part = parts.find((candidate) => candidate.role === 'code' && digits.startsWith(candidate.text));
+  if (part !== undefined && UNIT_HEADER.test(part.header) && !/科目/u.test(part.header)) {
+    // Wuhan prints accounts below the unit in one column 单位代码 | 单位名称（科目）.
+    return codes.read(digits, { year: null, name: '' })?.listed !== true || digits.length === 3;
+  }
+  return codes.classify(digits) === undefined || digits.length === 6;
+}
+
+const labelUnder = (parts: readonly RowPart[], header: RegExp): string | undefined =>
+  parts.find((part) => part.role === 'label' && header.test(part.header))?.text;
+
+export interface SubjectContext {
+  readonly kind: string;
+  readonly classification: Classification | undefined;
+  /** What the side and header say rows without a code are named after; undefined when they are no accounts. */
+  readonly inferIn: CodeClassification | undefined;
+  readonly year: number | null;
+  readonly codes: CodeBook;
+  /** Unit of the rows above, for tables that print it once over its projects. */
+  readonly unitAbove: string | null;
+}
+
+function codeFields(code: ReadCode): Pick<RowSubject, 'code' | 'codeName' | 'codeLevel' | 'parentCode'> {
+  return { code: code.code, codeName: code.name, codeLevel: code.level, parentCode: code.parent };
+}
+
+/** Reads what a row is about; findings say where a code and its name disagree. */
+export function readSubject(
+  table: PrintedTable,
+  value: PrintedValue,
+  context: SubjectContext,
+): { readonly subject: RowSubject; readonly findings: readonly Finding[] } {
+  const parts = rowParts(table, value);
+  const labels = value.rowLabels.map(toPlainText).filter((label) => label !== '');
+  const printedCodes = [...value.rowCodes];
+  const first = labels[0] ?? '';
+  const inLabel = /^\[?(\d{3}(?:\d{2}){0,2})\]?[-:]?(?=[\u4e00-\u9fff])(.+)$/u.exec(first);
+  if (printedCodes.length === 0 && inLabel?.[1] !== undefined && context.codes.classify(inLabel[1]) !== undefined) {
+    printedCodes.push(inLabel[1]);
+    labels[0] = inLabel[2] ?? '';
+  }
+  const units = printedCodes.filter((digits) => isUnitCode(digits, parts, context.codes));
+  const accounts = printedCodes.filter((digits) => !units.includes(digits));
+  const findings: Finding[] = [];
+  const read = accounts.flatMap((digits, index): ReadCode[] => {
+    const name = labels[index] ?? labels[0] ?? '';
+    const code = context.codes.read(digits, { year: context.year, name });
+    if (code === undefined) return [];
+    const at = value.place;
+    if (!code.listed && code.level > 1 && context.codes.classify(code.code) !== 'function') {
+      findings.push({ code: 'code.unknown', severity: 'info', cause: 'document', at, printed: digits, name });
+    } else if (code.listed && name !== '' && !labels.some((label) => isKnownName(code, label))) {
+      findings.push({ code: 'code.name_differs', severity: 'warning', cause: 'document', at, printed: digits, name, expected: code.name ?? '' });
+    }
+    return [code];
+  });
+  const [main, second] = read;
+  const project = labelUnder(parts, PROJECT_HEADER);
+  const unitLabel = labelUnder(parts, UNIT_HEADER);
+  const lastLabel = labels.at(-1);
+  if (main !== undefined) {
+    const subject: RowSubject = {
+      classification: main.classification,
+      ...codeFields(main),
+      code2: second?.code ?? null,
+      project: project !== undefined && !UNIT_HEADER.test(project) && read.length < labels.length ? project : null,
+      unitName: units.length > 0 ? (unitLabel ?? labels[read.length] ?? null) : context.unitAbove,
+    };
+    return { subject, findings };
+  }
+  if (units.length > 0) {
+    const unitName = unitLabel ?? first;
+    const ownProject = project !== undefined && project !== unitName ? project : labels.length > 1 ? (labels[1] ?? null) : null;
+    return {
+      subject: {
+        ...NO_SUBJECT,
+        classification: ownProject === null ? 'unit' : 'project',
+        code: ownProject === null ? (units[0] ?? null) : null,
+        codeName: ownProject === null ? unitName : null,
+        project: ownProject,
+        unitName,
+      },
+      findings,
+    };
+  }
+  const inferred =
+    context.inferIn === undefined || lastLabel === undefined
+      ? undefined
+      : context.codes.inferClass(lastLabel, { classification: context.inferIn, year: context.year });
+  if (inferred !== undefined) {
+    return { subject: { ...NO_SUBJECT, classification: inferred.classification, ...codeFields(inferred) }, findings };
+  }
+  if (context.classification === 'project' && first !== '' && !/^(?:合计|总计|小计)$/u.test(first)) {
+    return { subject: { ...NO_SUBJECT, classification: 'project', project: project ?? first, unitName: context.unitAbove }, findings };
+  }
+  return { subject: NO_SUBJECT, findings };
+}

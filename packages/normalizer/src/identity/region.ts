@@ -1,0 +1,97 @@
+import { toPlainText } from '../plain-text.ts';
+import type { Region, RegionIndex } from './regions.ts';
+
+export interface RegionDecision {
+  readonly region: Region | undefined;
+  /** What was printed and could not be decided; empty when no place is named. */
+  readonly printed: string;
+  /** `310107 上海市普陀区`, in code order, when several regions are possible. */
+  readonly candidates: readonly string[];
+}
+
+/** What stands before the place in the names of party, national and vertical bodies. */
+const LEADING = /^(?:中国共产党|中共|中国人民政治协商会议|中国共产主义青年团|共青团|国家税务总局|中华人民共和国|政协|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)/u;
+const LONGEST_NAME = 15;
+/** How much more often the words of one candidate must stand in the document than those of the next. */
+const CLEAR_MAJORITY = 3;
+
+/** Names at the start of the text, from province to county: 江苏省南京市鼓楼区… → three of them. */
+function leadingNames(text: string, index: RegionIndex): readonly string[] {
+  const names: string[] = [];
+  for (let rest = text; ; ) {
+    let found: string | undefined;
+    for (let length = Math.min(LONGEST_NAME, rest.length); length >= 2; length -= 1) {
+      if (index.byName.has(rest.slice(0, length))) {
+        found = rest.slice(0, length);
+        break;
+      }
+    }
+    if (found === undefined) return names;
+    names.push(found);
+    // 吉林省 is read as 吉林省, never as a short form followed by 省.
+    rest = rest.slice(found.length);
+  }
+}
+
+const within = (inner: Region, outer: Region): boolean =>
+  outer.kind === 'province'
+    ? inner.code.slice(0, 2) === outer.code.slice(0, 2)
+    : inner.code.slice(0, 4) === outer.code.slice(0, 4) && inner.code !== outer.code;
+
+/** All regions that a chain of names can mean, the last name being the region itself. */
+function chainMeanings(names: readonly string[], index: RegionIndex): readonly Region[] {
+  let meanings = index.byName.get(names[0] ?? '') ?? [];
+  for (const name of names.slice(1)) {
+    const inner = (index.byName.get(name) ?? []).filter((region) => meanings.some((outer) => within(region, outer)));
+    // A second name that lies in none of the first's meanings is no place: 新区 in 普陀区新区建设办.
+    if (inner.length === 0) return meanings;
+    meanings = inner;
+  }
+  return meanings;
+}
+
+const label = (region: Region): string =>
+  `${region.code} ${[region.province, region.city === region.province ? '' : region.city, region.county].filter(Boolean).join('')}`;
+
+const count = (text: string, word: string): number => (word === '' ? 0 : text.split(word).length - 1);
+
+/** The candidate whose city or province the document itself names, clearly more often than any other's. */
+function decideByWords(candidates: readonly Region[], text: string): Region | undefined {
+  const scored = candidates
+    .map((region) => ({
+      region,
+      score:
+        (region.city !== null && region.city !== region.province ? 2 * count(text, region.city) : 0) + count(text, region.province),
+    }))
+    .sort((a, b) => b.score - a.score);
+  const [best, next] = scored;
+  if (best === undefined || best.score === 0) return undefined;
+  return next === undefined || best.score >= CLEAR_MAJORITY * Math.max(next.score, 1) ? best.region : undefined;
+}
+
+/**
+ * Decides where a body belongs, from its name, else from other texts that name places (cover, titles),
+ * in their order; a name that stands for several counties is decided by the document's other words.
+ * Never a guess: undecided means no region, with the candidates.
+ * Source: GB/T 2260.
+ */
+export function decideRegion(
+  texts: readonly string[],
+  options: { readonly documentText: string; readonly index: RegionIndex },
+): RegionDecision {
+  const { index } = options;
+  let undecided: RegionDecision = { region: undefined, printed: '', candidates: [] };
+  for (const text of texts) {
+    const names = leadingNames(toPlainText(text).replace(LEADING, ''), index);
+    const meanings = chainMeanings(names, index);
+    if (meanings.length === 0) continue;
+    const printed = names.join('');
+    const only = meanings.length === 1 ? meanings[0] : decideByWords(meanings, options.documentText);
+    if (only !== undefined && only.kind !== 'zone') return { region: only, printed, candidates: [] };
+    if (undecided.printed === '') {
+      const candidates = [...meanings].sort((a, b) => (a.code < b.code ? -1 : 1)).map(label);
+      undecided = { region: undefined, printed, candidates };
+    }
+  }
+  return undecided;
+}

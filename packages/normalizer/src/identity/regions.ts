@@ -1,0 +1,95 @@
+import { createRequire } from 'node:module';
+import { areaList } from '@vant/area-data';
+
+/**
+ * The divisions of GB/T 2260, county level and above. The only module that knows the packages:
+ * `@vant/area-data` for the current list, `gb2260` for divisions that existed to July 2016.
+ */
+export interface Region {
+  readonly code: string;
+  readonly province: string;
+  readonly city: string | null;
+  readonly county: string | null;
+  /** `zone`: a development zone, which has a statistical number but no GB/T 2260 code. */
+  readonly kind: 'province' | 'city' | 'county' | 'zone';
+  readonly name: string;
+}
+
+export interface RegionIndex {
+  readonly all: readonly Region[];
+  readonly byName: ReadonlyMap<string, readonly Region[]>;
+}
+
+/** Cities without counties: their towns have numbers in the package that are not GB/T 2260. */
+const CITIES_WITHOUT_COUNTIES = new Set(['441900', '442000', '460400', '620200']);
+const COLLECTIVE = /直辖|^县$|^市辖区$/u;
+const ZONE = /开发区|高新区|产业园|示范区|管理区|新城$|管委会|园区$|新区$/u;
+/** 浦东新区, 滨海新区 … are counties of the standard: their last two digits lie below the zones' 71. */
+const isZone = (code: string, name: string): boolean => ZONE.test(name) && Number(code.slice(4)) >= 71 && Number(code.slice(4)) < 81;
+
+function describe(code: string, names: Lists): Region {
+  const province = names.province_list[`${code.slice(0, 2)}0000`] ?? '';
+  const cityName = names.city_list[`${code.slice(0, 4)}00`] ?? '';
+  const city = cityName === '' || COLLECTIVE.test(cityName) ? (/^(?:11|12|31|50)/u.test(code) ? province : null) : cityName;
+  if (code.endsWith('0000')) return { code, province, city: null, county: null, kind: 'province', name: province };
+  if (code.endsWith('00')) return { code, province, city, county: null, kind: 'city', name: cityName };
+  const name = names.county_list[code] ?? '';
+  return { code, province, city, county: name, kind: isZone(code, name) ? 'zone' : 'county', name };
+}
+
+interface Lists {
+  readonly province_list: Readonly<Record<string, string>>;
+  readonly city_list: Readonly<Record<string, string>>;
+  readonly county_list: Readonly<Record<string, string>>;
+}
+
+function readHistory(): Readonly<Record<string, string>> {
+  const data: unknown = createRequire(import.meta.url)('gb2260/lib/201607.json');
+  return typeof data === 'object' && data !== null
+    ? Object.fromEntries(Object.entries(data).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+    : {};
+}
+
+/** 内蒙古自治区 is also 内蒙古; 凉山彝族自治州 is also 凉山州. Ambiguous short forms are not made. */
+function shortNames(region: Region): readonly string[] {
+  if (region.kind === 'province') {
+    const short = region.name.replace(/(?:壮族|回族|维吾尔)?自治区$/u, '');
+    return short === region.name ? [] : [short];
+  }
+  const prefecture = /^(.{2,4}?)(?:(?:土家|布依|哈尼|朝鲜|蒙古|柯尔克孜|哈萨克|景颇|傈僳)族|[\u4e00-\u9fff]族)+自治州$/u.exec(region.name);
+  return prefecture?.[1] === undefined ? [] : [`${prefecture[1]}州`];
+}
+
+/** Builds the index; callers keep it for as long as they need it. */
+export function buildRegionIndex(): RegionIndex {
+  const current = [
+    ...Object.keys(areaList.province_list),
+    ...Object.keys(areaList.city_list),
+    ...Object.keys(areaList.county_list),
+  ]
+    .filter((code) => code.endsWith('00') || !CITIES_WITHOUT_COUNTIES.has(`${code.slice(0, 4)}00`))
+    .map((code) => describe(code, areaList))
+    .filter((region) => region.name !== '' && !COLLECTIVE.test(region.name));
+  const known = new Set(current.map((region) => region.name + region.code.slice(0, 4)));
+  const past = readHistory();
+  const pastLists: Lists = { province_list: past, city_list: past, county_list: past };
+  const former = Object.keys(past)
+    .filter((code) => !code.endsWith('00'))
+    .map((code) => describe(code, pastLists))
+    .filter((region) => region.name !== '' && !COLLECTIVE.test(region.name) && !known.has(region.name + region.code.slice(0, 4)));
+  const byName = new Map<string, Region[]>();
+  const add = (name: string, region: Region): void => {
+    const list = byName.get(name);
+    if (list === undefined) byName.set(name, [region]);
+    else list.push(region);
+  };
+  for (const region of current) {
+    // 北京市 and 上海市 are provinces; the package repeats them as cities.
+    if (region.kind === 'city' && /^(?:11|12|31|50)/u.test(region.code)) continue;
+    for (const name of [region.name, ...shortNames(region)]) add(name, region);
+  }
+  // A name of today decides; only a name that no longer exists is looked up among the former ones.
+  const todays = new Set(byName.keys());
+  for (const region of former) if (!todays.has(region.name)) add(region.name, region);
+  return { all: current, byName };
+}

@@ -1,0 +1,30 @@
+/**
+ * Returns the text in the form in which wordings are compared: half-width, without white space and
+ * quotation marks. `“三公”经费（汇总）` → `三公经费(汇总)`. Never shown; what is printed is kept beside it.
+ */
+export function toPlainText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\u200b\ufeff“”‘’"'「」『』]/gu, '')
+    .replace(/[—–―]/gu, '-')
+    .replace(/〔|﹝|【/gu, '[')
+    .replace(/〕|﹞|】/gu, ']');
+}
+
+const NUMERAL = '[一二三四五六七八九十百]+';
+const ORDINAL = new RegExp(`^(?:第?${NUMERAL}[、.:]|\\(${NUMERAL}\\)[、.]?|[0-9]{1,3}[、.](?![0-9])|\\([0-9]{1,3}\\)[、.]?|其中:?|指标[0-9]+:|加:|减:)`, 'u');
+
+/** Returns the plain text without the ordinals, 其中： and the closing colon that forms put around a label. */
+export function stripOrdinals(plain: string): string {
+  let rest = plain;
+  for (let previous = ''; previous !== rest; ) {
+    previous = rest;
+    rest = rest.replace(ORDINAL, '');
+  }
+  return rest === '' ? plain : rest.replace(/(?<=.)[:*]+$/u, '');
+}
+
+/** Years that the text prints as 2023年 or 2023年度, in reading order. */
+export function yearsIn(plain: string): readonly number[] {
+  return [...plain.matchAll(/(?<![0-9])(20[0-9]{2})年/gu)].map((match) => Number(match[1]));
+}
