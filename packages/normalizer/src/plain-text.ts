@@ -24,7 +24,10 @@ export function stripOrdinals(plain: string): string {
   return rest === '' ? plain : rest.replace(/(?<=.)[:*]+$/u, '');
 }
 
-/** Years that the text prints as 2023年 or 2023年度, in reading order. */
+/**
+ * Years that the text prints as 2023年 or 2023年度, in reading order. Without white space the number of
+ * a form runs into the year: 表1-1 2021年 is 表1-12021年.
+ */
 export function yearsIn(plain: string): readonly number[] {
-  return [...plain.matchAll(/(?<![0-9])(20[0-9]{2})年/gu)].map((match) => Number(match[1]));
+  return [...plain.matchAll(/(?:(?<![0-9])|(?<=表[0-9]{1,2}-[0-9]{1,2}))(20[0-9]{2})年/gu)].map((match) => Number(match[1]));
 }

@@ -80,7 +80,8 @@ const labelUnder = (parts: readonly RowPart[], header: RegExp): string | undefin
 
 export interface SubjectContext {
   readonly kind: string;
-  readonly classification: Classification | undefined;
+  /** Whether a row without codes names a project: lists of projects, not forms about one. */
+  readonly rowsAreProjects: boolean;
   /** What the side and header say rows without a code are named after; undefined when they are no accounts. */
   readonly inferIn: CodeClassification | undefined;
   readonly year: number | null;
@@ -159,7 +160,7 @@ export function readSubject(
   if (inferred !== undefined) {
     return { subject: { ...NO_SUBJECT, classification: inferred.classification, ...codeFields(inferred) }, findings };
   }
-  if (context.classification === 'project' && first !== '' && !/^(?:合计|总计|小计)$/u.test(first)) {
+  if (context.rowsAreProjects && first !== '' && !/^(?:合计|总计|小计)$/u.test(first)) {
     return { subject: { ...NO_SUBJECT, classification: 'project', project: project ?? first, unitName: context.unitAbove }, findings };
   }
   return { subject: NO_SUBJECT, findings };

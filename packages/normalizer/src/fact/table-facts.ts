@@ -83,7 +83,7 @@ export function makeTableFacts(table: PrintedTable, context: TableContext): Tabl
     const row = readRow(vocabulary, { kind, side, labels: value.rowLabels });
     const { subject, findings: rowFindings } = readSubject(table, value, {
       kind,
-      classification: kindFacts.classification ?? undefined,
+      rowsAreProjects: kindFacts.classification === 'project' && kindFacts.fiscal_table,
       inferIn: row?.meaning.measure === undefined || row.inherits ? inferIn(kind, side, title) : undefined,
       year: context.year,
       codes: context.codes,
@@ -131,7 +131,7 @@ export function makeTableFacts(table: PrintedTable, context: TableContext): Tabl
       fiscalYear: meaning.year ?? (context.year === null ? null : context.year + (meaning.yearStep ?? 0)),
       documentKind: context.identity.documentKind,
       tableKind: kind,
-      classification: classificationOf(subject, meaning, kindFacts),
+      classification: classificationOf(subject, meaning, { kind: kindFacts, project }),
       code: subject.code,
       codeName: subject.codeName,
       codeLevel: subject.codeLevel,
@@ -141,7 +141,7 @@ export function makeTableFacts(table: PrintedTable, context: TableContext): Tabl
       project: subject.project ?? project,
       unitName: subject.unitName,
       measure,
-      fund: meaning.fund ?? null,
+      fund: COUNT_MEASURE.test(measure) ? null : (meaning.fund ?? null),
       phase: meaning.phase ?? null,
       ...amount.fields,
       valuePrinted: value.printed,
@@ -174,11 +174,13 @@ function withColumnCode(subject: RowSubject, unknown: readonly string[], context
   return subject;
 }
 
-function classificationOf(subject: RowSubject, meaning: Meaning, kind: KindFacts): Classification | null {
+function classificationOf(subject: RowSubject, meaning: Meaning, about: { readonly kind: KindFacts; readonly project: string | null }): Classification | null {
   if (subject.classification !== undefined) return subject.classification;
-  // A total row of a table by function or unit has neither code nor unit: it is an item.
-  const said = meaning.classification ?? null;
-  return said === null || (said === kind.classification && said !== 'revenue_source') ? (kind.classification === null ? null : said === 'project' ? said : 'item') : said;
+  if (about.kind.classification === null || about.kind.classification === undefined) return null;
+  const said = meaning.classification ?? 'item';
+  if (said === 'project') return about.project === null ? 'item' : said;
+  // A total row of a table by code or unit has neither: it is an item.
+  return said === about.kind.classification ? 'item' : said;
 }
 
 type AmountFields = Pick<FactRecord, 'amountYuan' | 'nullKind' | 'countValue' | 'unit' | 'unitPrinted'>;

@@ -1,8 +1,9 @@
 import type { PrintedDocument } from '@mingzhang/schema';
 import { toPlainText } from '../plain-text.ts';
 
-/** The cover ends with the list of contents, at the latest after this many paragraphs. */
+/** The cover ends with the list of contents or the first heading, at the latest after this many paragraphs. */
 const COVER_PARAGRAPHS = 14;
+const BODY = /^(?:第[一二三四五六]部分|[一二三四五]、|\([一二三四五]\))/u;
 const LONGEST_TITLE = 80;
 const MOST_LINES = 4;
 
@@ -14,7 +15,7 @@ export function coverParagraphs(document: PrintedDocument): readonly string[] {
   const texts: string[] = [];
   for (const paragraph of document.paragraphs) {
     const plain = toPlainText(paragraph.text);
-    if (paragraph.role === 'contents' || /^目录$/u.test(plain) || texts.length >= COVER_PARAGRAPHS) break;
+    if (paragraph.role === 'contents' || /^目录$/u.test(plain) || BODY.test(plain) || texts.length >= COVER_PARAGRAPHS) break;
     if (paragraph.role !== 'table_line' && plain !== '' && plain.length <= LONGEST_TITLE && !/[。；]/u.test(plain)) texts.push(plain);
   }
   return texts;

@@ -32,7 +32,7 @@ export function findFiscalYear(document: PrintedDocument): { readonly year: numb
     if (section.level === 1 && SUBJECT.test(heading)) vote(yearsIn(heading)[0], WEIGHT.heading);
   }
   document.tables
-    .filter((table) => SUBJECT.test(table.title))
+    .filter((table) => SUBJECT.test(table.title) && yearsIn(toPlainText(table.title)).length > 0)
     .slice(0, MOST_TABLES)
     .forEach((table) => vote(yearsIn(toPlainText(table.title))[0], WEIGHT.table));
   for (const paragraph of document.paragraphs) {
