@@ -18,6 +18,8 @@ const INDEX_CELL = /^(?:栏次|行次|序号|项次|\*+|-+|\d{1,2}|[A-Z]|[甲乙
 /** How a row of data begins where its amounts are blank. */
 const DATA_LABEL =
   /^(?:合计|总计|小计|总分|收入总计|支出总计|收入合计|支出合计|本年收入|本年支出|预算数|决算数|其中|[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d{1,2}[、.](?!\d)|\d{3,7}(?!\d|年))/u;
+/** Rows of data begin at the left, at most after one blank code; 小计 further right is a header. */
+const LAST_LABEL_COLUMN = 1;
 const YEAR = /^(?:19|20)\d{2}$/u;
 
 const isCounting = (numbers: readonly number[]): boolean =>
@@ -38,6 +40,7 @@ interface RowSigns {
   readonly known: number;
   readonly strong: number;
   readonly strongValues: number;
+  readonly values: number;
   readonly numbers: number;
   readonly keyed: boolean;
 }
@@ -46,6 +49,7 @@ function readSigns(cells: readonly GridCell[], lexicon: Lexicon): RowSigns {
   let known = 0;
   let strong = 0;
   let strongValues = 0;
+  let values = 0;
   let numbers = 0;
   for (const cell of cells) {
     const word = lexicon.lookUp(cell.text);
@@ -55,11 +59,13 @@ function readSigns(cells: readonly GridCell[], lexicon: Lexicon): RowSigns {
     }
     known++;
     if (word.strength === 'strong') strong++;
-    if (word.strength === 'strong' && (word.role === 'value' || word.role === 'group')) strongValues++;
+    if (word.role !== 'value' && word.role !== 'group') continue;
+    values++;
+    if (word.strength === 'strong') strongValues++;
   }
   const first = cells[0];
   const role = first === undefined ? undefined : lexicon.lookUp(first.text)?.role;
-  return { printed: cells.length, known, strong, strongValues, numbers, keyed: role === 'key' || role === 'private' };
+  return { printed: cells.length, known, strong, strongValues, values, numbers, keyed: role === 'key' || role === 'private' };
 }
 
 /** A row that is a header wherever in the table it stands. */
@@ -68,26 +74,33 @@ function isPlainHeader(signs: RowSigns): boolean {
     !signs.keyed &&
     signs.numbers === 0 &&
     signs.strong >= 2 &&
-    signs.strongValues >= 1 &&
+    (signs.strongValues >= 1 || (signs.strong >= 3 && signs.values >= 1)) &&
     signs.known / signs.printed >= 0.6
   );
 }
 
 /** A row that is a header when nothing stands above it. */
-function isTopHeader(row: number, signs: RowSigns, matrix: Matrix): boolean {
+function isTopHeader(row: number, signs: RowSigns, matrix: Matrix, lexicon: Lexicon): boolean {
   if (signs.keyed || signs.numbers > 0 || signs.printed === 0) return false;
-  if (signs.known >= 2 && signs.known / signs.printed > 0.5) return true;
-  if (signs.printed < 2) return signs.known === 1;
+  const below = row + 1 < matrix.rowCount ? readSigns(matrix.printedCells(row + 1), lexicon) : undefined;
+  // 收入 | 支出 alone could be labels; over a row of header words they are sides.
+  const strong = signs.strong >= 2 || (below !== undefined && below.strong >= 2 && below.numbers === 0);
+  if (strong && signs.known >= 2 && signs.known / signs.printed > 0.5) return true;
+  if (signs.printed < 2) return signs.strong === 1;
   // Words nobody listed: a header all the same when numbers stand right under them.
   const cells = matrix.printedCells(row).slice(1);
   const over = cells.filter((cell) => standsOverNumbers(cell, matrix)).length;
-  return signs.printed >= 3 && over / cells.length >= 0.6;
+  return over / cells.length >= 0.6 && (signs.known >= 2 || signs.printed >= 3);
 }
 
+/** Whether the first thing printed under a cell is a number. */
 function standsOverNumbers(cell: GridCell, matrix: Matrix): boolean {
-  for (let row = cell.row + cell.rowSpan; row < Math.min(matrix.rowCount, cell.row + cell.rowSpan + 3); row++)
-    for (let column = cell.column; column < cell.column + cell.columnSpan; column++)
-      if (isNumberText(matrix.textAt(row, column))) return true;
+  for (let column = cell.column; column < cell.column + cell.columnSpan; column++)
+    for (let row = cell.row + cell.rowSpan; row < Math.min(matrix.rowCount, cell.row + cell.rowSpan + 6); row++) {
+      const text = matrix.textAt(row, column);
+      if (isNumberText(text)) return true;
+      if (text !== '') break;
+    }
   return false;
 }
 
@@ -98,9 +111,8 @@ function continuesHeader(row: number, matrix: Matrix, lexicon: Lexicon): boolean
   const signs = readSigns(cells, lexicon);
   if (signs.numbers > 0 || signs.keyed) return false;
   const first = cells[0];
-  if (first !== undefined && DATA_LABEL.test(fold(first.text)) && !(cells.length >= 2 && signs.known === cells.length)) {
-    return false;
-  }
+  const labelled = first !== undefined && first.column <= LAST_LABEL_COLUMN && DATA_LABEL.test(fold(first.text));
+  if (labelled && !(cells.length >= 2 && signs.known === cells.length)) return false;
   if (signs.known / cells.length >= 0.5) return true;
   return cells.every((cell) => hangsUnderMergedHeader(cell, matrix));
 }
@@ -164,7 +176,7 @@ export function findHeaderBands(matrix: Matrix, lexicon: Lexicon): readonly Head
       continue;
     }
     const signs = readSigns(cells, lexicon);
-    if (isPlainHeader(signs) || (top && isTopHeader(row, signs, matrix))) {
+    if (isPlainHeader(signs) || (top && isTopHeader(row, signs, matrix, lexicon))) {
       const band = extendBand(row, matrix, lexicon);
       bands.push(band);
       row = band.endRow - 1;

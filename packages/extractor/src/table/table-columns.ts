@@ -87,6 +87,15 @@ function readColumns(
     return { column, headers, content: readContent(column, rows, input), word: findWord(headers, input.lexicon) };
   });
   const roles = columns.map((column) => decideRole(column.word, column.content));
+  // A merged header over names and numbers, written as text: the column of names is none of amounts.
+  columns.forEach((column, index) => {
+    const { numbers, codes, texts } = column.content;
+    const leaf = column.headers.at(-1);
+    const shared = columns.some(
+      (other) => other !== column && other.headers.at(-1) === leaf && other.content.numbers > other.content.texts,
+    );
+    if (leaf !== undefined && shared && texts > 0 && numbers + codes === 0) roles[index] = 'label';
+  });
   // Text beside the numbers, with none to its right, is no label.
   const lastValue = roles.lastIndexOf('value');
   roles.forEach((role, column) => {
@@ -123,11 +132,12 @@ function continuesCode(
   return headers.length > 0 && headers.at(-1) === before.at(-1);
 }
 
-/** The word nearest to the data that says something. */
+/** The header word nearest to the data; from higher headers only what says that amounts stand below. */
 function findWord(headers: readonly GridCell[], lexicon: Lexicon): HeaderWord | undefined {
   for (let index = headers.length - 1; index >= 0; index--) {
     const word = lexicon.lookUp(headers[index]?.text ?? '');
-    if (word !== undefined && word.role !== 'key' && word.role !== 'private') return word;
+    if (word === undefined || word.role === 'key' || word.role === 'private') continue;
+    if (index === headers.length - 1 || word.role === 'value') return word;
   }
   return undefined;
 }
@@ -159,7 +169,7 @@ function decideRole(word: HeaderWord | undefined, content: ColumnContent): Colum
   const { numbers, codes, texts } = content;
   switch (word?.role) {
     case 'index':
-      return numbers > 0 || texts > codes ? 'label' : 'index';
+      return texts > codes + numbers ? 'label' : 'index';
     case 'code':
       return texts > codes + numbers ? 'label' : 'code';
     case 'remark':
@@ -180,7 +190,8 @@ function decideRole(word: HeaderWord | undefined, content: ColumnContent): Colum
 function findSides(bandIndex: number, roles: readonly ColumnRole[], input: SectionInput): readonly (GridCell | undefined)[] {
   const band = input.bands[bandIndex];
   if (band === undefined) return roles.map(() => undefined);
-  const tops = roles.map((_, column) => findColumnHeaders(column, bandIndex, input)[0]);
+  const headers = roles.map((_, column) => findColumnHeaders(column, bandIndex, input));
+  const tops = headers.map((column) => (column.length > 1 ? column[0] : undefined));
   const isSide = (top: GridCell | undefined): boolean => {
     if (top === undefined) return false;
     const covered = roles.filter((_, column) => tops[column] === top);

@@ -14,10 +14,10 @@ export interface TextGrid {
 
 /** Builds the grid of a tab-separated table: rows joined over breaks, lost blanks put back. */
 export function buildTextGrid(rows: readonly (readonly string[])[], lexicon: Lexicon): TextGrid {
-  const width = Math.max(...rows.map((row) => row.length));
-  const padded = rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')]);
+  const width = findWidth(rows);
+  const padded = rows.map((row) => [...row, ...Array.from({ length: Math.max(0, width - row.length) }, () => '')]);
   const whole = joinCutRows(padded, lexicon);
-  const plain = toGrid(whole);
+  const plain = toGrid(whole.map((row) => row.slice(0, width)));
   const matrix = createMatrix(plain);
   const bands = findHeaderBands(matrix, lexicon);
   const owners = assignHeaderOwners(plain, matrix, bands);
@@ -31,6 +31,16 @@ export function buildTextGrid(rows: readonly (readonly string[])[], lexicon: Lex
     alignedRows += result.moved.length;
   });
   return { grid: toGrid(aligned), alignedRows };
+}
+
+/** The width that most rows have; the widest only where its last column prints something more than once. */
+function findWidth(rows: readonly (readonly string[])[]): number {
+  const widest = Math.max(...rows.map((row) => row.length));
+  const counts = new Map<number, number>();
+  for (const row of rows) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
+  const usual = [...counts].reduce((left, right) => (right[1] > left[1] ? right : left))[0];
+  const printed = rows.filter((row) => row.slice(usual).some((text) => compact(text) !== '')).length;
+  return printed > 0 || counts.size > 2 ? widest : usual;
 }
 
 function readHeaderColumns(
@@ -75,15 +85,25 @@ function joinCutRows(rows: readonly string[][], lexicon: Lexicon): string[][] {
   const numeric = (row: readonly string[]): boolean => row.some((text) => classifyValue(text) === 'number');
   const coded = rows.filter((row) => /^\d{3,}$/u.test(compact(row[0] ?? ''))).length;
   const withNumbers = rows.filter(numeric).length;
+  const names = new Set(rows.flatMap((row) => row.map(compact)));
   for (const row of rows) {
     const before = result.at(-1);
     if (before !== undefined && isSecondPiece(row, before, { coded, withNumbers, total: rows.length, lexicon })) {
       row.forEach((text, column) => {
-        if (compact(text) !== '') before[column] = (before[column] ?? '') + text;
+        if (compact(text) !== '') before[column] = joinPieces(before[column] ?? '', text, names);
       });
     } else result.push([...row]);
   }
   return result;
+}
+
+/** Joins the pieces of a text; letters that both repeat count once where that gives a name the table knows. */
+function joinPieces(first: string, second: string, names: ReadonlySet<string>): string {
+  for (let length = 1; length <= Math.min(4, second.length); length++) {
+    const joined = first + second.slice(length);
+    if (first.endsWith(second.slice(0, length)) && names.has(compact(joined))) return joined;
+  }
+  return first + second;
 }
 
 function isSecondPiece(
@@ -105,6 +125,6 @@ function isSecondPiece(
       column > 0 &&
       classifyValue(text) === 'text' &&
       classifyValue(before[column] ?? '') === 'text' &&
-      table.lexicon.lookUp(text) === undefined,
+      table.lexicon.lookUp(text)?.strength !== 'strong',
   );
 }
