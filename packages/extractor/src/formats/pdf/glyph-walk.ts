@@ -1,0 +1,134 @@
+import type { Glyph } from '@mingzhang/schema';
+import { multiplyMatrices, transformRectangle, type GraphicsState, type Matrix, type Rectangle } from './graphics-state.ts';
+import type { GlyphText } from './glyph-text.ts';
+
+/** What pdf.js says of one glyph of a string; widths in thousandths of the font size. */
+export interface ShownGlyph {
+  readonly unicode: string;
+  readonly width: number;
+  readonly isSpace: boolean;
+  /** Vertical writing: advance, and the place of the horizontal origin from the vertical one. */
+  readonly vmetric?: readonly [number, number, number] | null;
+}
+
+/** Glyphs, and between them the spacing numbers of `TJ`. */
+export type ShownText = readonly (ShownGlyph | number)[];
+
+/** A glyph on its way to a `Glyph`: mutable only until the page is done. */
+export type DraftGlyph = { -readonly [Key in keyof Glyph]: Glyph[Key] } & {
+  /** Not painted: render modes 3 and 7, or ink without opacity. */
+  readonly hidden: boolean;
+  readonly quality: GlyphText['quality'];
+  readonly fontName: string;
+};
+
+/**
+ * Height of glyph boxes above and below the writing line, in ems. One pair for all fonts: what the
+ * files state ranges from 0 to 2 em, differs between a descriptor and its font program, and says
+ * nothing of the glyph. Han characters fill just this square, digits its lower four fifths.
+ */
+const ascentEm = 0.88;
+const descentEm = -0.12;
+
+/** A glyph is dropped when less than this part of its width or its height is inside the clip. */
+const visibleShare = 0.25;
+
+/** Beyond this slant (degrees) writing is not called horizontal: watermarks must not enter rows. */
+const uprightLimitDegrees = 20;
+
+/**
+ * Places the glyphs of one showing operator and moves the text position of `state` behind them.
+ * Glyphs outside of the clip, or without any visible form, are moved over and not returned.
+ */
+export function placeGlyphs(
+  state: GraphicsState,
+  shown: ShownText,
+  options: { readonly readText: (unicode: string) => GlyphText; readonly emit: (glyph: DraftGlyph) => void },
+): void {
+  const { font, fontSize, charSpacing, wordSpacing, horizontalScale, rise } = state;
+  if (font === undefined || fontSize === 0) return;
+  const matrix = multiplyMatrices(state.ctm, state.textMatrix);
+  const flow = describeFlow(matrix, { vertical: font.vertical, flipped: fontSize * horizontalScale < 0 });
+  const em = fontSize * font.emScale;
+  const size = Math.abs(em) * Math.hypot(matrix[2], matrix[3]);
+  const hidden = isHidden(state);
+  const bold = font.bold || state.renderMode === 2 || state.renderMode === 6;
+  for (const item of shown) {
+    if (typeof item === 'number') {
+      if (font.vertical) state.y -= (item * fontSize) / 1000;
+      else state.x -= ((item * fontSize) / 1000) * horizontalScale;
+      continue;
+    }
+    const spacing = charSpacing + (item.isSpace ? wordSpacing : 0);
+    const natural = item.width * font.widthScale * fontSize;
+    let cell: Rectangle;
+    if (font.vertical) {
+      const metrics = item.vmetric ?? font.defaultVerticalMetrics ?? [-1000, 500, 880];
+      const advance = metrics[0] * font.widthScale * fontSize - spacing;
+      const shift = item.vmetric ? item.vmetric[1] * font.widthScale * fontSize : natural / 2;
+      const left = state.x - shift * horizontalScale;
+      cell = { x0: left, x1: left + natural * horizontalScale, y0: state.y + rise + advance + spacing, y1: state.y + rise };
+      state.y += advance;
+    } else {
+      cell = {
+        x0: state.x,
+        x1: state.x + natural * horizontalScale,
+        y0: state.y + rise + descentEm * em,
+        y1: state.y + rise + ascentEm * em,
+      };
+      state.x += (natural + spacing) * horizontalScale;
+    }
+    const box = transformRectangle(matrix, cell);
+    if (!isInside(box, state.clip)) continue;
+    const { text, quality } = options.readText(item.unicode);
+    if (text === '') continue;
+    const lineX = font.vertical ? (cell.x0 + cell.x1) / 2 : cell.x0;
+    const lineY = font.vertical ? cell.y1 : cell.y0 - descentEm * em;
+    options.emit({
+      x0: box.x0,
+      y0: box.y0,
+      x1: box.x1,
+      y1: box.y1,
+      text,
+      baseline: flow.isColumn ? matrix[0] * lineX + matrix[2] * lineY + matrix[4] : matrix[1] * lineX + matrix[3] * lineY + matrix[5],
+      size,
+      direction: flow.direction,
+      bold,
+      method: 'text',
+      confidence: 1,
+      hidden,
+      quality,
+      fontName: font.name,
+    });
+  }
+}
+
+function isHidden(state: GraphicsState): boolean {
+  const mode = state.renderMode;
+  if (mode === 3 || mode === 7) return true;
+  const fills = mode !== 1 && mode !== 5;
+  const strokes = mode === 1 || mode === 2 || mode === 5 || mode === 6;
+  return (!fills || state.fillAlpha === 0) && (!strokes || state.strokeAlpha === 0);
+}
+
+interface Flow {
+  readonly direction: Glyph['direction'];
+  /** Writing runs up or down the page, so that the writing line is an x. */
+  readonly isColumn: boolean;
+}
+
+function describeFlow(matrix: Matrix, options: { readonly vertical: boolean; readonly flipped: boolean }): Flow {
+  // Along the writing: the x axis of text space, or down its y axis in vertical writing.
+  let along = options.vertical ? [-matrix[2], -matrix[3]] : [matrix[0], matrix[1]];
+  if (options.flipped) along = along.map((part) => -part);
+  const [dx = 0, dy = 0] = along;
+  const isColumn = Math.abs(dy) > Math.abs(dx) * Math.tan((uprightLimitDegrees * Math.PI) / 180);
+  if (isColumn) return { direction: dy > 0 ? 90 : 270, isColumn };
+  return { direction: dx >= 0 ? 0 : 180, isColumn };
+}
+
+function isInside(box: Rectangle, clip: Rectangle): boolean {
+  const width = Math.min(box.x1, clip.x1) - Math.max(box.x0, clip.x0);
+  const height = Math.min(box.y1, clip.y1) - Math.max(box.y0, clip.y0);
+  return width >= (box.x1 - box.x0) * visibleShare && height >= (box.y1 - box.y0) * visibleShare;
+}

@@ -1,0 +1,36 @@
+/**
+ * Radicals that fonts name instead of the character that looks the same, where Unicode's
+ * normalisation leaves them alone. Source: EquivalentUnifiedIdeograph.txt of Unicode 15, the part
+ * that modern simplified and traditional text can meet.
+ */
+const radicals = new Map([
+  ['⺁', '厂'], ['⺂', '乛'], ['⺃', '乚'], ['⺄', '乙'], ['⺅', '亻'], ['⺆', '冂'], ['⺇', '几'], ['⺈', '⺈'],
+  ['⺉', '刂'], ['⺊', '卜'], ['⺋', '㔾'], ['⺌', '小'], ['⺍', '小'], ['⺎', '兀'], ['⺏', '尣'], ['⺐', '尢'],
+  ['⺒', '巳'], ['⺓', '幺'], ['⺔', '彑'], ['⺕', '彐'], ['⺖', '忄'], ['⺗', '㣺'], ['⺘', '扌'], ['⺙', '攵'],
+  ['⺛', '旡'], ['⺜', '日'], ['⺝', '月'], ['⺞', '歺'], ['⺟', '母'], ['⺠', '民'], ['⺡', '氵'], ['⺢', '氺'],
+  ['⺣', '灬'], ['⺤', '爫'], ['⺥', '爫'], ['⺦', '丬'], ['⺧', '牛'], ['⺨', '犭'], ['⺩', '王'], ['⺪', '疋'],
+  ['⺫', '目'], ['⺬', '示'], ['⺭', '礻'], ['⺮', '竹'], ['⺯', '糹'], ['⺰', '纟'], ['⺱', '罓'], ['⺲', '罒'],
+  ['⺳', '㓁'], ['⺴', '网'], ['⺵', '网'], ['⺶', '羊'], ['⺷', '羊'], ['⺸', '羊'], ['⺹', '耂'], ['⺺', '肀'],
+  ['⺻', '聿'], ['⺼', '月'], ['⺽', '臼'], ['⺾', '艹'], ['⺿', '艹'], ['⻀', '艹'], ['⻁', '虎'], ['⻂', '衤'],
+  ['⻃', '覀'], ['⻄', '西'], ['⻅', '见'], ['⻆', '角'], ['⻇', '角'], ['⻈', '讠'], ['⻉', '贝'], ['⻊', '足'],
+  ['⻋', '车'], ['⻌', '辶'], ['⻍', '辶'], ['⻎', '辶'], ['⻏', '阝'], ['⻐', '钅'], ['⻑', '長'], ['⻒', '镸'],
+  ['⻓', '长'], ['⻔', '门'], ['⻕', '阝'], ['⻖', '阝'], ['⻗', '雨'], ['⻘', '青'], ['⻙', '韦'], ['⻚', '页'],
+  ['⻛', '风'], ['⻜', '飞'], ['⻝', '食'], ['⻞', '飠'], ['⻟', '飠'], ['⻠', '饣'], ['⻡', '首'], ['⻢', '马'],
+  ['⻣', '骨'], ['⻤', '鬼'], ['⻥', '鱼'], ['⻦', '鸟'], ['⻧', '卤'], ['⻨', '麦'], ['⻩', '黄'], ['⻪', '黾'],
+  ['⻫', '斉'], ['⻬', '齐'], ['⻭', '歯'], ['⻮', '齿'], ['⻯', '竜'], ['⻰', '龙'], ['⻱', '龜'], ['⻲', '亀'],
+  ['⻳', '龟'], ['㇐', '一'],
+]);
+
+/** Kangxi and supplement radicals, CJK strokes, compatibility ideographs (both blocks), Latin ligatures. */
+const compatible = /[\u2E80-\u2EF3\u2F00-\u2FD5\u31D0\uF900-\uFAFF\uFB00-\uFB06\u{2F800}-\u{2FA1F}]/u;
+const oneCompatible = new RegExp(compatible.source, 'gu');
+
+/**
+ * The plain characters for code points that exist only for compatibility and look the same:
+ * `⽉` (U+2F49) becomes `月`, `⻓` becomes `长`, `ﬁ` becomes `fi`. Full-width digits, letters and
+ * brackets stay as printed.
+ */
+export function normaliseHan(text: string): string {
+  if (!compatible.test(text)) return text;
+  return text.replace(oneCompatible, (character) => radicals.get(character) ?? character.normalize('NFKC'));
+}

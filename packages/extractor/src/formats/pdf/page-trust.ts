@@ -1,0 +1,48 @@
+import type { Box, TextTrust } from '@mingzhang/schema';
+import type { DraftGlyph } from './glyph-walk.ts';
+
+/** More unreadable glyphs than this share of a page and its text cannot be used. */
+const unreadableLimit = 0.05;
+/** A picture that covers this share of the page is the page: a scan. */
+const scanShare = 0.5;
+
+/** Printing glyphs of a page by what is known of their text. */
+export interface TextTally {
+  readonly printing: number;
+  readonly missing: number;
+  readonly garbage: number;
+}
+
+export function tallyText(glyphs: readonly DraftGlyph[]): TextTally {
+  let printing = 0;
+  let missing = 0;
+  let garbage = 0;
+  for (const glyph of glyphs) {
+    if (glyph.text === ' ') continue;
+    printing++;
+    if (glyph.quality === 'missing') missing++;
+    else if (glyph.quality === 'garbage') garbage++;
+  }
+  return { printing, missing, garbage };
+}
+
+export function judgeTrust({ printing, missing, garbage }: TextTally): TextTrust {
+  if (printing === 0) return 'no_text';
+  if (missing > printing * unreadableLimit) return 'no_unicode';
+  if (missing + garbage > printing * unreadableLimit) return 'garbage';
+  return 'trusted';
+}
+
+/**
+ * Whether the hidden glyphs are what another program once recognised in a scan: most of the text
+ * is hidden, and a picture covers the page.
+ */
+export function isRecognitionLayer(
+  counts: { readonly visible: number; readonly hidden: number },
+  page: { readonly width: number; readonly height: number; readonly pictures: readonly Box[] },
+): boolean {
+  if (counts.hidden === 0 || counts.visible * 3 > counts.hidden) return false;
+  let covered = 0;
+  for (const picture of page.pictures) covered += (picture.x1 - picture.x0) * (picture.y1 - picture.y0);
+  return covered >= page.width * page.height * scanShare;
+}

@@ -1,0 +1,123 @@
+import type { Box, Ruling } from '@mingzhang/schema';
+import {
+  createGraphicsState,
+  intersectRectangles,
+  multiplyMatrices,
+  transformRectangle,
+  type GraphicsState,
+  type Matrix,
+  type PdfFont,
+  type Rectangle,
+} from './graphics-state.ts';
+import type { DraftGlyph } from './glyph-walk.ts';
+import type { GlyphText } from './glyph-text.ts';
+
+/** What pdf.js returns for a page: operator codes and their arguments, in order. */
+export interface OperatorList {
+  readonly fnArray: readonly number[];
+  readonly argsArray: readonly unknown[];
+}
+
+export interface PageContext {
+  /** From the units of the file to points as displayed. */
+  readonly viewport: Matrix;
+  /** Points. */
+  readonly width: number;
+  /** Points. */
+  readonly height: number;
+  readonly fonts: ReadonlyMap<string, PdfFont>;
+  readonly readText: (unicode: string) => GlyphText;
+  /** Whether a layer (optional content) is shown; the argument is what pdf.js gave for it. */
+  readonly isLayerShown: (layer: unknown) => boolean;
+}
+
+/** Everything drawn on a page, in the order of the file. */
+export interface DrawnPage {
+  readonly glyphs: readonly DraftGlyph[];
+  readonly rulings: readonly Ruling[];
+  readonly pictures: readonly Box[];
+}
+
+/** One page being read: the state of its graphics and what was drawn so far. */
+export interface PageWalk {
+  readonly context: PageContext;
+  readonly glyphs: DraftGlyph[];
+  readonly rulings: Ruling[];
+  readonly pictures: Box[];
+  readonly stack: GraphicsState[];
+  /** Depths of `stack` at which forms and annotations began: `Q` does not go back beyond them. */
+  readonly bases: number[];
+  /** One entry per open marked content: whether it is shown. */
+  readonly layers: boolean[];
+  state: GraphicsState;
+  hiddenLayers: number;
+  /** Groups open inside of a soft mask, whose content is not painted itself. */
+  maskDepth: number;
+  clipPending: boolean;
+}
+
+/** What one operator does to the walk; arguments as pdf.js gives them. */
+export type WalkStep = (walk: PageWalk, args: readonly unknown[]) => void;
+
+/** Steps by operator code of pdf.js; operators without a step draw nothing of interest. */
+export type WalkSteps = ReadonlyArray<WalkStep | undefined>;
+
+/** Follows the operators of one page and collects what they draw. */
+export function walkPage(list: OperatorList, options: { readonly context: PageContext; readonly steps: WalkSteps }): DrawnPage {
+  const { context, steps } = options;
+  const walk: PageWalk = {
+    context,
+    glyphs: [],
+    rulings: [],
+    pictures: [],
+    stack: [],
+    bases: [0],
+    layers: [],
+    state: createGraphicsState(context.viewport, { x0: 0, y0: 0, x1: context.width, y1: context.height }),
+    hiddenLayers: 0,
+    maskDepth: 0,
+    clipPending: false,
+  };
+  const noArguments: readonly unknown[] = [];
+  for (let index = 0; index < list.fnArray.length; index++) {
+    const step = steps[list.fnArray[index] ?? 0];
+    if (step !== undefined) step(walk, (list.argsArray[index] as readonly unknown[] | null) ?? noArguments);
+  }
+  return { glyphs: walk.glyphs, rulings: walk.rulings, pictures: walk.pictures };
+}
+
+/** Whether what is drawn now shows on the page. */
+export function isShowing(walk: PageWalk): boolean {
+  return walk.hiddenLayers === 0 && walk.maskDepth === 0;
+}
+
+export function saveState(walk: PageWalk): void {
+  walk.stack.push({ ...walk.state });
+}
+
+export function restoreState(walk: PageWalk): void {
+  if (walk.stack.length <= (walk.bases.at(-1) ?? 0)) return;
+  walk.state = walk.stack.pop() ?? walk.state;
+}
+
+/** Begins a form, group or annotation: whatever it saves and forgets ends with it. */
+export function openFrame(walk: PageWalk): void {
+  saveState(walk);
+  walk.bases.push(walk.stack.length);
+}
+
+export function closeFrame(walk: PageWalk): void {
+  if (walk.bases.length < 2) return;
+  const base = walk.bases.pop() ?? 0;
+  walk.stack.length = Math.min(walk.stack.length, base);
+  walk.state = walk.stack.pop() ?? walk.state;
+}
+
+export function transformState(walk: PageWalk, matrix: Matrix): void {
+  walk.state.ctm = multiplyMatrices(walk.state.ctm, matrix);
+}
+
+/** Narrows the clip to a rectangle in the units of the file; a slanted one counts as the box around it. */
+export function clipState(walk: PageWalk, box: Rectangle): void {
+  walk.state.clip = intersectRectangles(walk.state.clip, transformRectangle(walk.state.ctm, box));
+}

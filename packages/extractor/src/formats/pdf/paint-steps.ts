@@ -1,0 +1,217 @@
+import type { Rectangle, Ink, Matrix } from './graphics-state.ts';
+import { transformRectangle, intersectRectangles } from './graphics-state.ts';
+import {
+  clipState,
+  closeFrame,
+  isShowing,
+  openFrame,
+  restoreState,
+  saveState,
+  transformState,
+  type PageWalk,
+  type WalkStep,
+  type WalkSteps,
+} from './page-walk.ts';
+import { isThin, readAreaRulings, readPathRulings } from './path-rulings.ts';
+import { setFont, textSteps } from './text-steps.ts';
+
+/** A picture with a side up to this (points) is a dot, a bullet or a speck. */
+const smallestPicturePt = 4;
+/** From this on (of 255) in red, green and blue, ink cannot be told from white paper. */
+const whiteFrom = 0xfa;
+
+interface Paint {
+  readonly fills: boolean;
+  readonly strokes: boolean;
+}
+
+/** Painting operators come as the first argument of `constructPath`. */
+const paints: Readonly<Record<string, Paint>> = {
+  stroke: { fills: false, strokes: true },
+  closeStroke: { fills: false, strokes: true },
+  fill: { fills: true, strokes: false },
+  eoFill: { fills: true, strokes: false },
+  fillStroke: { fills: true, strokes: true },
+  eoFillStroke: { fills: true, strokes: true },
+  closeFillStroke: { fills: true, strokes: true },
+  closeEOFillStroke: { fills: true, strokes: true },
+  endPath: { fills: false, strokes: false },
+};
+
+const drawingSteps: Readonly<Record<string, WalkStep>> = {
+  save: (walk) => saveState(walk),
+  restore: (walk) => restoreState(walk),
+  transform: (walk, matrix) => transformState(walk, matrix as unknown as Matrix),
+  setLineWidth: ({ state }, [width]) => {
+    state.lineWidth = Number(width);
+  },
+  setGState: (walk, [entries]) => {
+    for (const [key, value] of entries as readonly (readonly [string, unknown])[]) setGraphicsParameter(walk, key, value);
+  },
+  setFillRGBColor: ({ state }, [colour]) => {
+    state.fillInk = readInk(colour);
+  },
+  setStrokeRGBColor: ({ state }, [colour]) => {
+    state.strokeInk = readInk(colour);
+  },
+  setFillTransparent: ({ state }) => {
+    state.fillInk = 'none';
+  },
+  setStrokeTransparent: ({ state }) => {
+    state.strokeInk = 'none';
+  },
+  // Patterns: what they show is not known here, only that they show something.
+  setFillColorN: ({ state }) => {
+    state.fillInk = 'coloured';
+  },
+  setStrokeColorN: ({ state }) => {
+    state.strokeInk = 'coloured';
+  },
+  clip: (walk) => {
+    walk.clipPending = true;
+  },
+  eoClip: (walk) => {
+    walk.clipPending = true;
+  },
+  paintFormXObjectBegin: (walk, [matrix, bbox]) => {
+    openFrame(walk);
+    if (matrix) transformState(walk, matrix as Matrix);
+    if (bbox) clipState(walk, toRectangle(bbox as ArrayLike<number>));
+  },
+  paintFormXObjectEnd: (walk) => closeFrame(walk),
+  beginGroup: (walk, [group]) => {
+    const { smask, matrix, bbox } = group as {
+      readonly smask?: unknown;
+      readonly matrix?: Matrix | null;
+      readonly bbox?: ArrayLike<number> | null;
+    };
+    openFrame(walk);
+    if (walk.maskDepth > 0 || smask) walk.maskDepth++;
+    if (!bbox) return;
+    // The form that follows applies the matrix itself; here it only places the clip.
+    const { ctm } = walk.state;
+    if (matrix) transformState(walk, matrix);
+    clipState(walk, toRectangle(bbox));
+    walk.state.ctm = ctm;
+  },
+  endGroup: (walk) => {
+    if (walk.maskDepth > 0) walk.maskDepth--;
+    closeFrame(walk);
+  },
+  beginAnnotation: (walk, [, rect, transform, matrix]) => {
+    openFrame(walk);
+    walk.state.ctm = walk.context.viewport;
+    walk.state.clip = { x0: 0, y0: 0, x1: walk.context.width, y1: walk.context.height };
+    if (rect) clipState(walk, toRectangle(rect as ArrayLike<number>));
+    if (transform) transformState(walk, transform as Matrix);
+    if (matrix) transformState(walk, matrix as Matrix);
+  },
+  endAnnotation: (walk) => closeFrame(walk),
+  beginMarkedContent: (walk) => {
+    walk.layers.push(true);
+  },
+  beginMarkedContentProps: (walk, [tag, layer]) => {
+    const shown = tag !== 'OC' || walk.context.isLayerShown(layer);
+    walk.layers.push(shown);
+    if (!shown) walk.hiddenLayers++;
+  },
+  endMarkedContent: (walk) => {
+    if (walk.layers.pop() === false) walk.hiddenLayers--;
+  },
+  paintImageXObject: (walk) => drawPicture(walk),
+  paintInlineImageXObject: (walk) => drawPicture(walk),
+  paintImageMaskXObject: (walk) => {
+    if (walk.state.fillInk === 'coloured') drawPicture(walk);
+  },
+  paintSolidColorImageMask: (walk) => {
+    if (!isShowing(walk) || walk.state.fillInk !== 'coloured') return;
+    walk.rulings.push(...readAreaRulings(placeUnitSquare(walk), walk.state.clip));
+  },
+};
+
+/** The steps for the operator codes of the pdf.js at hand; throws when it lacks one of them. */
+export function createWalkSteps(codes: Readonly<Record<string, number>>): WalkSteps {
+  const codeOf = (name: string): number => {
+    const code = codes[name];
+    if (code === undefined) throw new Error(`this pdf.js has no operator ${name}`);
+    return code;
+  };
+  const steps: (WalkStep | undefined)[] = [];
+  for (const [name, step] of Object.entries({ ...drawingSteps, ...textSteps })) steps[codeOf(name)] = step;
+  const paintOf = new Map(Object.entries(paints).map(([name, paint]) => [codeOf(name), paint]));
+  steps[codeOf('constructPath')] = (walk, [code, data, bounds]) => {
+    const [path] = data as readonly [ArrayLike<number> | null];
+    drawPath(walk, { paint: paintOf.get(Number(code)), path, bounds: bounds as ArrayLike<number> | null });
+  };
+  return steps;
+}
+
+function drawPath(
+  walk: PageWalk,
+  drawn: { readonly paint: Paint | undefined; readonly path: ArrayLike<number> | null; readonly bounds: ArrayLike<number> | null },
+): void {
+  const { state } = walk;
+  const { paint, path, bounds } = drawn;
+  if (path !== null && paint !== undefined && (paint.fills || paint.strokes) && isShowing(walk)) {
+    const rulings = readPathRulings(path, {
+      ctm: state.ctm,
+      clip: state.clip,
+      fillInk: paint.fills && state.fillAlpha > 0 ? state.fillInk : undefined,
+      strokeInk: paint.strokes && state.strokeAlpha > 0 ? state.strokeInk : undefined,
+      lineWidth: state.lineWidth,
+    });
+    for (const ruling of rulings) walk.rulings.push(ruling);
+  }
+  if (walk.clipPending) {
+    walk.clipPending = false;
+    // A clip without a path is ignored, as by poppler: rather too much than nothing.
+    if (bounds !== null) clipState(walk, toRectangle(bounds));
+  }
+}
+
+function drawPicture(walk: PageWalk): void {
+  if (!isShowing(walk)) return;
+  const box = placeUnitSquare(walk);
+  if (isThin(box)) {
+    walk.rulings.push(...readAreaRulings(box, walk.state.clip));
+    return;
+  }
+  const seen = intersectRectangles(box, walk.state.clip);
+  if (Math.min(seen.x1 - seen.x0, seen.y1 - seen.y0) > smallestPicturePt) walk.pictures.push(seen);
+}
+
+/** Pictures are drawn into the square from 0 to 1. */
+function placeUnitSquare(walk: PageWalk): Rectangle {
+  return transformRectangle(walk.state.ctm, { x0: 0, y0: 0, x1: 1, y1: 1 });
+}
+
+function setGraphicsParameter(walk: PageWalk, key: string, value: unknown): void {
+  switch (key) {
+    case 'LW':
+      walk.state.lineWidth = Number(value);
+      break;
+    case 'Font': {
+      const [name, size] = value as readonly [string, number];
+      setFont(walk, name, size);
+      break;
+    }
+    case 'CA':
+      walk.state.strokeAlpha = Number(value);
+      break;
+    case 'ca':
+      walk.state.fillAlpha = Number(value);
+      break;
+    default: // blend modes, masks and dashes change nothing that is read here
+  }
+}
+
+function readInk(colour: unknown): Ink {
+  const hex = Number.parseInt(String(colour).slice(1), 16);
+  const isWhite = hex >> 16 >= whiteFrom && ((hex >> 8) & 0xff) >= whiteFrom && (hex & 0xff) >= whiteFrom;
+  return isWhite ? 'white' : 'coloured';
+}
+
+function toRectangle(box: ArrayLike<number>): Rectangle {
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = Array.from(box);
+  return { x0: Math.min(x0, x1), y0: Math.min(y0, y1), x1: Math.max(x0, x1), y1: Math.max(y0, y1) };
+}

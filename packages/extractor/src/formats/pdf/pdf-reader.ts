@@ -1,0 +1,139 @@
+import type { Glyph, Page } from '@mingzhang/schema';
+import { mergeDoubledGlyphs } from './fake-bold.ts';
+import { readGlyphText, type GlyphText } from './glyph-text.ts';
+import type { DraftGlyph } from './glyph-walk.ts';
+import { walkPage } from './page-walk.ts';
+import { isRecognitionLayer, judgeTrust, tallyText } from './page-trust.ts';
+import { openPdfFile, type ListedPage, type PdfFile, type PdfOptions } from './pdf-file.ts';
+
+export interface PdfReader {
+  readonly pageCount: number;
+  /** As the file states it; often the name of a template. */
+  readonly title: string | null;
+  /**
+   * One page, 1-based. Rejects with `PageDamagedError` when the file breaks off in it; other pages
+   * may still be readable. Pages are read one after another however they are asked for.
+   */
+  readPage(pageNumber: number): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a PDF. Throws `UserError` 'pdf.encrypted', 'pdf.password_wrong' or 'pdf.damaged'; other
+ * errors are bugs. The bytes are copied and not changed. Close the reader to free its memory.
+ */
+export async function openPdf(bytes: Uint8Array, options: PdfOptions): Promise<PdfReader> {
+  const file = await openPdfFile(bytes, options);
+  const texts = new Map<string, GlyphText>();
+  const fallback = options.fontPrograms === 'parse' ? undefined : createFallback(bytes, options);
+  let queue: Promise<unknown> = Promise.resolve();
+  const read = async (pageNumber: number): Promise<Page> => {
+    const page = await readDraft(file, { pageNumber, texts });
+    return finishPage((await fallback?.improve(page, texts)) ?? page);
+  };
+  return {
+    pageCount: file.pageCount,
+    title: file.title,
+    readPage: (pageNumber) => {
+      // What pdf.js does for one page must not be taken for damage of another.
+      const result = queue.then(() => read(pageNumber));
+      queue = result.catch(() => undefined);
+      return result;
+    },
+    close: async () => {
+      await queue;
+      await fallback?.close();
+      await file.close();
+    },
+  };
+}
+
+interface DraftPage {
+  readonly number: number;
+  readonly listed: ListedPage;
+  readonly glyphs: readonly DraftGlyph[];
+  readonly rulings: Page['rulings'];
+  readonly pictures: Page['pictures'];
+}
+
+async function readDraft(file: PdfFile, options: { readonly pageNumber: number; readonly texts: Map<string, GlyphText> }): Promise<DraftPage> {
+  const { pageNumber, texts } = options;
+  const listed = await file.listPage(pageNumber);
+  const readText = (unicode: string): GlyphText => {
+    let text = texts.get(unicode);
+    if (text === undefined) {
+      text = readGlyphText(unicode);
+      texts.set(unicode, text);
+    }
+    return text;
+  };
+  const drawn = walkPage(listed.list, { context: { ...listed, readText }, steps: file.steps });
+  return { number: pageNumber, listed, ...drawn };
+}
+
+interface Fallback {
+  /** The page read again with font programs, if that gives more of its text; undefined if not. */
+  improve(page: DraftPage, texts: Map<string, GlyphText>): Promise<DraftPage | undefined>;
+  close(): Promise<void>;
+}
+
+/**
+ * Some fonts say only inside of their program which character a glyph is. The file is then opened
+ * a second time, once, and the pages concerned are read from there. Fonts that gain nothing by it
+ * are not tried again.
+ */
+function createFallback(bytes: Uint8Array, options: PdfOptions): Fallback {
+  const hopeless = new Set<string>();
+  let file: Promise<PdfFile> | undefined;
+  return {
+    async improve(page, texts) {
+      const doubtful = doubtfulFonts(page.glyphs);
+      if ([...doubtful].every((name) => hopeless.has(name))) return undefined;
+      file ??= openPdfFile(bytes, { ...options, fontPrograms: 'parse' });
+      const again = await readDraft(await file, { pageNumber: page.number, texts });
+      const still = doubtfulFonts(again.glyphs);
+      for (const name of still) hopeless.add(name);
+      const before = tallyText(page.glyphs);
+      const after = tallyText(again.glyphs);
+      return after.missing + after.garbage < before.missing + before.garbage ? again : undefined;
+    },
+    async close() {
+      await (await file)?.close();
+    },
+  };
+}
+
+function doubtfulFonts(glyphs: readonly DraftGlyph[]): Set<string> {
+  const names = new Set<string>();
+  for (const glyph of glyphs) if (glyph.quality !== 'good') names.add(glyph.fontName);
+  return names;
+}
+
+/**
+ * Hidden text is dropped, for nobody sees it. Only on a scan with the text that another program
+ * recognised in it that text stays, as `method: 'ocr'` with half confidence, and the page is
+ * `no_text` because nothing of it is printed as text.
+ */
+function finishPage(draft: DraftPage): Page {
+  const { listed, rulings, pictures } = draft;
+  const { width, height, rotation } = listed;
+  const visible = draft.glyphs.filter((glyph) => !glyph.hidden);
+  const hidden = draft.glyphs.length - visible.length;
+  const isScan = isRecognitionLayer({ visible: visible.length, hidden }, { width, height, pictures });
+  const glyphs = mergeDoubledGlyphs(isScan ? draft.glyphs : visible);
+  return {
+    number: draft.number,
+    width,
+    height,
+    rotation,
+    glyphs: glyphs.map(toGlyph),
+    rulings,
+    pictures,
+    trust: isScan ? 'no_text' : judgeTrust(tallyText(glyphs)),
+  };
+}
+
+function toGlyph(draft: DraftGlyph): Glyph {
+  const { x0, y0, x1, y1, text, baseline, size, direction, bold, hidden } = draft;
+  return { x0, y0, x1, y1, text, baseline, size, direction, bold, method: hidden ? 'ocr' : 'text', confidence: hidden ? 0.5 : 1 };
+}

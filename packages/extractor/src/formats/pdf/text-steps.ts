@@ -1,0 +1,62 @@
+import { identityMatrix, type Matrix } from './graphics-state.ts';
+import { placeGlyphs, type ShownText } from './glyph-walk.ts';
+import { isShowing, type PageWalk, type WalkStep } from './page-walk.ts';
+
+/** The text operators by their names in pdf.js 5.6; meaning by ISO 32000-1, 9.3 and 9.4. */
+export const textSteps: Readonly<Record<string, WalkStep>> = {
+  beginText: ({ state }) => {
+    state.textMatrix = identityMatrix;
+    state.x = state.lineX = 0;
+    state.y = state.lineY = 0;
+  },
+  setTextMatrix: ({ state }, [matrix]) => {
+    state.textMatrix = matrix as Matrix;
+    state.x = state.lineX = 0;
+    state.y = state.lineY = 0;
+  },
+  moveText: (walk, [x, y]) => moveText(walk, Number(x), Number(y)),
+  setLeadingMoveText: (walk, [x, y]) => {
+    walk.state.leading = -Number(y);
+    moveText(walk, Number(x), Number(y));
+  },
+  nextLine: (walk) => moveText(walk, 0, -walk.state.leading),
+  setCharSpacing: ({ state }, [spacing]) => {
+    state.charSpacing = Number(spacing);
+  },
+  setWordSpacing: ({ state }, [spacing]) => {
+    state.wordSpacing = Number(spacing);
+  },
+  setHScale: ({ state }, [percent]) => {
+    state.horizontalScale = Number(percent) / 100;
+  },
+  setLeading: ({ state }, [leading]) => {
+    state.leading = Number(leading);
+  },
+  setTextRise: ({ state }, [rise]) => {
+    state.rise = Number(rise);
+  },
+  setTextRenderingMode: ({ state }, [mode]) => {
+    state.renderMode = Number(mode);
+  },
+  setFont: (walk, [name, size]) => setFont(walk, String(name), Number(size)),
+  showText: (walk, [shown]) => {
+    const showing = isShowing(walk);
+    placeGlyphs(walk.state, shown as ShownText, {
+      readText: walk.context.readText,
+      // Text on a hidden layer still moves the text behind it.
+      emit: (glyph) => {
+        if (showing) walk.glyphs.push(glyph);
+      },
+    });
+  },
+};
+
+function moveText({ state }: PageWalk, x: number, y: number): void {
+  state.x = state.lineX += x;
+  state.y = state.lineY += y;
+}
+
+export function setFont(walk: PageWalk, name: string, size: number): void {
+  walk.state.font = walk.context.fonts.get(name);
+  walk.state.fontSize = size;
+}
