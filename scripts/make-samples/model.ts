@@ -68,8 +68,11 @@ export interface Table extends Caption {
 
 /** How a table is printed. */
 export interface TableStyle {
-  /** Starts a new page, and of which kind; undefined: goes on where the last block ended. */
-  readonly page?: 'portrait' | 'landscape' | 'a3-landscape';
+  /**
+   * Starts a new page, and of which kind; undefined: goes on where the last block ended.
+   * `turned` is landscape printed sideways on portrait paper, shown upright by /Rotate; a browser alone prints it.
+   */
+  readonly page?: 'portrait' | 'landscape' | 'a3-landscape' | 'turned';
   /** Header rows are printed again on every page. */
   readonly repeatHeader?: boolean;
   /** No ruling above the first row of a continued page. */

@@ -12,6 +12,7 @@ const PAPER: Record<PageKind, { readonly width: number; readonly height: number;
   portrait: { width: 210, height: 297, side: 15 },
   landscape: { width: 297, height: 210, side: 18 },
   'a3-landscape': { width: 420, height: 297, side: 25 },
+  turned: { width: 297, height: 210, side: 18 },
 };
 
 interface Face {

@@ -15,13 +15,18 @@ const PROGRAMS: readonly { readonly command: string; readonly from: string }[] =
   { command: 'pdftotext', from: 'poppler-utils' },
   { command: 'fc-list', from: 'fontconfig' },
 ];
-const FONTS: readonly string[] = ['Noto Serif CJK SC', 'Noto Sans CJK SC'];
+const FONTS: readonly { readonly family: string; readonly from: string }[] = [
+  { family: 'Noto Serif CJK SC', from: 'fonts-noto-cjk' },
+  { family: 'Noto Sans CJK SC', from: 'fonts-noto-cjk' },
+  { family: 'AR PL UMing CN', from: 'fonts-arphic-uming' },
+  { family: 'Droid Sans Fallback', from: 'fonts-droid-fallback' },
+];
 
 /** What this machine lacks for printing, one line each. */
 export function missingPrograms(): readonly string[] {
   const missing = PROGRAMS.filter(({ command }) => spawnSync('which', [command]).status !== 0).map(({ command, from }) => `${command} (Debian: ${from})`);
   const fonts = spawnSync('fc-list', [':', 'family'], { encoding: 'utf8' }).stdout ?? '';
-  return [...missing, ...FONTS.filter((font) => !fonts.includes(font)).map((font) => `the font ${font} (Debian: fonts-noto-cjk)`)];
+  return [...missing, ...FONTS.filter(({ family }) => !fonts.includes(family)).map(({ family, from }) => `the font ${family} (Debian: ${from})`)];
 }
 
 /** The sample as PDF bytes, with dates and ids that do not change from run to run. */
@@ -32,7 +37,7 @@ export function printPdf(sample: Sample): Buffer {
     if (sample.printer === 'chromium') {
       const html = join(folder, `${sample.name}.html`);
       writeFileSync(html, printHtmlDocument(sample));
-      execFileSync('chromium', ['--headless', '--no-sandbox', '--disable-gpu', '--no-pdf-header-footer', `--user-data-dir=${join(folder, 'profile')}`, `--print-to-pdf=${pdf}`, html], { stdio: 'ignore' });
+      execFileSync('chromium', ['--headless', '--no-sandbox', '--disable-gpu', '--no-pdf-header-footer', '--disable-pdf-tagging', `--user-data-dir=${join(folder, 'profile')}`, `--print-to-pdf=${pdf}`, html], { stdio: 'ignore' });
     } else {
       const flat = join(folder, `${sample.name}.${sample.printer === 'calc' ? 'fods' : 'fodt'}`);
       writeFileSync(flat, sample.printer === 'calc' ? printCalcDocument(sample) : writeWriterDocument(sample));

@@ -8,6 +8,7 @@ const PAPER: Record<PageKind, { readonly width: number; readonly height: number;
   portrait: { width: 210, height: 297, side: 26, top: 25 },
   landscape: { width: 297, height: 210, side: 22, top: 22 },
   'a3-landscape': { width: 420, height: 297, side: 25, top: 22 },
+  turned: { width: 297, height: 210, side: 22, top: 22 },
 };
 
 const SERIF = 'Noto Serif CJK SC';

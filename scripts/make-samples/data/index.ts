@@ -1,6 +1,7 @@
 import type { Sample } from '../model.ts';
+import { samples as changan } from './changan.ts';
 import { samples as lianhu } from './lianhu.ts';
 import { samples as lintong } from './lintong.ts';
 
 /** Every sample, in the order in which they are made. */
-export const samples: readonly Sample[] = [...lianhu, ...lintong];
+export const samples: readonly Sample[] = [...lianhu, ...lintong, ...changan];
