@@ -1,1 +1,3 @@
-export {};
+export { type Io, type TextStream } from './io.ts';
+export { main } from './main.ts';
+export { type Stages } from './pipeline/stages.ts';

@@ -1,0 +1,89 @@
+import { readFile, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { basename, resolve } from 'node:path';
+import { isUserError, UserError, type PrintedDocument } from '@mingzhang/schema';
+import type { Context } from '../context.ts';
+import { EXIT } from '../exit-code.ts';
+import { describeFailure, describeStack, paintFailure } from '../terminal/failure-text.ts';
+import { formatDocument } from '../terminal/document-text.ts';
+
+export interface InspectOptions {
+  /** 1-based; without it all pages are shown. */
+  readonly page?: number;
+  readonly password?: string;
+  readonly format: 'text' | 'json';
+  readonly debug: boolean;
+}
+
+/**
+ * Prints one document as the program sees it: sections, tables, header paths, rows. Returns the exit code.
+ * Text also when piped, since it is read with `less` as often as on the terminal; `--format json` is for programs.
+ */
+export async function inspect(file: string, options: InspectOptions, context: Context): Promise<number> {
+  const { io, language } = context;
+  try {
+    const bytes = await readInput(resolve(io.cwd(), file));
+    const stages = await context.loadStages();
+    const { value, findings } = await stages.extractDocument(bytes, {
+      format: stages.detectFormat(bytes, basename(file)),
+      documentId: createHash('sha256').update(bytes).digest('hex'),
+      vocabulary: await stages.readVocabulary(),
+      ...(options.password === undefined ? {} : { password: options.password }),
+    });
+    const shown = options.page === undefined ? value : selectPage(value, options.page);
+    const atPage = findings.filter((finding) => options.page === undefined || finding.at.page === options.page);
+    io.stdout.write(
+      options.format === 'json'
+        ? `${JSON.stringify(shown, null, 2)}\n`
+        : formatDocument(shown, { name: basename(file), findings: atPage, language }),
+    );
+    return findings.some((finding) => finding.code === 'page.unreadable') ? EXIT.incomplete : EXIT.complete;
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    io.stderr.write(`${paintFailure(describeFailure(error, language, file), io.stderr, io.env)}\n`);
+    if (options.debug) io.stderr.write(`${describeStack(error)}\n`);
+    return EXIT.notStarted;
+  }
+}
+
+async function readInput(path: string): Promise<Uint8Array> {
+  try {
+    if ((await stat(path)).isDirectory())
+      throw new UserError('path.is_folder', 'this is a folder', { hint: 'inspect takes one file' });
+    return await readFile(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw new UserError('path.missing', 'there is no such file or folder', { hint: 'check the path', cause: error });
+    if (code === 'EACCES' || code === 'EPERM')
+      throw new UserError('file.unreadable', 'the file cannot be opened', {
+        hint: 'check the permission to read it',
+        cause: error,
+      });
+    throw error;
+  }
+}
+
+/** The document with what stands on one page; a table that runs over it keeps its parts, and its values of that page. */
+function selectPage(document: PrintedDocument, page: number): PrintedDocument {
+  if (!document.pages.some(({ number }) => number === page))
+    throw new UserError(
+      'page.missing',
+      document.pages.length === 0 ? 'this format has no pages' : `there is no page ${page} of ${document.pages.length}`,
+      { hint: 'check --page' },
+    );
+  const isThere = (place: { readonly page: number | null }): boolean => place.page === page;
+  return {
+    ...document,
+    pages: document.pages.filter(({ number }) => number === page),
+    sections: document.sections.filter(({ place }) => isThere(place)),
+    paragraphs: document.paragraphs.filter(({ places }) => places.some(isThere)),
+    tables: document.tables
+      .filter(({ parts }) => parts.some(isThere))
+      .map((table) => ({
+        ...table,
+        cells: table.cells.filter(({ place }) => isThere(place)),
+        values: table.values.filter(({ place }) => isThere(place)),
+      })),
+  };
+}

@@ -1,0 +1,144 @@
+import { resolve } from 'node:path';
+import { isUserError, UserError } from '@mingzhang/schema';
+import type { Context } from '../context.ts';
+import { EXIT } from '../exit-code.ts';
+import { planInputs, type InputPlan, type InputProblem } from '../pipeline/input-plan.ts';
+import { watchInterruption } from '../pipeline/interruption.ts';
+import { openOutputFolder, toDiskError, type OutputFolder } from '../pipeline/output-folder.ts';
+import { openRecordFiles, RECORD_FILES } from '../pipeline/record-files.ts';
+import { runDocuments, type FinishedDocument } from '../pipeline/run-documents.ts';
+import type { RunRecord } from '../pipeline/run-record.ts';
+import { describeFailure, describeStack, paintFailure } from '../terminal/failure-text.ts';
+import { showProgress, type Progress } from '../terminal/progress.ts';
+import { formatPlan } from '../terminal/plan-text.ts';
+import { formatDocuments, formatSummary } from '../terminal/summary-text.ts';
+
+export interface RunOptions {
+  readonly out: string;
+  readonly jobs: number;
+  readonly password?: string;
+  readonly dryRun: boolean;
+  readonly quiet: boolean;
+  readonly format: 'text' | 'jsonl';
+  readonly debug: boolean;
+}
+
+/**
+ * Reads files and folders and writes the records into `options.out`. Returns the exit code.
+ * A document that fails has its row and one line on stderr; the others are read all the same.
+ */
+export async function run(paths: readonly string[], options: RunOptions, context: Context): Promise<number> {
+  const { io, language } = context;
+  const plan = await planInputs(paths, { cwd: io.cwd() });
+  const report = (line: string): void => void io.stderr.write(`${paintFailure(line, io.stderr, io.env)}\n`);
+  for (const { subject, error } of plan.problems) report(describeFailure(error, language, subject));
+
+  if (options.dryRun) {
+    io.stdout.write(formatPlan(plan, { format: options.format, language }));
+    if (plan.documents.length === 0) return EXIT.notStarted;
+    return plan.problems.length > 0 ? EXIT.incomplete : EXIT.complete;
+  }
+  if (plan.documents.length === 0) {
+    if (plan.problems.length === 0)
+      throw new UserError('input.none', 'there is nothing to read', { hint: 'name a file or a folder' });
+    return EXIT.notStarted;
+  }
+
+  const folderPath = resolve(io.cwd(), options.out);
+  const folder = await openOutputFolder(folderPath, RECORD_FILES);
+  const interruption = watchInterruption(io);
+  const progress = showProgress(io.stderr, {
+    documents: plan.documents.length,
+    language,
+    quiet: options.quiet,
+    now: context.now,
+  });
+  try {
+    const startedAt = context.now();
+    const finished = await readInto(folder, plan, options, { context, progress, signal: interruption.signal });
+    progress.stop();
+    if (finished === undefined) return EXIT.interrupted;
+    await folder.publish(describeRun(paths, plan, options, { ...finished, startedAt, context }));
+
+    io.stdout.write(formatDocuments(finished.documents, { format: options.format, language }));
+    if (!options.quiet) io.stderr.write(formatSummary(finished.documents, { plan, out: options.out, language }));
+    return exitCodeOf(finished.documents, plan.problems);
+  } catch (error) {
+    throw toDiskError(error, folderPath);
+  } finally {
+    progress.stop();
+    interruption.stop();
+    await folder.discard();
+  }
+}
+
+interface Finished {
+  readonly documents: readonly FinishedDocument[];
+  readonly outputs: RunRecord['outputs'];
+}
+
+interface ReadingContext {
+  readonly context: Context;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+/** Reads everything and prepares the files in the work folder; undefined when interrupted. */
+async function readInto(
+  folder: OutputFolder,
+  plan: InputPlan,
+  options: RunOptions,
+  { context, progress, signal }: ReadingContext,
+): Promise<Finished | undefined> {
+  const stages = await context.loadStages();
+  const files = await openRecordFiles(folder.workFolder);
+  try {
+    const documents = await runDocuments(plan.documents, stages, files, {
+      jobs: options.jobs,
+      ...(options.password === undefined ? {} : { password: options.password }),
+      vocabulary: await stages.readVocabulary(),
+      signal,
+      onStart: (planned) => progress.startDocument(planned.sourceFile),
+      onPage: () => progress.endPage(),
+      onEnd: (planned, { failure }) => {
+        progress.endDocument(planned.sourceFile);
+        if (failure === undefined) return;
+        const line = describeFailure(failure, context.language, planned.sourceFile);
+        progress.log(paintFailure(line, context.io.stderr, context.io.env));
+        if (options.debug) progress.log(describeStack(failure));
+      },
+    });
+    return documents === undefined ? undefined : { documents, outputs: [...(await files.write(documents))] };
+  } finally {
+    await files.close();
+  }
+}
+
+function describeRun(
+  paths: readonly string[],
+  plan: InputPlan,
+  options: RunOptions,
+  { documents, outputs, startedAt, context }: Finished & { readonly startedAt: Date; readonly context: Context },
+): RunRecord {
+  const count = (status: string): number => documents.filter(({ record }) => record.status === status).length;
+  return {
+    program: 'mingzhang',
+    version: context.version,
+    node: process.version,
+    platform: `${process.platform}-${process.arch}`,
+    startedAt: startedAt.toISOString(),
+    finishedAt: context.now().toISOString(),
+    options: { jobs: options.jobs, passwordGiven: options.password !== undefined },
+    arguments: [...paths],
+    documents: { complete: count('complete'), partial: count('partial'), failed: count('failed') },
+    skipped: [...plan.skipped],
+    problems: plan.problems.map(({ subject, error }) => ({ subject, error: `${error.code}: ${error.message}` })),
+    outputs,
+  };
+}
+
+function exitCodeOf(documents: readonly FinishedDocument[], problems: readonly InputProblem[]): number {
+  if (documents.some(({ failure }) => failure !== undefined && !isUserError(failure))) return EXIT.bug;
+  const incomplete = problems.length > 0 || documents.some(({ record }) => record.status !== 'complete');
+  return incomplete ? EXIT.incomplete : EXIT.complete;
+}

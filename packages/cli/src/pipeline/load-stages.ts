@@ -1,0 +1,17 @@
+import type { Stages } from './stages.ts';
+
+/** The real stages, loaded when they are first needed: `--help` does not wait for a PDF reader. */
+export async function loadStages(): Promise<Stages> {
+  const [extractor, normalizer, schema] = await Promise.all([
+    import('@mingzhang/extractor'),
+    import('@mingzhang/normalizer'),
+    import('@mingzhang/schema/node'),
+  ]);
+  return {
+    readVocabulary: schema.readVocabulary,
+    detectFormat: extractor.detectFormat,
+    extractDocument: extractor.extractDocument,
+    normalizeDocument: normalizer.normalizeDocument,
+    toFindingRecord: normalizer.toFindingRecord,
+  };
+}

@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import {
+  isUserError,
+  UserError,
+  type DocumentRecord,
+  type Finding,
+  type MediaType,
+  type RecordSets,
+  type Vocabulary,
+} from '@mingzhang/schema';
+import { compareFindings } from '@mingzhang/exporter';
+import type { PlannedDocument } from './input-plan.ts';
+import type { DocumentFormat, Stages } from './stages.ts';
+
+/** Everything that is known of one document after reading it; its `records.documents` has one row. */
+export interface ReadDocument {
+  readonly record: DocumentRecord;
+  readonly records: Omit<RecordSets, 'documents'>;
+  readonly pagesUnreadable: number;
+  readonly cellsWithoutFact: number;
+  /** Why the document failed: a `UserError`, or any other error, which is a bug. */
+  readonly failure?: unknown;
+}
+
+export interface ReadOptions {
+  readonly vocabulary: Vocabulary;
+  readonly password?: string;
+  /** Called after each page of the document. */
+  readonly onPage: () => void;
+  readonly signal: AbortSignal;
+}
+
+const MEDIA_TYPES: Readonly<Record<DocumentFormat, MediaType>> = {
+  pdf: 'application/pdf',
+  text: 'text/plain',
+  markdown: 'text/markdown',
+};
+
+/** The row of a document that could not be read: nothing but what is known of any file, and the reason, in English. */
+function failedRecord(planned: PlannedDocument, mediaType: string, failure: unknown): DocumentRecord {
+  const reason = failure instanceof Error ? (failure.message.split('\n', 1)[0] ?? '') : String(failure);
+  return {
+    documentId: planned.documentId,
+    sourceFile: planned.sourceFile,
+    sourceUrl: null,
+    mediaType,
+    pages: null,
+    pagesScanned: null,
+    title: null,
+    agency: null,
+    agencyKind: null,
+    regionCode: null,
+    province: null,
+    city: null,
+    county: null,
+    fiscalYear: null,
+    documentKind: 'unknown',
+    scope: null,
+    status: 'failed',
+    error: isUserError(failure) ? `${failure.code}: ${reason}` : `bug: ${reason}`,
+  };
+}
+
+const unreadablePages = (findings: readonly Finding[]): number =>
+  new Set(findings.filter((finding) => finding.code === 'page.unreadable').map((finding) => finding.at.page)).size;
+
+/** A document with unread pages is partial; one without a single readable page has failed. */
+function withPageStatus(record: DocumentRecord, unread: number): { record: DocumentRecord; failure?: UserError } {
+  if (unread === 0 || record.status === 'failed') return { record };
+  if (unread < (record.pages ?? 0)) return { record: { ...record, status: 'partial' } };
+  const failure = new UserError('pages.unreadable', 'not one page could be read', { hint: 'it may be a scan' });
+  return { record: { ...record, status: 'failed', error: `${failure.code}: ${failure.message}` }, failure };
+}
+
+async function readBytes(planned: PlannedDocument): Promise<Uint8Array> {
+  const bytes = await readFile(planned.path);
+  if (createHash('sha256').update(bytes).digest('hex') !== planned.documentId)
+    throw new UserError('file.changed', 'the file changed while it was being read', { hint: 'run again' });
+  return bytes;
+}
+
+/**
+ * Takes one document through the stages. What goes wrong with it is in the result, not thrown, so that the
+ * others go on; a failure that is no `UserError` is a bug, which the command reports as such.
+ * Throws only when the run was interrupted.
+ */
+export async function readDocument(
+  planned: PlannedDocument,
+  stages: Stages,
+  options: ReadOptions,
+): Promise<ReadDocument> {
+  const { vocabulary, password, onPage, signal } = options;
+  const { documentId, sourceFile } = planned;
+  let mediaType = 'application/octet-stream';
+  try {
+    const bytes = await readBytes(planned);
+    const format = stages.detectFormat(bytes, basename(planned.path));
+    mediaType = MEDIA_TYPES[format];
+    const extracted = await stages.extractDocument(bytes, {
+      format,
+      documentId,
+      vocabulary,
+      ...(password === undefined ? {} : { password }),
+      onPage: () => {
+        signal.throwIfAborted();
+        onPage();
+      },
+    });
+    signal.throwIfAborted();
+    const { value, findings } = stages.normalizeDocument(extracted.value, { vocabulary, sourceFile, sourceUrl: null });
+    const allFindings = [...extracted.findings, ...findings];
+    const pagesUnreadable = unreadablePages(allFindings);
+    return {
+      ...withPageStatus(value.document, pagesUnreadable),
+      records: {
+        tables: value.tables,
+        cells: value.cells,
+        facts: value.facts,
+        findings: allFindings.map((finding) => stages.toFindingRecord(finding, documentId)).toSorted(compareFindings),
+      },
+      pagesUnreadable,
+      cellsWithoutFact: value.cellsWithoutFact,
+    };
+  } catch (failure) {
+    signal.throwIfAborted();
+    return {
+      record: failedRecord(planned, mediaType, failure),
+      records: { tables: [], cells: [], facts: [], findings: [] },
+      pagesUnreadable: 0,
+      cellsWithoutFact: 0,
+      failure,
+    };
+  }
+}

@@ -1,0 +1,61 @@
+import PQueue from 'p-queue';
+import type { DocumentRecord, Vocabulary } from '@mingzhang/schema';
+import { compareDocuments } from '@mingzhang/exporter';
+import type { PlannedDocument } from './input-plan.ts';
+import { readDocument, type ReadDocument } from './read-document.ts';
+import type { DocumentLines, RecordFiles } from './record-files.ts';
+import type { Stages } from './stages.ts';
+
+/** What is kept of a document once its lines are on disk. */
+export interface FinishedDocument extends DocumentLines {
+  readonly record: DocumentRecord;
+  readonly pagesUnreadable: number;
+  readonly cellsWithoutFact: number;
+  readonly failure?: unknown;
+}
+
+export interface RunDocumentsOptions {
+  readonly jobs: number;
+  readonly password?: string;
+  readonly vocabulary: Vocabulary;
+  readonly signal: AbortSignal;
+  readonly onStart: (planned: PlannedDocument) => void;
+  readonly onPage: () => void;
+  readonly onEnd: (planned: PlannedDocument, read: ReadDocument) => void;
+}
+
+/**
+ * Reads the documents, at most `jobs` at a time, and puts their lines into `files`. Returns them in the order
+ * of the output, which no `jobs` changes; undefined when the run was interrupted.
+ */
+export async function runDocuments(
+  plan: readonly PlannedDocument[],
+  stages: Stages,
+  files: RecordFiles,
+  options: RunDocumentsOptions,
+): Promise<readonly FinishedDocument[] | undefined> {
+  const { jobs, password, vocabulary, signal, onStart, onPage, onEnd } = options;
+  const queue = new PQueue({ concurrency: jobs });
+  const finished: FinishedDocument[] = [];
+
+  const take = async (planned: PlannedDocument): Promise<void> => {
+    if (signal.aborted) return;
+    onStart(planned);
+    const read = await readDocument(planned, stages, {
+      vocabulary,
+      onPage,
+      signal,
+      ...(password === undefined ? {} : { password }),
+    });
+    const lines = await files.add({ documents: [read.record], ...read.records });
+    const { record, pagesUnreadable, cellsWithoutFact, failure } = read;
+    finished.push({ ...lines, record, pagesUnreadable, cellsWithoutFact, failure });
+    onEnd(planned, read);
+  };
+
+  const settled = await Promise.allSettled(plan.map((planned) => queue.add(() => take(planned))));
+  if (signal.aborted) return undefined;
+  const broken = settled.find((result) => result.status === 'rejected');
+  if (broken !== undefined) throw broken.reason;
+  return finished.toSorted((a, b) => compareDocuments(a.record, b.record));
+}

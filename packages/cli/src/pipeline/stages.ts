@@ -1,0 +1,45 @@
+import type {
+  CellRecord,
+  DocumentRecord,
+  FactRecord,
+  Finding,
+  FindingRecord,
+  Outcome,
+  PrintedDocument,
+  TableRecord,
+  Vocabulary,
+} from '@mingzhang/schema';
+
+export type DocumentFormat = 'pdf' | 'text' | 'markdown';
+
+export interface ExtractOptions {
+  readonly format: DocumentFormat;
+  readonly documentId: string;
+  readonly vocabulary: Vocabulary;
+  readonly password?: string;
+  /** Called after each page; what it throws ends the reading. */
+  readonly onPage?: (done: number, total: number) => void;
+}
+
+export interface NormalizeOptions {
+  readonly vocabulary: Vocabulary;
+  readonly sourceFile: string;
+  readonly sourceUrl: string | null;
+}
+
+export interface NormalizedDocument {
+  readonly document: DocumentRecord;
+  readonly tables: readonly TableRecord[];
+  readonly cells: readonly CellRecord[];
+  readonly facts: readonly FactRecord[];
+  readonly cellsWithoutFact: number;
+}
+
+/** The stages that the command joins; tests give their own. */
+export interface Stages {
+  readVocabulary(): Promise<Vocabulary>;
+  detectFormat(bytes: Uint8Array, fileName: string): DocumentFormat;
+  extractDocument(bytes: Uint8Array, options: ExtractOptions): Promise<Outcome<PrintedDocument>>;
+  normalizeDocument(document: PrintedDocument, options: NormalizeOptions): Outcome<NormalizedDocument>;
+  toFindingRecord(finding: Finding, documentId: string): FindingRecord;
+}

@@ -1,0 +1,169 @@
+import { availableParallelism } from 'node:os';
+import { Command, Option } from 'commander';
+import type { Context } from './context.ts';
+import { inspect, type InspectOptions } from './commands/inspect.ts';
+import { run, type RunOptions } from './commands/run.ts';
+import { styleTitle, USAGE } from './help-text.ts';
+import { say } from './language.ts';
+import { parseChoice, parseCount } from './option-value.ts';
+
+/** More at a time gains nothing while all share one thread, and costs memory. */
+const MOST_JOBS_BY_DEFAULT = 4;
+
+/** The command with all its verbs; `setExitCode` is given what the chosen verb returns. */
+export function buildProgram(context: Context, setExitCode: (code: number) => void): Command {
+  const { io, language, version } = context;
+  const t = (zh: string, en: string): string => say(language, { zh, en });
+
+  const program = new Command('mingzhang')
+    .description(
+      t(
+        '把中国政府部门预决算公开文件变成可引用的数据：每个数字都带着页码、位置、科目和以元为单位的金额。',
+        'Turns Chinese government budget disclosures into data that can be cited: every number with its page, its box, its code and its amount in yuan.',
+      ),
+    )
+    .version(version, '-V, --version', t('显示版本', 'print the version'))
+    .helpOption('-h, --help', t('显示帮助', 'print this help'))
+    .helpCommand(t('help [命令]', 'help [command]'), t('显示某个命令的帮助', 'print the help of a command'))
+    .usage(say(language, USAGE))
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void io.stdout.write(text),
+      writeErr: (text) => void io.stderr.write(text),
+      // `main` prints the error itself, in the form of all errors.
+      outputError: () => {},
+    })
+    .configureHelp({
+      helpWidth: io.stdout.columns ?? 100,
+      styleTitle: (title) => styleTitle(title, language),
+      optionDescription: (option) => option.description,
+    })
+    .addHelpText(
+      'after',
+      t(
+        `
+例：
+  mingzhang run samples --out output          读取一个文件夹
+  mingzhang inspect 决算.pdf --page 12         看程序如何理解第 12 页
+  mingzhang help run
+
+退出码：0 全部读取；1 有文件失败或只读了一部分；2 无法开始；70 程序错误；130 被中断`,
+        `
+Examples:
+  mingzhang run samples --out output          read a folder
+  mingzhang inspect accounts.pdf --page 12    see how the program understands page 12
+  mingzhang help run
+
+Exit codes: 0 every file was read; 1 some file failed or was read in part; 2 nothing could be started; 70 bug; 130 interrupted`,
+      ),
+    );
+
+  const languageOption = (): Option =>
+    new Option('--lang <zh|en>', t('消息的语言（默认按 LANG）', 'language of messages (default: by LANG)')).argParser(
+      parseChoice(['zh', 'en']),
+    );
+  const debugOption = (): Option =>
+    new Option('--debug', t('出错时显示调用栈', 'print stacks of errors')).default(false);
+  const passwordOption = (): Option =>
+    new Option(t('--password <密码>', '--password <password>'), t('加密 PDF 的密码', 'password of encrypted PDFs'));
+  program.addOption(languageOption());
+
+  program
+    .command('run')
+    .summary(t('读取文件和文件夹，写出数据', 'read files and folders, write the data'))
+    .description(
+      t(
+        '读取文件和文件夹（.pdf、.txt、.md），把文件、表、单元格、事实和发现写成 CSV 与 JSON Lines。坏文件各报一行，不影响其他文件。再次写入同一文件夹时只替换上次写的文件。',
+        'Reads files and folders (.pdf, .txt, .md) and writes documents, tables, cells, facts and findings as CSV and JSON Lines. A bad file costs one line and stops nothing. A second run into the same folder replaces what the first wrote and touches nothing else.',
+      ),
+    )
+    .argument(t('<路径...>', '<paths...>'), t('文件或文件夹', 'files or folders'))
+    .option(
+      t('--out <文件夹>', '--out <folder>'),
+      t('写到哪里（默认 output）', 'where to write (default: output)'),
+      'output',
+    )
+    .addOption(
+      new Option(
+        t('--jobs <数目>', '--jobs <n>'),
+        t('同时处理几份文件（默认不超过 4）', 'documents in flight (default: cores, at most 4)'),
+      )
+        .argParser(parseCount)
+        .default(Math.min(MOST_JOBS_BY_DEFAULT, availableParallelism())),
+    )
+    .addOption(passwordOption())
+    .addOption(
+      new Option(
+        '--format <text|jsonl>',
+        t(
+          '标准输出的格式（默认：终端 text，管道 jsonl）',
+          'format of stdout (default: text on a terminal, jsonl when piped)',
+        ),
+      )
+        .argParser(parseChoice(['text', 'jsonl']))
+        .default(io.stdout.isTTY === true ? 'text' : 'jsonl'),
+    )
+    .option('--dry-run', t('只列出会读取什么', 'only list what would be read'), false)
+    .option('--quiet', t('不显示进度和小结', 'no progress, no summary'), false)
+    .addOption(languageOption())
+    .addOption(debugOption())
+    .addHelpText(
+      'after',
+      t(
+        `
+例：
+  mingzhang run 决算.pdf 预算文件夹 --out 数据
+  mingzhang run samples --dry-run
+  mingzhang run samples --jobs 2 --quiet | jq .status`,
+        `
+Examples:
+  mingzhang run accounts.pdf budgets --out data
+  mingzhang run samples --dry-run
+  mingzhang run samples --jobs 2 --quiet | jq .status`,
+      ),
+    )
+    .action(async (paths: readonly string[], options: RunOptions) => setExitCode(await run(paths, options, context)));
+
+  program
+    .command('inspect')
+    .summary(t('显示程序如何理解一份文件', 'show a document as the program sees it'))
+    .description(
+      t(
+        '显示程序看到的章节和表：标题、表号、单位、编制单位、列头路径，以及每行的编码、名称和数值。',
+        'Prints sections and tables as the program sees them: title, form number, unit, who compiled it, header paths, and the code, label and values of every row.',
+      ),
+    )
+    .argument(t('<文件>', '<file>'), t('一份文件', 'one file'))
+    .addOption(
+      new Option(t('--page <页码>', '--page <n>'), t('只看这一页（从 1 起）', 'only this page (from 1)')).argParser(
+        parseCount,
+      ),
+    )
+    .addOption(passwordOption())
+    .addOption(
+      new Option(
+        '--format <text|json>',
+        t('text 或整份文件的 json（默认 text）', 'text, or the whole document as json (default: text)'),
+      )
+        .argParser(parseChoice(['text', 'json']))
+        .default('text'),
+    )
+    .addOption(languageOption())
+    .addOption(debugOption())
+    .addHelpText(
+      'after',
+      t(
+        `
+例：
+  mingzhang inspect 决算.pdf --page 12
+  mingzhang inspect 决算.pdf --format json | jq '.tables[].title'`,
+        `
+Examples:
+  mingzhang inspect accounts.pdf --page 12
+  mingzhang inspect accounts.pdf --format json | jq '.tables[].title'`,
+      ),
+    )
+    .action(async (file: string, options: InspectOptions) => setExitCode(await inspect(file, options, context)));
+
+  return program;
+}

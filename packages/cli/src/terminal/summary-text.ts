@@ -1,0 +1,103 @@
+import type { BilingualText, DocumentRecord } from '@mingzhang/schema';
+import type { InputPlan } from '../pipeline/input-plan.ts';
+import type { FinishedDocument } from '../pipeline/run-documents.ts';
+import { say, type Language } from '../language.ts';
+import { formatTextTable } from './text-table.ts';
+
+const STATUS: Readonly<Record<DocumentRecord['status'], BilingualText>> = {
+  complete: { zh: '完整', en: 'complete' },
+  partial: { zh: '部分', en: 'partial' },
+  failed: { zh: '失败', en: 'failed' },
+};
+const KIND: Readonly<Record<DocumentRecord['documentKind'], BilingualText>> = {
+  final_accounts: { zh: '决算', en: 'final accounts' },
+  budget: { zh: '预算', en: 'budget' },
+  performance: { zh: '绩效', en: 'performance' },
+  unknown: { zh: '—', en: '—' },
+};
+const HEADINGS: BilingualText = {
+  zh: '文件,单位,年度,种类,表,数字,事实,状态',
+  en: 'file,agency,year,kind,tables,numbers,facts,status',
+};
+const COLUMN_ALIGN = ['left', 'left', 'right', 'left', 'right', 'right', 'right', 'left'] as const;
+const COLUMN_WIDTH = [36, 30, 4, 16, 8, 10, 10, 10] as const;
+
+const count = (value: number): string => value.toLocaleString('en-US');
+const sum = (documents: readonly FinishedDocument[], pick: (document: FinishedDocument) => number): number =>
+  documents.reduce((total, document) => total + pick(document), 0);
+
+/** What a run prints on stdout: a table for people, one JSON line per document for programs. */
+export function formatDocuments(
+  documents: readonly FinishedDocument[],
+  options: { readonly format: 'text' | 'jsonl'; readonly language: Language },
+): string {
+  if (options.format === 'jsonl') return documents.map((document) => `${JSON.stringify(toLine(document))}\n`).join('');
+  const { language } = options;
+  const headings = say(language, HEADINGS).split(',');
+  const lines = formatTextTable(
+    COLUMN_ALIGN.map((align, index) => ({
+      heading: headings[index] ?? '',
+      align,
+      maxWidth: COLUMN_WIDTH[index] ?? 20,
+    })),
+    documents.map(({ record, rows }) => [
+      record.sourceFile,
+      record.agency ?? '—',
+      String(record.fiscalYear ?? '—'),
+      say(language, KIND[record.documentKind]),
+      count(rows.tables),
+      count(rows.cells),
+      count(rows.facts),
+      say(language, STATUS[record.status]),
+    ]),
+  );
+  return `${lines.join('\n')}\n`;
+}
+
+function toLine({ record, rows }: FinishedDocument): object {
+  return {
+    document_id: record.documentId,
+    source_file: record.sourceFile,
+    status: record.status,
+    pages: record.pages,
+    tables: rows.tables,
+    cells: rows.cells,
+    facts: rows.facts,
+    findings: rows.findings,
+    error: record.error,
+  };
+}
+
+/** The closing summary for stderr: what was read, what was not, and how much of it became facts. */
+export function formatSummary(
+  documents: readonly FinishedDocument[],
+  options: { readonly plan: InputPlan; readonly out: string; readonly language: Language },
+): string {
+  const { plan, out, language } = options;
+  const failed = documents.filter(({ record }) => record.status === 'failed').length + plan.problems.length;
+  const read = count(documents.length - documents.filter(({ record }) => record.status === 'failed').length);
+  const tables = count(sum(documents, ({ rows }) => rows.tables));
+  const numbers = sum(documents, ({ rows }) => rows.cells);
+  const facts = count(sum(documents, ({ rows }) => rows.facts));
+  const findings = count(sum(documents, ({ rows }) => rows.findings));
+  const pages = count(sum(documents, ({ record }) => record.pages ?? 0));
+  const unread = count(sum(documents, ({ pagesUnreadable }) => pagesUnreadable));
+  const without = sum(documents, ({ cellsWithoutFact }) => cellsWithoutFact);
+  const share = numbers === 0 ? '0.0' : ((100 * without) / numbers).toFixed(1);
+  const skipped = plan.skipped.length;
+  const text = say(language, {
+    zh: [
+      `读取 ${read} 份文件（${pages} 页）：${tables} 张表，${count(numbers)} 个数字，${facts} 条事实，${findings} 条发现`,
+      `未读：${failed} 个文件，${unread} 页；跳过（后缀不支持）：${skipped} 个文件`,
+      `没有成为事实的单元格：${count(without)}（${share}%）`,
+      `已写入 ${out}`,
+    ].join('\n'),
+    en: [
+      `read ${read} documents (${pages} pages): ${tables} tables, ${count(numbers)} numbers, ${facts} facts, ${findings} findings`,
+      `unread: ${failed} files, ${unread} pages; passed over (ending not supported): ${skipped} files`,
+      `cells without a fact: ${count(without)} (${share}%)`,
+      `written to ${out}`,
+    ].join('\n'),
+  });
+  return `${text}\n`;
+}
