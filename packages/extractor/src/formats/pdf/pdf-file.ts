@@ -238,14 +238,8 @@ function explainOpening(error: unknown): unknown {
   if (error.name === 'PasswordException') {
     // 1 is NEED_PASSWORD and 2 INCORRECT_PASSWORD of pdf.js.
     return 'code' in error && error.code === 2
-      ? new UserError('pdf.password_wrong', '密码不正确，文件无法打开 / the password does not open the file', {
-          hint: '请核对 --password 的值 / check the value of --password',
-          cause: error,
-        })
-      : new UserError('pdf.encrypted', '文件已加密，需要密码 / the file is encrypted and needs a password', {
-          hint: '请用 --password 提供密码 / give it with --password',
-          cause: error,
-        });
+      ? new UserError('pdf.password_wrong', 'the password does not open the file', { hint: 'check --password', cause: error })
+      : new UserError('pdf.encrypted', 'the file is encrypted and needs a password', { hint: 'give it with --password', cause: error });
   }
   // pdf.js wraps whatever its parser throws on a broken file into one of these.
   if (/^(?:InvalidPDF|UnknownError|MissingPDF|Format|XRefParse|MissingData)/.test(error.name)) return damagedFile(error.message, error);
@@ -253,8 +247,8 @@ function explainOpening(error: unknown): unknown {
 }
 
 function damagedFile(what: string, cause: unknown): UserError {
-  return new UserError('pdf.damaged', `文件已损坏或不完整，无法读取 / the file is damaged or incomplete (${what})`, {
-    hint: '请重新下载该文件，或在 PDF 阅读器中打开后另存 / download the file again, or open it in a PDF viewer and save a copy',
+  return new UserError('pdf.damaged', `the file is damaged or incomplete (${what})`, {
+    hint: 'download the file again, or open it in a PDF viewer and save a copy',
     cause,
   });
 }
