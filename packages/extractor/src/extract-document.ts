@@ -1,5 +1,8 @@
-import type { Outcome, PrintedDocument, Vocabulary } from '@mingzhang/schema';
+import type { Finding, Outcome, PageInfo, PrintedDocument, Vocabulary } from '@mingzhang/schema';
 import { assembleDocument } from './document/assemble.ts';
+import { joinPages, layOutPage, type PageLayout } from './document/page-flow.ts';
+import { PageDamagedError } from './formats/pdf/pdf-file.ts';
+import { openPdf, type PdfReader } from './formats/pdf/pdf-reader.ts';
 import { decodeText } from './formats/text/decode.ts';
 import { readTextFlow } from './formats/text/read-text.ts';
 import { createLexicon } from './table/lexicon.ts';
@@ -23,7 +26,69 @@ export interface ExtractOptions {
 export async function extractDocument(bytes: Uint8Array, options: ExtractOptions): Promise<Outcome<PrintedDocument>> {
   const lexicon = createLexicon(options.vocabulary.headerRoles);
   const { documentId, format } = options;
+  if (format === 'pdf') {
+    const pages = await readPages(bytes, options);
+    const items = joinPages(pages.layouts);
+    const document = { documentId, mediaType: 'application/pdf', pages: pages.infos, lexicon } as const;
+    const { value, findings } = assembleDocument(items, document);
+    return { value, findings: [...pages.findings, ...findings] };
+  }
   const items = readTextFlow(decodeText(bytes), lexicon);
   const mediaType = format === 'markdown' ? 'text/markdown' : 'text/plain';
-  return await Promise.resolve(assembleDocument(items, { documentId, mediaType, pages: [], lexicon }));
+  return assembleDocument(items, { documentId, mediaType, pages: [], lexicon });
+}
+
+interface ReadPages {
+  readonly layouts: readonly PageLayout[];
+  readonly infos: readonly PageInfo[];
+  readonly findings: readonly Finding[];
+}
+
+async function readPages(bytes: Uint8Array, options: ExtractOptions): Promise<ReadPages> {
+  const reader = await openPdf(bytes, options.password === undefined ? {} : { password: options.password });
+  const layouts: PageLayout[] = [];
+  const infos: PageInfo[] = [];
+  const findings: Finding[] = [];
+  try {
+    for (let number = 1; number <= reader.pageCount; number++) {
+      const read = await readPage(reader, number);
+      infos.push(read.info);
+      if (read.layout !== undefined) layouts.push(read.layout);
+      if (read.finding !== undefined) findings.push(read.finding);
+      options.onPage?.(number, reader.pageCount);
+    }
+  } finally {
+    await reader.close();
+  }
+  return { layouts, infos, findings };
+}
+
+interface ReadPage {
+  readonly info: PageInfo;
+  readonly layout?: PageLayout;
+  readonly finding?: Finding;
+}
+
+/** Reads and lays out one page; a page that cannot be read is a finding, and the others go on. */
+async function readPage(reader: PdfReader, number: number): Promise<ReadPage> {
+  const unreadable = (reason: 'no_text' | 'no_unicode' | 'garbage' | 'damaged'): Finding => ({
+    code: 'page.unreadable',
+    severity: 'error',
+    cause: 'reading',
+    at: { page: number, box: null },
+    reason,
+  });
+  try {
+    const page = await reader.readPage(number);
+    const { width, height, rotation, trust } = page;
+    const info: PageInfo = { number, width, height, rotation, trust };
+    // A page without text and pictures is a blank one: nothing on it was lost.
+    const blank = trust === 'no_text' && page.pictures.length === 0;
+    if (trust === 'trusted' || blank) return { info, layout: layOutPage(page) };
+    return { info, layout: layOutPage({ ...page, glyphs: [] }), finding: unreadable(trust) };
+  } catch (error) {
+    if (!(error instanceof PageDamagedError)) throw error;
+    const info: PageInfo = { number, width: 0, height: 0, rotation: 0, trust: 'no_text' };
+    return { info, finding: unreadable('damaged') };
+  }
 }

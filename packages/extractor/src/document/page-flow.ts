@@ -1,0 +1,114 @@
+import type { Glyph, Page, Place } from '@mingzhang/schema';
+import { fillGrid, type GridPart } from '../grid/fill-cells.ts';
+import { fitsBelow, joinBelow, startTable, type JoinedTable } from '../grid/join-parts.ts';
+import { findNetworks, mergeRulings } from '../grid/line-network.ts';
+import { buildRuledGrid } from '../grid/ruled-grid.ts';
+import { removeFurniture } from '../layout/page-furniture.ts';
+import { findBodySize, toFlowLines } from '../layout/paragraph-lines.ts';
+import { groupLines, type TextLine } from '../layout/text-lines.ts';
+import { isPreambleLine, readPreambleLine } from '../table/preamble.ts';
+import { compact } from '../table/printed-text.ts';
+import type { FlowItem, FlowLine } from './flow.ts';
+
+/** What one page holds once its grids are found; the glyphs themselves are let go. */
+export interface PageLayout {
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly parts: readonly GridPart[];
+  readonly lines: readonly TextLine[];
+}
+
+/** A drawing with fewer printed cells than this share, and none in its first row, is a chart. */
+const CHART_SHARE = 0.15;
+
+/** Finds the ruled tables of a page and the lines of text outside them. */
+export function layOutPage(page: Page): PageLayout {
+  const horizontal = mergeRulings(page.rulings, 'horizontal');
+  const vertical = mergeRulings(page.rulings, 'vertical');
+  const parts: GridPart[] = [];
+  let rest: readonly Glyph[] = page.glyphs;
+  for (const network of findNetworks(horizontal, vertical)) {
+    const ruled = buildRuledGrid(network);
+    if (ruled === undefined || ruled.xs.length < 3) continue;
+    const filled = fillGrid(ruled, rest, page.number);
+    if (!isTable(filled.part)) continue;
+    parts.push(filled.part);
+    rest = filled.rest;
+  }
+  parts.sort((left, right) => left.box.y0 - right.box.y0 || left.box.x0 - right.box.x0);
+  const { number, width, height } = page;
+  return { number, width, height, parts, lines: groupLines(rest) };
+}
+
+function isTable(part: GridPart): boolean {
+  const printed = part.grid.cells.filter((cell) => compact(cell.text) !== '');
+  if (printed.length === 0) return false;
+  const share = printed.length / part.grid.cells.length;
+  return share >= CHART_SHARE || printed.some((cell) => cell.row === 0);
+}
+
+/** Puts the pages of a document in reading order, tables joined over pages. */
+export function joinPages(pages: readonly PageLayout[]): readonly FlowItem[] {
+  const texts = removeFurniture(pages);
+  const bodySize = findBodySize(texts.flat());
+  const items: (FlowLine | { readonly type: 'open'; table: JoinedTable })[] = [];
+  let last: { readonly type: 'open'; table: JoinedTable } | undefined;
+  let lastLine: FlowLine | undefined;
+  pages.forEach((page, index) => {
+    const lines = toFlowLines(texts[index] ?? [], page, bodySize, lastLine);
+    const queue = mergeByPosition(lines, page.parts);
+    for (const item of queue) {
+      if (item.type === 'line') {
+        items.push(item.line);
+        lastLine = item.line;
+        continue;
+      }
+      const target = last !== undefined && goesOn(last.table, item.part, items, last) ? last : undefined;
+      if (target !== undefined) {
+        target.table = joinBelow(target.table, item.part);
+        continue;
+      }
+      last = { type: 'open', table: startTable(item.part) };
+      items.push(last);
+      lastLine = undefined;
+    }
+  });
+  return items.map((item): FlowItem => {
+    if (item.type === 'line') return item;
+    const parts = item.table.parts.map((part): Place => ({ page: part.page, box: part.box }));
+    return { type: 'table', grid: item.table.grid, parts, illegible: false, alignedRows: 0 };
+  });
+}
+
+type Queued = { readonly type: 'line'; readonly line: FlowLine } | { readonly type: 'part'; readonly part: GridPart };
+
+function mergeByPosition(lines: readonly FlowLine[], parts: readonly GridPart[]): readonly Queued[] {
+  const queue: Queued[] = [];
+  let next = 0;
+  for (const part of parts) {
+    const middle = part.box.y0;
+    for (; next < lines.length; next++) {
+      const line = lines[next];
+      if (line === undefined || (line.place.box?.y0 ?? 0) >= middle) break;
+      queue.push({ type: 'line', line });
+    }
+    queue.push({ type: 'part', part });
+  }
+  for (const line of lines.slice(next)) queue.push({ type: 'line', line });
+  return queue;
+}
+
+/**
+ * Whether a part at the top of the next page goes on with the table before it: nothing but lines that say
+ * nothing new (unit, body repeated) between, and fitting columns.
+ */
+function goesOn(table: JoinedTable, part: GridPart, items: readonly unknown[], last: unknown): boolean {
+  const before = table.parts.at(-1);
+  if (before === undefined || part.page !== before.page + 1 || !fitsBelow(table, part)) return false;
+  const between = items.slice(items.indexOf(last) + 1) as readonly FlowLine[];
+  return between.every((line) => {
+    const preamble = readPreambleLine(line.text);
+    return isPreambleLine(preamble) && preamble.title === undefined && preamble.formNumber === undefined;
+  });
+}

@@ -1,0 +1,181 @@
+import type { Grid, GridCell } from '@mingzhang/schema';
+import { compact, fold } from '../table/printed-text.ts';
+import { classifyValue } from '../table/value-kind.ts';
+import type { GridPart } from './fill-cells.ts';
+
+/** A table under construction: parts of one or more pages on common column borders. */
+export interface JoinedTable {
+  readonly grid: Grid;
+  readonly parts: readonly GridPart[];
+  readonly xs: readonly number[];
+}
+
+/** Borders of two parts of a table stand this near to each other, in points. */
+const BORDER_PT = 4;
+/** Pages bound left and right move a table sideways by at most this much, in points. */
+const MAX_SHIFT_PT = 40;
+/** No header repeated at the top of a page is deeper. */
+const MAX_HEADER_ROWS = 7;
+/** A column that this share of the rows fills is missed in a row that leaves it empty. */
+const USUALLY_FILLED = 0.8;
+const ORDINAL = /^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d)|其中|合计|总计|小计|注[:：])/u;
+
+export function startTable(part: GridPart): JoinedTable {
+  return { grid: part.grid, parts: [part], xs: part.xs };
+}
+
+/** Whether a part at the top of a page can go on with a table: the same outer borders, moved sideways at most. */
+export function fitsBelow(table: JoinedTable, part: GridPart): boolean {
+  return findShift(table.xs, part.xs) !== undefined;
+}
+
+function findShift(xs: readonly number[], others: readonly number[]): number | undefined {
+  const [left, right] = [xs[0] ?? 0, xs.at(-1) ?? 0];
+  const [otherLeft, otherRight] = [others[0] ?? 0, others.at(-1) ?? 0];
+  if (Math.abs(left - otherLeft) <= BORDER_PT && Math.abs(right - otherRight) <= BORDER_PT) return 0;
+  const shift = left - otherLeft;
+  const sameColumns =
+    xs.length === others.length && others.every((x, index) => Math.abs(x + shift - (xs[index] ?? 0)) <= BORDER_PT);
+  return sameColumns && Math.abs(shift) <= MAX_SHIFT_PT ? shift : undefined;
+}
+
+/** Puts a part under a table: common columns, repeated header left out, cut rows and merged labels made whole. */
+export function joinBelow(table: JoinedTable, part: GridPart): JoinedTable {
+  const shift = findShift(table.xs, part.xs) ?? 0;
+  const moved = part.xs.map((x) => x + shift);
+  const xs = unite(table.xs, moved);
+  const upper = remap(table.grid, table.xs, xs);
+  const lower = dropRepeatedHeader(upper, remap(part.grid, moved, xs));
+  return { grid: stack(upper, lower), parts: [...table.parts, part], xs };
+}
+
+function unite(xs: readonly number[], others: readonly number[]): number[] {
+  const united = [...xs];
+  for (const x of others) if (!united.some((known) => Math.abs(known - x) <= BORDER_PT)) united.push(x);
+  return united.sort((left, right) => left - right);
+}
+
+const nearest = (xs: readonly number[], x: number): number =>
+  xs.reduce((best, value, index) => (Math.abs(value - x) < Math.abs((xs[best] ?? 0) - x) ? index : best), 0);
+
+function remap(grid: Grid, from: readonly number[], to: readonly number[]): Grid {
+  const columns = from.map((x) => nearest(to, x));
+  const cells = grid.cells.map((cell) => {
+    const column = columns[cell.column] ?? 0;
+    const end = columns[cell.column + cell.columnSpan] ?? to.length - 1;
+    return { ...cell, column, columnSpan: Math.max(1, end - column) };
+  });
+  return { ...grid, columnCount: to.length - 1, cells };
+}
+
+const rowTexts = (grid: Grid, row: number): string =>
+  grid.cells
+    .filter((cell) => cell.row === row && compact(cell.text) !== '')
+    .sort((left, right) => left.column - right.column)
+    .map((cell) => fold(cell.text))
+    .join('\t');
+
+function dropRepeatedHeader(upper: Grid, lower: Grid): Grid {
+  let repeated = 0;
+  let printed = 0;
+  for (let row = 0; row < Math.min(MAX_HEADER_ROWS, upper.rowCount, lower.rowCount); row++) {
+    const texts = rowTexts(lower, row);
+    if (texts !== rowTexts(upper, row)) break;
+    // Only a row that prints something can be known again.
+    if (texts !== '') printed = row + 1;
+    repeated = row + 1;
+  }
+  if (printed === 0) return lower;
+  repeated = Math.max(printed, repeated);
+  const cells = lower.cells
+    .filter((cell) => cell.row + cell.rowSpan > repeated)
+    .map((cell) => ({
+      ...cell,
+      row: Math.max(0, cell.row - repeated),
+      rowSpan: cell.row >= repeated ? cell.rowSpan : cell.row + cell.rowSpan - repeated,
+      text: cell.row >= repeated ? cell.text : '',
+    }));
+  return { ...lower, rowCount: lower.rowCount - repeated, cells };
+}
+
+function stack(upper: Grid, lower: Grid): Grid {
+  if (lower.rowCount === 0) return upper;
+  const { rows, cells: whole } = joinCutRow(upper, lower);
+  const below = lower.cells
+    .filter((cell) => cell.row + cell.rowSpan > rows)
+    .map((cell) => ({
+      ...cell,
+      row: Math.max(0, cell.row - rows) + upper.rowCount,
+      rowSpan: Math.min(cell.rowSpan, cell.row + cell.rowSpan - rows),
+    }));
+  const cells = extendMergedLabels(whole, below, upper.rowCount);
+  return { ...upper, rowCount: upper.rowCount + lower.rowCount - rows, cells };
+}
+
+/** A label merged over rows that the break cuts goes on over the empty piece below. */
+function extendMergedLabels(upper: readonly GridCell[], lower: readonly GridCell[], firstRow: number): GridCell[] {
+  const removed = new Set<GridCell>();
+  const extended = upper.map((cell) => {
+    if (cell.row + cell.rowSpan !== firstRow || classifyValue(cell.text) !== 'text') return cell;
+    const piece = lower.find(
+      (other) => other.row === firstRow && other.column === cell.column && other.columnSpan === cell.columnSpan,
+    );
+    const merged = cell.rowSpan > 1 || (piece?.rowSpan ?? 1) > 1;
+    const rowHasOwnLabel = lower.some(
+      (other) => other.row === firstRow && other.column > cell.column && classifyValue(other.text) === 'text',
+    );
+    if (piece === undefined || compact(piece.text) !== '' || !merged || !rowHasOwnLabel) return cell;
+    removed.add(piece);
+    return { ...cell, rowSpan: cell.rowSpan + piece.rowSpan };
+  });
+  return [...extended, ...lower.filter((cell) => !removed.has(cell))];
+}
+
+interface JoinedRow {
+  /** Rows of the lower part that went into the upper one. */
+  readonly rows: number;
+  readonly cells: readonly GridCell[];
+}
+
+/** The first row below belongs to the last row above when together they are one usual row, and apart they are not. */
+function joinCutRow(upper: Grid, lower: Grid): JoinedRow {
+  const first = lower.cells.filter((cell) => cell.row === 0);
+  const printed = first.filter((cell) => compact(cell.text) !== '');
+  if (first.some((cell) => cell.rowSpan > 1 && compact(cell.text) !== '')) return { rows: 0, cells: upper.cells };
+  if (printed.length === 0) return { rows: first.every((cell) => cell.rowSpan === 1) ? 1 : 0, cells: upper.cells };
+  const last = new Map(
+    upper.cells.filter((cell) => cell.row + cell.rowSpan === upper.rowCount).map((cell) => [cell.column, cell]),
+  );
+  const isPrinted = (cell: GridCell | undefined): cell is GridCell => cell !== undefined && compact(cell.text) !== '';
+  if (printed.some((cell) => last.get(cell.column)?.columnSpan !== cell.columnSpan)) return { rows: 0, cells: upper.cells };
+  const texts = printed.filter((cell) => classifyValue(cell.text) === 'text');
+  if (texts.some((cell) => ORDINAL.test(compact(cell.text)))) return { rows: 0, cells: upper.cells };
+  // Two numbers in one column are two rows.
+  const clash = printed.some((cell) => isPrinted(last.get(cell.column)) && classifyValue(cell.text) !== 'text');
+  if (clash) return { rows: 0, cells: upper.cells };
+  const usual = findUsualColumns(upper);
+  const missedBelow = usual.some((column) => !printed.some((cell) => cell.column === column));
+  const missedAbove = usual.some((column) => !isPrinted(last.get(column)));
+  const onlyMoreText = texts.length === printed.length && texts.every((cell) => isPrinted(last.get(cell.column)));
+  const completes = missedAbove && printed.some((cell) => usual.includes(cell.column) && !isPrinted(last.get(cell.column)));
+  if (!missedBelow || !(onlyMoreText || completes)) return { rows: 0, cells: upper.cells };
+  const pieces = new Map(printed.map((cell) => [cell.column, cell]));
+  const cells = upper.cells.map((cell) => {
+    const piece = last.get(cell.column) === cell ? pieces.get(cell.column) : undefined;
+    if (piece === undefined) return cell;
+    const place = isPrinted(cell) ? cell.place : piece.place;
+    return { ...cell, text: cell.text + piece.text, place, confidence: Math.min(cell.confidence, piece.confidence) };
+  });
+  return { rows: 1, cells };
+}
+
+/** Columns that nearly every row of data fills. */
+function findUsualColumns(grid: Grid): number[] {
+  const data = new Set(grid.cells.filter((cell) => classifyValue(cell.text) === 'number').map((cell) => cell.row));
+  if (data.size < 3) return [];
+  const filled = new Map<number, number>();
+  for (const cell of grid.cells)
+    if (data.has(cell.row) && compact(cell.text) !== '') filled.set(cell.column, (filled.get(cell.column) ?? 0) + 1);
+  const rows = Math.max(data.size, grid.rowCount - MAX_HEADER_ROWS);
+  return [...filled].filter(([, count]) => count >= USUALLY_FILLED * rows).map(([column]) => column);
+}

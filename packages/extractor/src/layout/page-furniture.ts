@@ -1,0 +1,39 @@
+import { compact } from '../table/printed-text.ts';
+import type { TextLine } from './text-lines.ts';
+
+/** The lines of one page and its height in points. */
+export interface PageLines {
+  readonly height: number;
+  readonly lines: readonly TextLine[];
+}
+
+/** Headers and footers stand in this outer part of the page height. */
+const MARGIN_SHARE = 0.11;
+/** A text that stands at the same place on this many pages is a running header. */
+const MIN_REPEATS = 3;
+const SAME_PLACE_PT = 6;
+const PAGE_NUMBER = /^(?:[-—–·~]*\d{1,4}[-—–·~]*|第\d{1,4}页(?:[,，]?共\d{1,4}页)?|\d{1,4}\/\d{1,4}|[ivxIVX]{1,5})$/u;
+
+/** Finds page numbers, running headers and footers; what remains is the text of the document. */
+export function removeFurniture(pages: readonly PageLines[]): readonly (readonly TextLine[])[] {
+  const seen = new Map<string, { readonly page: number; readonly at: number }[]>();
+  const keyOf = (line: TextLine): string => compact(line.text).replace(/\d+/gu, '#');
+  const inMargin = (line: TextLine, height: number): boolean =>
+    line.y1 < height * MARGIN_SHARE || line.y0 > height * (1 - MARGIN_SHARE);
+  pages.forEach((page, index) => {
+    for (const line of page.lines) {
+      if (!inMargin(line, page.height)) continue;
+      const key = keyOf(line);
+      seen.set(key, [...(seen.get(key) ?? []), { page: index, at: line.y0 }]);
+    }
+  });
+  const repeats = (line: TextLine): boolean => {
+    const places = (seen.get(keyOf(line)) ?? []).filter((place) => Math.abs(place.at - line.y0) <= SAME_PLACE_PT);
+    return new Set(places.map((place) => place.page)).size >= Math.max(MIN_REPEATS, pages.length * 0.3);
+  };
+  return pages.map((page) =>
+    page.lines.filter(
+      (line) => !inMargin(line, page.height) || !(PAGE_NUMBER.test(compact(line.text)) || repeats(line)),
+    ),
+  );
+}

@@ -1,0 +1,78 @@
+import { unionBoxes, type Box, type Glyph } from '@mingzhang/schema';
+
+/** Glyphs on one writing line without a wide gap between them. Points from the top left. */
+export interface TextLine extends Box {
+  readonly text: string;
+  readonly baseline: number;
+  readonly size: number;
+  readonly bold: boolean;
+  readonly glyphs: readonly Glyph[];
+}
+
+/** Baselines of one line differ by less than this part of the letter height. */
+const SAME_LINE_EM = 0.35;
+/** A wider gap parts what merely stands beside each other (编制部门 … 单位：万元). */
+const SPLIT_GAP_EM = 2;
+/** A gap this wide between two letters is a printed space. */
+const SPACE_GAP_EM = 0.3;
+
+/** Groups upright glyphs into lines, from top to bottom, then from left to right. */
+export function groupLines(glyphs: readonly Glyph[], options: { readonly splitGapEm?: number } = {}): readonly TextLine[] {
+  const splitGap = options.splitGapEm ?? SPLIT_GAP_EM;
+  const upright = glyphs.filter((glyph) => glyph.direction === 0);
+  const rows: Glyph[][] = [];
+  for (const glyph of upright.toSorted((left, right) => left.baseline - right.baseline || left.x0 - right.x0)) {
+    const row = rows.at(-1);
+    const last = row?.at(-1);
+    const near =
+      last !== undefined && glyph.baseline - last.baseline <= SAME_LINE_EM * Math.min(last.size, glyph.size);
+    if (row !== undefined && near) row.push(glyph);
+    else rows.push([glyph]);
+  }
+  return rows.flatMap((row) => splitAtGaps(row.sort((left, right) => left.x0 - right.x0), splitGap));
+}
+
+function splitAtGaps(row: readonly Glyph[], splitGapEm: number): TextLine[] {
+  const lines: TextLine[] = [];
+  let run: Glyph[] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const glyph of row) {
+    if (run.length > 0 && glyph.x0 - end > splitGapEm * glyph.size && glyph.text.trim() !== '') {
+      pushLine(run, lines);
+      run = [];
+      end = Number.NEGATIVE_INFINITY;
+    }
+    run.push(glyph);
+    if (glyph.text.trim() !== '') end = Math.max(end, glyph.x1);
+  }
+  pushLine(run, lines);
+  return lines;
+}
+
+function pushLine(run: readonly Glyph[], lines: TextLine[]): void {
+  const printed = run.filter((glyph) => glyph.text.trim() !== '');
+  const box = unionBoxes(printed);
+  const [first] = printed;
+  if (box === undefined || first === undefined) return;
+  const bold = printed.filter((glyph) => glyph.bold).length * 2 > printed.length;
+  const size = medianSize(printed);
+  lines.push({ ...box, text: joinGlyphs(run), baseline: first.baseline, size, bold, glyphs: printed });
+}
+
+function medianSize(glyphs: readonly Glyph[]): number {
+  const sizes = glyphs.map((glyph) => glyph.size).sort((left, right) => left - right);
+  return sizes[Math.floor(sizes.length / 2)] ?? 0;
+}
+
+/** The text of glyphs on one line, a space where one is printed or a gap stands for it. */
+export function joinGlyphs(glyphs: readonly Glyph[]): string {
+  let text = '';
+  let end: number | undefined;
+  for (const glyph of glyphs) {
+    const blank = glyph.text.trim() === '';
+    if (!blank && end !== undefined && glyph.x0 - end > SPACE_GAP_EM * glyph.size && !text.endsWith(' ')) text += ' ';
+    text += blank ? (text.endsWith(' ') ? '' : ' ') : glyph.text;
+    if (!blank) end = glyph.x1;
+  }
+  return text.trim();
+}
