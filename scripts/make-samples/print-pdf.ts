@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { printCalcDocument } from './print-calc.ts';
 import { printHtmlDocument } from './print-html.ts';
+import { turnPages } from './turn-pages.ts';
 import { writeWriterDocument } from './print-writer.ts';
 import type { PrintedWord } from './locate-pages.ts';
 import type { Sample } from './model.ts';
@@ -43,7 +44,8 @@ export function printPdf(sample: Sample): Buffer {
       writeFileSync(flat, sample.printer === 'calc' ? printCalcDocument(sample) : writeWriterDocument(sample));
       execFileSync('soffice', [`-env:UserInstallation=file://${join(folder, 'profile')}`, '--headless', '--convert-to', 'pdf', '--outdir', folder, flat], { stdio: 'ignore' });
     }
-    return fixMetadata(readFileSync(pdf));
+    const printed = fixMetadata(readFileSync(pdf));
+    return sample.printer === 'chromium' ? turnPages(printed) : printed;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
