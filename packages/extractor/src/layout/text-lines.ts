@@ -36,14 +36,19 @@ function splitAtGaps(row: readonly Glyph[], splitGapEm: number): TextLine[] {
   const lines: TextLine[] = [];
   let run: Glyph[] = [];
   let end = Number.NEGATIVE_INFINITY;
+  let last = '';
   for (const glyph of row) {
-    if (run.length > 0 && glyph.x0 - end > splitGapEm * glyph.size && glyph.text.trim() !== '') {
+    // What follows a colon belongs to it, however far off it stands (部门：      江苏省…).
+    const apart = glyph.x0 - end > splitGapEm * glyph.size && !/[:：]$/u.test(last);
+    if (run.length > 0 && apart && glyph.text.trim() !== '') {
       pushLine(run, lines);
       run = [];
       end = Number.NEGATIVE_INFINITY;
     }
     run.push(glyph);
-    if (glyph.text.trim() !== '') end = Math.max(end, glyph.x1);
+    if (glyph.text.trim() === '') continue;
+    end = Math.max(end, glyph.x1);
+    last = glyph.text;
   }
   pushLine(run, lines);
   return lines;

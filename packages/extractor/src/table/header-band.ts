@@ -82,15 +82,24 @@ function isPlainHeader(signs: RowSigns): boolean {
 /** A row that is a header when nothing stands above it. */
 function isTopHeader(row: number, signs: RowSigns, matrix: Matrix, lexicon: Lexicon): boolean {
   if (signs.keyed || signs.numbers > 0 || signs.printed === 0) return false;
-  const below = row + 1 < matrix.rowCount ? readSigns(matrix.printedCells(row + 1), lexicon) : undefined;
-  // 收入 | 支出 alone could be labels; over a row of header words they are sides.
-  const strong = signs.strong >= 2 || (below !== undefined && below.strong >= 2 && below.numbers === 0);
-  if (strong && signs.known >= 2 && signs.known / signs.printed > 0.5) return true;
+  if (leadsToHeader(row, matrix, lexicon)) return true;
   if (signs.printed < 2) return signs.strong === 1;
   // Words nobody listed: a header all the same when numbers stand right under them.
   const cells = matrix.printedCells(row).slice(1);
   const over = cells.filter((cell) => standsOverNumbers(cell, matrix)).length;
   return over / cells.length >= 0.6 && (signs.known >= 2 || signs.printed >= 3);
+}
+
+/** 收入 | 支出 alone could be labels; with nothing but header words down to a plain header they are its top. */
+function leadsToHeader(firstRow: number, matrix: Matrix, lexicon: Lexicon): boolean {
+  for (let row = firstRow; row < Math.min(matrix.rowCount, firstRow + MAX_BAND_ROWS); row++) {
+    const cells = matrix.printedCells(row);
+    if (cells.length === 0) continue;
+    const signs = readSigns(cells, lexicon);
+    if (signs.keyed || signs.numbers > 0 || signs.known * 2 <= signs.printed) return false;
+    if (signs.strong >= 2 && signs.known / signs.printed > 0.5) return true;
+  }
+  return false;
 }
 
 /** Whether the first thing printed under a cell is a number. */

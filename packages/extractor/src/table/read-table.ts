@@ -248,6 +248,8 @@ function readColumnPath(cell: GridCell, place: SectionColumn | undefined, { sect
   if (blocks.size < 2) return path;
   const label = section.columns.findLast((column) => column.block === place.block && column.role === 'label');
   const leaf = label?.headers.at(-1);
+  // A header over both label and value already tells the pairs apart (支出 / 功能分类 / 金额).
+  if (label?.headers.some((header) => header !== place.side && headers.includes(header))) return path;
   if (leaf === undefined || leaf === place.side || fold(leaf.text) === '') return path;
   return [...path.slice(0, 1), compact(leaf.text), ...path.slice(1)];
 }
