@@ -1,4 +1,4 @@
-import type { Cell, Sample, Table } from './model.ts';
+import type { Cell, Label, Sample, Table } from './model.ts';
 
 /** One expected cell in the order of reading. */
 export interface ExpectedCell {
@@ -17,17 +17,23 @@ export const tablesOf = (sample: Sample): readonly Table[] => sample.blocks.filt
 export const numberCells = (table: Table): readonly Cell[] => table.rows.flatMap((row) => row.cells.filter((cell) => cell.truth));
 
 /**
- * The cells that a reader of the printed sample must find.
- * In text, a label merged over rows is printed in its first row alone, and counts there alone.
+ * In text, a label merged over rows is printed in its first row alone, and counts there alone,
+ * unless a row has no other label.
  */
+function labelsOf(labels: readonly Label[], extension: Sample['extension']): readonly string[] {
+  const own = labels.filter((label) => !label.carried);
+  return (extension === 'pdf' || own.length === 0 ? labels : own).map((label) => label.text);
+}
+
+/** The cells that a reader of the printed sample must find. */
 export function expectedCells(sample: Sample): readonly ExpectedCell[] {
   return tablesOf(sample).flatMap((table) =>
     numberCells(table).map((cell) => ({
       title: solid(table.title),
       code: (cell.truth?.codes ?? []).join('+'),
-      label: (cell.truth?.labels ?? []).filter((l) => sample.extension === 'pdf' || !l.carried).map((l) => l.text).join('/'),
+      label: labelsOf(cell.truth?.labels ?? [], sample.extension).join('/'),
       path: solid(cell.truth?.path ?? ''),
-      value: cell.text.trim(),
+      value: cell.truth?.value ?? cell.text.trim(),
     })),
   );
 }

@@ -20,6 +20,8 @@ export interface Truth {
   readonly codes: readonly string[];
   readonly labels: readonly Label[];
   readonly path: string;
+  /** The number, where it is only a part of the cell's text (`label：number` in one cell). */
+  readonly value?: string;
 }
 
 /** One cell, standing in the row in which it starts. */

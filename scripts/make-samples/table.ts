@@ -38,7 +38,7 @@ export const value = (path: string, width: number, options: ColumnOptions = {}):
  * written; places covered by a merged cell are left out. A cell may end in a note in braces:
  * `{c2}` merged over two columns, `{r3}` over three rows, `{label}` `{text}` `{value}` another role
  * than its column's, `{label=公用经费合计}` `{path=…}` what the number means where the columns
- * cannot say it, `{left}` `{center}` `{right}`, `{bold}`, `{split}` for a row that a page may cut.
+ * cannot say it, `{pair=按收入性质分}` for `label：number` in one cell under that path, `{left}` `{center}` `{right}`, `{bold}`, `{split}` for a row that a page may cut.
  */
 export interface Strip {
   readonly kind: Row['kind'];
@@ -153,7 +153,7 @@ function placeCells(
 
 function roleOf(written: Written, kind: Row['kind'], here: Column): Role {
   if (written.marks.has('label')) return written.marks.get('label') === '' ? 'label' : 'value';
-  if (written.marks.has('value') || written.marks.has('path')) return 'value';
+  if (written.marks.has('value') || written.marks.has('path') || written.marks.has('pair')) return 'value';
   if (written.marks.has('text')) return 'text';
   if (kind === 'head') return 'head';
   if (kind === 'index') return 'index';
@@ -167,12 +167,22 @@ function alignOf(written: Written, role: Role, usual: Align): Align {
 
 function withTruth(cell: Placed, context: { readonly row: readonly Open[]; readonly rowIndex: number; readonly columns: readonly Column[] }): Cell {
   const { written, ...plain } = cell;
+  const pair = written.marks.get('pair');
+  if (pair !== undefined) return { ...plain, truth: pairTruth(cell, { ...context, path: pair }) };
   if (cell.role !== 'value' || !isNumber(cell.text)) return plain;
   const here = columnAt(context.columns, cell.column);
   const path = written.marks.get('path') ?? here.path;
   const said = written.marks.get('label');
   if (said) return { ...plain, truth: { codes: [], labels: [{ text: said, carried: false }], path } };
   return { ...plain, truth: { ...rowKeys(context.row, here.block, context.rowIndex), path } };
+}
+
+/** `其中：一般公共预算：2277.28`: what stands before the last colon is the label; nothing after it, no number. */
+function pairTruth(cell: Placed, context: { readonly row: readonly Open[]; readonly rowIndex: number; readonly path: string }): Truth | undefined {
+  const [, name = '', number = ''] = /^(.*)：([^：]*)$/s.exec(cell.text) ?? [];
+  if (!isNumber(number)) return undefined;
+  const carried = context.row.filter((o) => o.cell.role === 'label' && o.firstRow < context.rowIndex).map((o) => ({ text: solid(o.cell.text), carried: true }));
+  return { codes: [], labels: [...carried, { text: solid(name), carried: false }], path: context.path, value: number };
 }
 
 /** Codes and labels of one block of a row, from left to right. */
