@@ -4,17 +4,17 @@ import type { Context } from './context.ts';
 import { inspect, type InspectOptions } from './commands/inspect.ts';
 import { run, type RunOptions } from './commands/run.ts';
 import { styleTitle, USAGE } from './help-text.ts';
-import { say } from './language.ts';
+import { say, type Language } from './language.ts';
 import { parseChoice, parseCount } from './option-value.ts';
+import { textWidth } from './terminal/text-width.ts';
 
 /** More at a time gains nothing while all share one thread, and costs memory. */
 const MOST_JOBS_BY_DEFAULT = 4;
 
 /** The command with all its verbs; `setExitCode` is given what the chosen verb returns. */
-export function buildProgram(context: Context, setExitCode: (code: number) => void): Command {
+export function buildProgram(context: Context, setExitCode: SetExitCode): Command {
   const { io, language, version } = context;
-  const t = (zh: string, en: string): string => say(language, { zh, en });
-
+  const t = translator(language);
   const program = new Command('mingzhang')
     .description(
       t(
@@ -37,6 +37,8 @@ export function buildProgram(context: Context, setExitCode: (code: number) => vo
       helpWidth: io.stdout.columns ?? 100,
       styleTitle: (title) => styleTitle(title, language),
       optionDescription: (option) => option.description,
+      subcommandTerm: (command) => `${command.name()} ${command.usage()}`,
+      displayWidth: textWidth,
     })
     .addHelpText(
       'after',
@@ -57,17 +59,43 @@ Examples:
 Exit codes: 0 every file was read; 1 some file failed or was read in part; 2 nothing could be started; 70 bug; 130 interrupted`,
       ),
     );
+  program.addOption(languageOption(language));
+  addRun(program, context, setExitCode);
+  addInspect(program, context, setExitCode);
+  return program;
+}
 
-  const languageOption = (): Option =>
-    new Option('--lang <zh|en>', t('消息的语言（默认按 LANG）', 'language of messages (default: by LANG)')).argParser(
-      parseChoice(['zh', 'en']),
-    );
-  const debugOption = (): Option =>
-    new Option('--debug', t('出错时显示调用栈', 'print stacks of errors')).default(false);
-  const passwordOption = (): Option =>
-    new Option(t('--password <密码>', '--password <password>'), t('加密 PDF 的密码', 'password of encrypted PDFs'));
-  program.addOption(languageOption());
+type SetExitCode = (code: number) => void;
+type Translate = (zh: string, en: string) => string;
 
+const translator =
+  (language: Language): Translate =>
+  (zh, en) =>
+    say(language, { zh, en });
+
+function languageOption(language: Language): Option {
+  const t = translator(language);
+  return new Option(
+    '--lang <zh|en>',
+    t('消息的语言（默认按 LANG）', 'language of messages (default: by LANG)'),
+  ).argParser(parseChoice(['zh', 'en']));
+}
+
+function debugOption(language: Language): Option {
+  return new Option('--debug', translator(language)('出错时显示调用栈', 'print stacks of errors')).default(false);
+}
+
+function passwordOption(language: Language): Option {
+  const t = translator(language);
+  return new Option(
+    t('--password <密码>', '--password <password>'),
+    t('加密 PDF 的密码', 'password of encrypted PDFs'),
+  );
+}
+
+function addRun(program: Command, context: Context, setExitCode: SetExitCode): void {
+  const { io, language } = context;
+  const t = translator(language);
   program
     .command('run')
     .summary(t('读取文件和文件夹，写出数据', 'read files and folders, write the data'))
@@ -77,6 +105,7 @@ Exit codes: 0 every file was read; 1 some file failed or was read in part; 2 not
         'Reads files and folders (.pdf, .txt, .md) and writes documents, tables, cells, facts and findings as CSV and JSON Lines. A bad file costs one line and stops nothing. A second run into the same folder replaces what the first wrote and touches nothing else.',
       ),
     )
+    .usage(t('<路径...> [选项]', '<paths...> [options]'))
     .argument(t('<路径...>', '<paths...>'), t('文件或文件夹', 'files or folders'))
     .option(
       t('--out <文件夹>', '--out <folder>'),
@@ -91,7 +120,7 @@ Exit codes: 0 every file was read; 1 some file failed or was read in part; 2 not
         .argParser(parseCount)
         .default(Math.min(MOST_JOBS_BY_DEFAULT, availableParallelism())),
     )
-    .addOption(passwordOption())
+    .addOption(passwordOption(language))
     .addOption(
       new Option(
         '--format <text|jsonl>',
@@ -105,8 +134,8 @@ Exit codes: 0 every file was read; 1 some file failed or was read in part; 2 not
     )
     .option('--dry-run', t('只列出会读取什么', 'only list what would be read'), false)
     .option('--quiet', t('不显示进度和小结', 'no progress, no summary'), false)
-    .addOption(languageOption())
-    .addOption(debugOption())
+    .addOption(languageOption(language))
+    .addOption(debugOption(language))
     .addHelpText(
       'after',
       t(
@@ -123,7 +152,11 @@ Examples:
       ),
     )
     .action(async (paths: readonly string[], options: RunOptions) => setExitCode(await run(paths, options, context)));
+}
 
+function addInspect(program: Command, context: Context, setExitCode: SetExitCode): void {
+  const { language } = context;
+  const t = translator(language);
   program
     .command('inspect')
     .summary(t('显示程序如何理解一份文件', 'show a document as the program sees it'))
@@ -133,13 +166,14 @@ Examples:
         'Prints sections and tables as the program sees them: title, form number, unit, who compiled it, header paths, and the code, label and values of every row.',
       ),
     )
+    .usage(t('<文件> [选项]', '<file> [options]'))
     .argument(t('<文件>', '<file>'), t('一份文件', 'one file'))
     .addOption(
       new Option(t('--page <页码>', '--page <n>'), t('只看这一页（从 1 起）', 'only this page (from 1)')).argParser(
         parseCount,
       ),
     )
-    .addOption(passwordOption())
+    .addOption(passwordOption(language))
     .addOption(
       new Option(
         '--format <text|json>',
@@ -148,8 +182,8 @@ Examples:
         .argParser(parseChoice(['text', 'json']))
         .default('text'),
     )
-    .addOption(languageOption())
-    .addOption(debugOption())
+    .addOption(languageOption(language))
+    .addOption(debugOption(language))
     .addHelpText(
       'after',
       t(
@@ -164,6 +198,4 @@ Examples:
       ),
     )
     .action(async (file: string, options: InspectOptions) => setExitCode(await inspect(file, options, context)));
-
-  return program;
 }

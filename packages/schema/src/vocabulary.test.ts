@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { readVocabulary } from './node.ts';
+
+const vocabulary = await readVocabulary();
+
+test('every part of the vocabulary that ships holds something', () => {
+  for (const [name, part] of Object.entries(vocabulary)) expect(part, name).not.toHaveLength(0);
+});
+
+test('a code is as long as its level says, below its parent', () => {
+  for (const { code, parent } of vocabulary.codes) {
+    if (parent !== null) expect(code.slice(0, -2)).toBe(parent);
+  }
+});
+
+test('the same code has one name at a time', () => {
+  const seen = new Map<string, { from: number; to: number }[]>();
+  for (const { classification, code, validFrom, validTo } of vocabulary.codes) {
+    const years = { from: validFrom ?? -Infinity, to: validTo ?? Infinity };
+    const others = seen.get(`${classification} ${code}`) ?? [];
+    for (const other of others) {
+      expect(
+        years.from > other.to || years.to < other.from,
+        `${classification} ${code} has two names in one year`,
+      ).toBe(true);
+    }
+    seen.set(`${classification} ${code}`, [...others, years]);
+  }
+});
+
+test('titles of tables are Chinese, without remarks on who uses them', () => {
+  // Kinds `text.…` are what sentences say; nothing prints a title for them.
+  for (const { kind, titles } of vocabulary.tableKinds.filter((entry) => !entry.kind.startsWith('text.'))) {
+    expect(titles, kind).not.toHaveLength(0);
+    for (const title of titles) expect(title, kind).toMatch(/\p{Script=Han}/u);
+  }
+});
+
+test('what a header word says is decided by the whole of it', () => {
+  const roleOf = (text: string): string | undefined =>
+    vocabulary.headerRoles.find(({ pattern }) => pattern.test(text))?.role;
+  expect(roleOf('科目编码')).toBe('code');
+  expect(roleOf('备注')).toBe('remark');
+  expect(roleOf('备注以外的话')).not.toBe('remark');
+});
