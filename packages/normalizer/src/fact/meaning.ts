@@ -76,6 +76,8 @@ export class HeaderReader {
   }
 }
 
+const TOTAL = /^(?:小计|合计)$/u;
+
 export interface RowWords {
   readonly meaning: Meaning;
   readonly opens: string | null | undefined;
@@ -91,7 +93,9 @@ export function readRow(
   row: { readonly kind: string; readonly side: string; readonly labels: readonly string[] },
 ): RowWords | undefined {
   const labels = row.labels.map(rowWords).filter((label) => label !== '');
-  const tries = labels.length > 1 ? [labels.join('+'), ...[...labels].reverse()] : labels;
+  // 小计 under a group label is the group's: 一般公共预算资金 | 小计.
+  const [totals, names] = [labels.filter((label) => TOTAL.test(label)), labels.filter((label) => !TOTAL.test(label))];
+  const tries = labels.length > 1 ? [labels.join('+'), ...names.reverse(), ...totals] : labels;
   for (const text of tries) {
     const line = vocabulary.rowMeanings.find(
       (candidate) => fits(candidate.kinds, row.kind) && (candidate.side?.test(row.side) ?? true) && candidate.pattern.test(text),

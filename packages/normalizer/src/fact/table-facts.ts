@@ -51,6 +51,19 @@ function inferIn(kind: string, side: string, title: string): CodeClassification 
 
 const COUNT_MEASURE = /^(?:weight|score|target|actual|execution_rate|staff_quota|staff_actual|vehicles|equipment_over_1m)$/u;
 
+const POINTS_MEASURE = /^(?:weight|score|target|actual)$/u;
+
+const pathKey = (value: PrintedValue): string => `${value.rowIndex}|${value.columnPath.join('/')}`;
+
+/** How many numbers of a row stand under the same header path. */
+function countSharedPaths(table: PrintedTable): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of table.values) {
+    if (value.kind === 'number') counts.set(pathKey(value), (counts.get(pathKey(value)) ?? 0) + 1);
+  }
+  return counts;
+}
+
 interface Reading {
   readonly meaning: Meaning;
   readonly subject: RowSubject;
@@ -69,7 +82,7 @@ export function makeTableFacts(table: PrintedTable, context: TableContext): Tabl
   );
   const unit = tableUnit(table);
   const project = formProject(table);
-  const opened = new Map<number, string | undefined>();
+  const opened = new Map<string, string | undefined>();
   const facts: FactRecord[] = [];
   const findings: Finding[] = [];
   const findingsSeen = new Set<string>();
@@ -96,8 +109,10 @@ export function makeTableFacts(table: PrintedTable, context: TableContext): Tabl
       findingsSeen.add(key);
     }
     const inherited = row === undefined ? subject.code !== null && subject.classification !== 'unit' : row.inherits;
-    const open = inherited ? opened.get(value.columnIndex) : undefined;
-    if (row?.opens !== undefined) opened.set(value.columnIndex, row.opens ?? undefined);
+    // Rows below a heading row inherit from it within their own label|value block.
+    const block = `${value.side}|${value.blockIndex}`;
+    const open = inherited ? opened.get(block) : undefined;
+    if (row?.opens !== undefined) opened.set(block, row.opens ?? undefined);
     const ofAccount: Meaning =
       subject.code !== null && subject.classification !== 'unit' && base.measure === undefined ? { measure: 'expenditure_total' } : {};
     return {
@@ -106,6 +121,7 @@ export function makeTableFacts(table: PrintedTable, context: TableContext): Tabl
     };
   };
 
+  const sharedPaths = countSharedPaths(table);
   for (const value of table.values) {
     const { meaning, subject } = read(value);
     if (subject.classification === 'unit') unitAbove = subject.unitName;
@@ -113,6 +129,8 @@ export function makeTableFacts(table: PrintedTable, context: TableContext): Tabl
     const wantsNull = kindFacts.fiscal_table && (value.kind === 'blank' || value.kind === 'dash' || value.kind === 'none');
     if (!isNumber && !wantsNull) continue;
     const measure = meaning.measure ?? null;
+    // Two points under one header: which is the weight and which the score cannot be known.
+    if (measure !== null && POINTS_MEASURE.test(measure) && (sharedPaths.get(pathKey(value)) ?? 0) > 1) continue;
     if (measure === null) {
       if (isNumber && kindFacts.fiscal_table) cellsWithoutFact += 1;
       continue;

@@ -14,7 +14,8 @@ const isTitle = (plain: string): boolean =>
 export function coverParagraphs(document: PrintedDocument): readonly string[] {
   const texts: string[] = [];
   for (const paragraph of document.paragraphs) {
-    const plain = toPlainText(paragraph.text);
+    // Approval lines can stand in the same paragraph as the title.
+    const plain = toPlainText(paragraph.text).replace(/(?:保密审查|(?:部门)?(?:主要)?负责人审签).*$/u, '');
     if (paragraph.role === 'contents' || /^目录$/u.test(plain) || BODY.test(plain) || texts.length >= COVER_PARAGRAPHS) break;
     if (paragraph.role !== 'table_line' && plain !== '' && plain.length <= LONGEST_TITLE && !/[。；]/u.test(plain)) texts.push(plain);
   }
@@ -26,7 +27,7 @@ export function coverParagraphs(document: PrintedDocument): readonly string[] {
  * following lines joined (中共上海市普陀区委 | 社会工作部2024年度 | 部门决算).
  */
 export function coverTexts(document: PrintedDocument): readonly string[] {
-  const lines = coverParagraphs(document).filter((line) => !/审查|审签|签字|日期|电话/u.test(line));
+  const lines = coverParagraphs(document).filter((line) => !/签字|日期|电话/u.test(line));
   const found: string[] = [];
   lines.forEach((line, start) => {
     if (isTitle(line)) found.push(line);

@@ -55,18 +55,23 @@ const label = (region: Region): string =>
 
 const count = (text: string, word: string): number => (word === '' ? 0 : text.split(word).length - 1);
 
+/** 上海市普陀区 printed in full says more than any mention of 上海市 alone. */
+const WORD_WEIGHT = { chain: 5, city: 2, province: 1 } as const;
+
+function wordScore(region: Region, text: string): number {
+  const ownCity = region.city === null || region.city === region.province ? '' : region.city;
+  const outer = ownCity === '' ? region.province : ownCity;
+  return (
+    WORD_WEIGHT.chain * count(text, `${outer}${region.name}`) + WORD_WEIGHT.city * count(text, ownCity) + WORD_WEIGHT.province * count(text, region.province)
+  );
+}
+
 /** The candidate whose city or province the document itself names, clearly more often than any other's. */
 function decideByWords(candidates: readonly Region[], text: string): Region | undefined {
-  const scored = candidates
-    .map((region) => ({
-      region,
-      score:
-        (region.city !== null && region.city !== region.province ? 2 * count(text, region.city) : 0) + count(text, region.province),
-    }))
-    .sort((a, b) => b.score - a.score);
+  const scored = candidates.map((region) => ({ region, score: wordScore(region, text) })).sort((a, b) => b.score - a.score);
   const [best, next] = scored;
   if (best === undefined || best.score === 0) return undefined;
-  return next === undefined || best.score >= CLEAR_MAJORITY * Math.max(next.score, 1) ? best.region : undefined;
+  return best.score >= CLEAR_MAJORITY * Math.max(next?.score ?? 0, 1) ? best.region : undefined;
 }
 
 /**

@@ -29,6 +29,5 @@ export function readDeclaredEmpty(document: PrintedDocument): ReadonlyMap<string
   return declared;
 }
 
-/** List and table differ in what stands in brackets: （不含上年结转） is added in the table's own title. */
-export const listKey = (title: string): string =>
-  plainTitle(title).replace(/[(-](?:按)?不含上年结转\)?/gu, '').replace(/\(按?(.*?)\)/gu, '($1)').replace(/\(\)/gu, '');
+/** List and table differ in brackets and in what stands there: （不含上年结转） is added in the table's own title. */
+export const listKey = (title: string): string => plainTitle(title).replace(/不含上年结转|[按()-]/gu, '');
