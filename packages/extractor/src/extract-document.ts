@@ -15,6 +15,8 @@ export interface ExtractOptions {
   readonly documentId: string;
   readonly vocabulary: Vocabulary;
   readonly password?: string;
+  /** `parse` turns off the short cuts that make reading fast; for comparing, and for files that they misread. */
+  readonly fontPrograms?: 'skip' | 'parse';
   /** Called after every page read, with pages done and pages in all. */
   readonly onPage?: (done: number, total: number) => void;
 }
@@ -45,7 +47,10 @@ interface ReadPages {
 }
 
 async function readPages(bytes: Uint8Array, options: ExtractOptions): Promise<ReadPages> {
-  const reader = await openPdf(bytes, options.password === undefined ? {} : { password: options.password });
+  const reader = await openPdf(bytes, {
+    ...(options.password === undefined ? {} : { password: options.password }),
+    ...(options.fontPrograms === undefined ? {} : { fontPrograms: options.fontPrograms }),
+  });
   const layouts: PageLayout[] = [];
   const infos: PageInfo[] = [];
   const findings: Finding[] = [];

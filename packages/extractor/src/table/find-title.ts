@@ -52,8 +52,9 @@ export function findTitle(lines: readonly FlowLine[]): FoundTitle {
     if (preamble.signature === true || Object.keys(preamble).length === 0) {
       if (line.prominent && isShortTitle(line.text)) {
         found.title = compact(line.text);
-        found.used = index + 1;
         index++;
+        index += joinWrappedTitle(found, line, upwards[index]);
+        found.used = index;
       }
       break;
     }

@@ -74,7 +74,7 @@ function isPlainHeader(signs: RowSigns): boolean {
     !signs.keyed &&
     signs.numbers === 0 &&
     signs.strong >= 2 &&
-    (signs.strongValues >= 1 || (signs.strong >= 3 && signs.values >= 1)) &&
+    (signs.strongValues >= 1 || (signs.values >= 1 && signs.strong + signs.values >= 4)) &&
     signs.known / signs.printed >= 0.6
   );
 }

@@ -45,7 +45,11 @@ export function readTable(grid: Grid, lexicon: Lexicon): ReadTable {
   const roles = new Map<GridCell, CellRole>();
   for (const band of bands)
     for (let row = band.firstRow; row < band.endRow; row++)
-      for (const cell of matrix.printedCells(row)) roles.set(cell, band.indexRows.includes(row) ? 'index' : 'header');
+      for (const cell of matrix.printedCells(row)) {
+        // A label merged over the header row and the rows under it belongs to those rows.
+        if (cell.row + cell.rowSpan > band.endRow) roles.set(cell, 'label');
+        else roles.set(cell, band.indexRows.includes(row) ? 'index' : 'header');
+      }
   const values: PrintedValue[] = [];
   for (const section of readSections(input)) {
     const bandIndex = section.band === undefined ? -1 : bands.indexOf(section.band);
@@ -107,7 +111,7 @@ function readRow(row: number, reading: Reading): PrintedValue[] {
     } else if (embedded !== undefined) {
       roles.set(cell, 'value');
       values.push({
-        ...toValue(cell, 'number', place, { codes: [], labels: [embedded.label] }, reading),
+        ...toValue(cell, 'number', place, { codes: [], labels: [...readMergedLabels(row, cell, reading), embedded.label] }, reading),
         printed: embedded.number,
       });
     } else if (role === 'value' && kind === 'text') {
@@ -168,7 +172,8 @@ function readBlockKey(row: number, block: number, reading: Reading, known: Map<n
     const keyed = column.role === 'label' || column.role === 'code' || column.role === 'blank' || column.role === 'index';
     if (!keyed || !beforeValue) continue;
     const cell = matrix.cellAt(row, column.column);
-    if (cell === undefined || seen.has(cell) || roles.get(cell) === 'header' || cell.row < section.firstRow) continue;
+    if (cell === undefined || seen.has(cell) || roles.get(cell) === 'header') continue;
+    if (cell.row + cell.rowSpan <= section.firstRow) continue;
     seen.add(cell);
     const text = compact(cell.text);
     if (text === '' || CODE_LEVEL.test(text)) continue;
@@ -203,6 +208,17 @@ function readFormKey(row: number, cell: GridCell, { matrix }: Reading): RowKey {
     labels.unshift(text);
   }
   return { codes: [], labels };
+}
+
+/** Labels merged over several rows that stand to the left of a cell. */
+function readMergedLabels(row: number, cell: GridCell, { matrix, roles }: Reading): string[] {
+  const labels = new Set<GridCell>();
+  for (let column = 0; column < cell.column; column++) {
+    const left = matrix.cellAt(row, column);
+    if (left === undefined || left === cell || left.rowSpan < 2 || roles.get(left) === 'header') continue;
+    if (classifyValue(left.text) === 'text') labels.add(left);
+  }
+  return [...labels].map((label) => compact(label.text));
 }
 
 /** A row without a label of its own takes the one that stands in its header row (人员情况 | 编制数 | …). */

@@ -56,7 +56,8 @@ export function findColumnHeaders(column: number, bandIndex: number, input: Sect
     for (let row = band.firstRow; row < band.endRow; row++) {
       if (band.indexRows.includes(row)) continue;
       const owner = input.owners.ownerAt(row, column);
-      if (owner !== undefined && compact(owner.text) !== '' && !headers.includes(owner)) headers.push(owner);
+      if (owner === undefined || compact(owner.text) === '' || headers.includes(owner)) continue;
+      if (owner.row + owner.rowSpan <= band.endRow) headers.push(owner);
     }
     if (headers.length > 0) return headers;
   }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Glyph, Page } from '@mingzhang/schema';
 import { mergeDoubledGlyphs } from './fake-bold.ts';
 import { readGlyphText, type GlyphText } from './glyph-text.ts';
@@ -28,6 +29,9 @@ export async function openPdf(bytes: Uint8Array, options: PdfOptions): Promise<P
   const fallback = options.fontPrograms === 'parse' ? undefined : createFallback(bytes, options);
   let queue: Promise<unknown> = Promise.resolve();
   const read = async (pageNumber: number): Promise<Page> => {
+    // All else here runs in microtasks: without a turn of the event loop no timer, no abort and no
+    // release of the inflater's memory would come between pages.
+    await nextTurn();
     const page = await readDraft(file, { pageNumber, texts });
     return finishPage((await fallback?.improve(page, texts)) ?? page);
   };
