@@ -37,7 +37,8 @@ export interface NormalizedDocument {
 
 /** Telephone numbers and the like that forms print enter no record. */
 const PRIVATE = /电话|手机|联系方式|填表人|填报人|负责人|经办人|联系人|邮政编码|项目编码/u;
-const isPrivate = (value: PrintedValue): boolean => PRIVATE.test(toPlainText([value.rowLabels.at(-1) ?? '', ...value.columnPath].join('|')));
+const isPrivate = (value: PrintedValue): boolean =>
+  PRIVATE.test(toPlainText([value.rowLabels.at(-1) ?? '', ...value.columnPath].join('|')));
 
 /** Forms of one title can repeat in a document (绩效目标表): their order among equals tells them apart. */
 function tableIds(document: PrintedDocument): readonly string[] {
@@ -83,7 +84,13 @@ function toTableRecord(
 
 function toCellRecord(
   value: PrintedValue,
-  about: { readonly cellId: string; readonly tableId: string; readonly documentId: string; readonly sourceFile: string; readonly title: string },
+  about: {
+    readonly cellId: string;
+    readonly tableId: string;
+    readonly documentId: string;
+    readonly sourceFile: string;
+    readonly title: string;
+  },
 ): CellRecord {
   return {
     cellId: about.cellId,
@@ -144,12 +151,26 @@ export function normalizeDocument(document: PrintedDocument, options: NormalizeO
     const table: PrintedTable = { ...printed, values: printed.values.filter((value) => !isPrivate(value)) };
     const tableId = ids[position] ?? recordId('table', document.documentId, position);
     const kind = recogniseKind(table, { vocabulary: options.vocabulary, codes, documentKind: identity.documentKind });
-    const cellIdOf = (value: PrintedValue): string => recordId('cell', tableId, value.rowIndex, value.columnIndex, value.printed);
-    tables.push(toTableRecord(table, { tableId, documentId: document.documentId, kind, declared: declared.get(listKey(table.title)) }));
+    const cellIdOf = (value: PrintedValue): string =>
+      recordId('cell', tableId, value.rowIndex, value.columnIndex, value.printed);
+    tables.push(
+      toTableRecord(table, {
+        tableId,
+        documentId: document.documentId,
+        kind,
+        declared: declared.get(listKey(table.title)),
+      }),
+    );
     for (const value of table.values) {
       if (value.kind !== 'number') continue;
       cells.push(
-        toCellRecord(value, { cellId: cellIdOf(value), tableId, documentId: document.documentId, sourceFile: options.sourceFile, title: table.title }),
+        toCellRecord(value, {
+          cellId: cellIdOf(value),
+          tableId,
+          documentId: document.documentId,
+          sourceFile: options.sourceFile,
+          title: table.title,
+        }),
       );
     }
     if (kind === undefined) {

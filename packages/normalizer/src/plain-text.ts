@@ -12,12 +12,15 @@ export function toPlainText(text: string): string {
 }
 
 const NUMERAL = '[一二三四五六七八九十百]+';
-const ORDINAL = new RegExp(`^(?:第?${NUMERAL}[、.:]|\\(${NUMERAL}\\)[、.]?|[0-9]{1,3}[、.](?![0-9])|\\([0-9]{1,3}\\)[、.]?|其中:?|指标[0-9]+:|加:|减:)`, 'u');
+const ORDINAL = new RegExp(
+  `^(?:第?${NUMERAL}[、.:]|\\(${NUMERAL}\\)[、.]?|[0-9]{1,3}[、.](?![0-9])|\\([0-9]{1,3}\\)[、.]?|其中:?|指标[0-9]+:|加:|减:)`,
+  'u',
+);
 
 /** Returns the plain text without the ordinals, 其中： and the closing colon that forms put around a label. */
 export function stripOrdinals(plain: string): string {
   let rest = plain;
-  for (let previous = ''; previous !== rest; ) {
+  for (let previous = ''; previous !== rest;) {
     previous = rest;
     rest = rest.replace(ORDINAL, '');
   }
@@ -29,5 +32,7 @@ export function stripOrdinals(plain: string): string {
  * a form runs into the year: 表1-1 2021年 is 表1-12021年.
  */
 export function yearsIn(plain: string): readonly number[] {
-  return [...plain.matchAll(/(?:(?<![0-9])|(?<=表[0-9]{1,2}-[0-9]{1,2}))(20[0-9]{2})年/gu)].map((match) => Number(match[1]));
+  return [...plain.matchAll(/(?:(?<![0-9])|(?<=表[0-9]{1,2}-[0-9]{1,2}))(20[0-9]{2})年/gu)].map((match) =>
+    Number(match[1]),
+  );
 }

@@ -25,12 +25,19 @@ function factsOf(stage: keyof typeof COVER, table: TableSketch): readonly FactRe
 const line = (fact: FactRecord | undefined): string =>
   fact === undefined
     ? 'no fact'
-    : [fact.classification, fact.code, fact.measure, fact.fund, fact.phase, fact.nullKind ?? fact.amountYuan ?? `${fact.countValue} ${fact.unit}`]
+    : [
+        fact.classification,
+        fact.code,
+        fact.measure,
+        fact.fund,
+        fact.phase,
+        fact.nullKind ?? fact.amountYuan ?? `${fact.countValue} ${fact.unit}`,
+      ]
         .map((part) => part ?? '·')
         .join(' ');
 
 test('the public surface', () => {
-  expect(Object.keys(surface).sort()).toEqual(['normalizeDocument', 'toFindingRecord']);
+  expect(Object.keys(surface).toSorted()).toEqual(['normalizeDocument', 'toFindingRecord']);
 });
 
 describe('what a number means', () => {
@@ -46,9 +53,21 @@ describe('what a number means', () => {
       stage: 'final',
       title: '收入支出决算总表',
       values: [
-        ['一、一般公共预算财政拨款收入', '', '收入/决算数', '657.62', 'revenue_source · revenue_fiscal gpb executed 6576200'],
+        [
+          '一、一般公共预算财政拨款收入',
+          '',
+          '收入/决算数',
+          '657.62',
+          'revenue_source · revenue_fiscal gpb executed 6576200',
+        ],
         ['八、其他收入', '', '收入/决算数', '0.01', 'revenue_source · revenue_other other executed 100'],
-        ['使用非财政拨款结余（含专用结余）', '', '收入/决算数', '1', 'revenue_source · nonfiscal_surplus_used other executed 10000'],
+        [
+          '使用非财政拨款结余（含专用结余）',
+          '',
+          '收入/决算数',
+          '1',
+          'revenue_source · nonfiscal_surplus_used other executed 10000',
+        ],
         ['年初结转和结余', '', '收入/决算数', '49.14', 'revenue_source · carryover_opening total executed 491400'],
         ['总计', '', '收入/决算数', '657.63', 'item · revenue_total total executed 6576300'],
         ['九、卫生健康支出', '', '支出/决算数', '657.63', 'function 210 expenditure_total total executed 6576300'],
@@ -68,8 +87,20 @@ describe('what a number means', () => {
         ['政府性基金预算财政拨款', '', '收入/金额', '1', 'revenue_source · carryover_opening gov_fund executed 10000'],
         ['总计', '', '收入/金额', '13', 'item · revenue_total fiscal executed 130000'],
         ['八、社会保障和就业支出', '', '支出/合计', '56.09', 'function 208 expenditure_total fiscal executed 560900'],
-        ['八、社会保障和就业支出', '', '支出/一般公共预算财政拨款', '56.09', 'function 208 expenditure_total gpb executed 560900'],
-        ['八、社会保障和就业支出', '', '支出/国有资本经营预算财政拨款', '—', 'function 208 expenditure_total state_capital executed dash'],
+        [
+          '八、社会保障和就业支出',
+          '',
+          '支出/一般公共预算财政拨款',
+          '56.09',
+          'function 208 expenditure_total gpb executed 560900',
+        ],
+        [
+          '八、社会保障和就业支出',
+          '',
+          '支出/国有资本经营预算财政拨款',
+          '—',
+          'function 208 expenditure_total state_capital executed dash',
+        ],
       ],
     },
     {
@@ -121,8 +152,20 @@ describe('what a number means', () => {
       title: '财政拨款“三公”经费及会议费、培训费支出决算表',
       values: [
         ['预算数', '', '财政拨款安排的“三公”经费/小计', '1.00', 'item · three_public_total fiscal adjusted 10000'],
-        ['预算数', '', '财政拨款安排的“三公”经费/公务用车购置及运行维护费/小计', '1.00', 'item · vehicle_total fiscal adjusted 10000'],
-        ['预算数', '', '财政拨款安排的“三公”经费/公务用车购置及运行维护费/公务用车购置费', '', 'item · vehicle_purchase fiscal adjusted blank'],
+        [
+          '预算数',
+          '',
+          '财政拨款安排的“三公”经费/公务用车购置及运行维护费/小计',
+          '1.00',
+          'item · vehicle_total fiscal adjusted 10000',
+        ],
+        [
+          '预算数',
+          '',
+          '财政拨款安排的“三公”经费/公务用车购置及运行维护费/公务用车购置费',
+          '',
+          'item · vehicle_purchase fiscal adjusted blank',
+        ],
         ['决算数', '', '财政拨款安排的“三公”经费/公务接待费', '0', 'item · official_reception fiscal executed 0'],
         ['决算数', '', '会议费', '1.20', 'item · meeting fiscal executed 12000'],
         ['决算数', '', '培训费', '', 'item · training fiscal executed blank'],
@@ -145,7 +188,13 @@ describe('what a number means', () => {
       values: [
         ['', '', '合计', '2,600.71', 'item · three_public_plus_total fiscal approved 26007100'],
         ['', '', '“三公”经费/小计', '767.60', 'item · three_public_total fiscal approved 7676000'],
-        ['', '', '“三公”经费/公务用车购置及运行维护费/公务用车运行维护费', '183.60', 'item · vehicle_operation fiscal approved 1836000'],
+        [
+          '',
+          '',
+          '“三公”经费/公务用车购置及运行维护费/公务用车运行维护费',
+          '183.60',
+          'item · vehicle_operation fiscal approved 1836000',
+        ],
         ['', '', '会议费', '1,469.73', 'item · meeting fiscal approved 14697300'],
       ],
     },
@@ -165,11 +214,41 @@ describe('what a number means', () => {
       stage: 'budget',
       title: '2018年部门综合预算财政拨款收支总表',
       values: [
-        ['1、人员经费和公用经费支出', '', '支出/部门预算支出经济分类科目（按大类）/预算数', '744.48', 'item · expenditure_basic fiscal approved 7444800'],
-        ['（2）商品和服务支出', '', '支出/部门预算支出经济分类科目（按大类）/预算数', '97.15', 'department_economic 302 expenditure_basic fiscal approved 971500'],
-        ['2、专项业务经费支出', '', '支出/部门预算支出经济分类科目（按大类）/预算数', '931.30', 'item · special_project fiscal approved 9313000'],
-        ['（2）商品和服务支出', '', '支出/部门预算支出经济分类科目（按大类）/预算数', '925.30', 'department_economic 302 special_project fiscal approved 9253000'],
-        ['2、机关商品和服务支出', '', '支出/政府预算支出经济分类科目（按大类）/预算数', '154.35', 'government_economic 502 expenditure_total fiscal approved 1543500'],
+        [
+          '1、人员经费和公用经费支出',
+          '',
+          '支出/部门预算支出经济分类科目（按大类）/预算数',
+          '744.48',
+          'item · expenditure_basic fiscal approved 7444800',
+        ],
+        [
+          '（2）商品和服务支出',
+          '',
+          '支出/部门预算支出经济分类科目（按大类）/预算数',
+          '97.15',
+          'department_economic 302 expenditure_basic fiscal approved 971500',
+        ],
+        [
+          '2、专项业务经费支出',
+          '',
+          '支出/部门预算支出经济分类科目（按大类）/预算数',
+          '931.30',
+          'item · special_project fiscal approved 9313000',
+        ],
+        [
+          '（2）商品和服务支出',
+          '',
+          '支出/部门预算支出经济分类科目（按大类）/预算数',
+          '925.30',
+          'department_economic 302 special_project fiscal approved 9253000',
+        ],
+        [
+          '2、机关商品和服务支出',
+          '',
+          '支出/政府预算支出经济分类科目（按大类）/预算数',
+          '154.35',
+          'government_economic 502 expenditure_total fiscal approved 1543500',
+        ],
       ],
     },
     {
@@ -197,7 +276,15 @@ describe('what a number means', () => {
       name: 'two classifications in one row',
       stage: 'budget',
       title: '2018年部门综合预算一般公共预算支出明细表（按支出经济分类科目）',
-      values: [['基本工资+工资奖金津补贴', '30101+50101', '人员经费支出', '21.23', 'department_economic 30101 personnel gpb approved 212300']],
+      values: [
+        [
+          '基本工资+工资奖金津补贴',
+          '30101+50101',
+          '人员经费支出',
+          '21.23',
+          'department_economic 30101 personnel gpb approved 212300',
+        ],
+      ],
     },
     {
       name: 'procurement by kind',
@@ -235,15 +322,24 @@ describe('what a number means', () => {
       ...(headers === undefined ? {} : { headers }),
       values: values.map(([labels, codes, path, text]): ValueSketch => [labels, codes, path, text]),
     });
-    expect(values.map((value, index) => [value[0], value[2], line(facts[index])])).toEqual(values.map((value) => [value[0], value[2], value[4]]));
+    expect(values.map((value, index) => [value[0], value[2], line(facts[index])])).toEqual(
+      values.map((value) => [value[0], value[2], value[4]]),
+    );
   });
 });
 
-describe('units', () => {
-  const table = (sketch: TableSketch): TableSketch => ({ title: '支出决算表', values: [['行政运行', '2101501', '基本支出', '1.5']], ...sketch });
+const oneNumber = (sketch: TableSketch): TableSketch => ({
+  title: '支出决算表',
+  values: [['行政运行', '2101501', '基本支出', '1.5']],
+  ...sketch,
+});
 
+describe('units', () => {
   test('each table has its own', () => {
-    const { facts } = normalize({ lines: COVER.final, tables: [table({ unit: '元' }), table({ unit: '万元' })] }).value;
+    const { facts } = normalize({
+      lines: COVER.final,
+      tables: [oneNumber({ unit: '元' }), oneNumber({ unit: '万元' })],
+    }).value;
     expect(facts.map((fact) => [fact.amountYuan, fact.unitPrinted])).toEqual([
       ['1.5', '元'],
       ['15000', '万元'],
@@ -251,12 +347,12 @@ describe('units', () => {
   });
 
   test('the header can print it', () => {
-    const [fact] = factsOf('final', table({ values: [['行政运行', '2101501', '基本支出（千元）', '1.5']] }));
+    const [fact] = factsOf('final', oneNumber({ values: [['行政运行', '2101501', '基本支出（千元）', '1.5']] }));
     expect(fact).toMatchObject({ amountYuan: '1500', unitPrinted: '千元' });
   });
 
   test('without one nothing is converted, and a finding says so', () => {
-    const { value, findings } = normalize({ lines: COVER.final, tables: [table({})] });
+    const { value, findings } = normalize({ lines: COVER.final, tables: [oneNumber({})] });
     expect(value.facts[0]).toMatchObject({ amountYuan: null, nullKind: null, valuePrinted: '1.5', unitPrinted: null });
     expect(findings.filter((finding) => finding.code === 'table.unit_missing')).toHaveLength(1);
   });
@@ -295,8 +391,17 @@ describe('years', () => {
 
 describe('rows about units and projects', () => {
   test('a unit has its number and name', () => {
-    const [fact] = factsOf('budget', { title: '2018年部门支出总表', unit: '万元', values: [['南京联谊俱乐部', '133001', '合计', '1']] });
-    expect(fact).toMatchObject({ classification: 'unit', code: '133001', unitName: '南京联谊俱乐部', measure: 'expenditure_total' });
+    const [fact] = factsOf('budget', {
+      title: '2018年部门支出总表',
+      unit: '万元',
+      values: [['南京联谊俱乐部', '133001', '合计', '1']],
+    });
+    expect(fact).toMatchObject({
+      classification: 'unit',
+      code: '133001',
+      unitName: '南京联谊俱乐部',
+      measure: 'expenditure_total',
+    });
   });
 
   test('projects below a unit belong to it', () => {
@@ -325,7 +430,12 @@ describe('rows about units and projects', () => {
       ],
       values: [['资金金额（万元）+实施期资金总额：', '', '', '27.10']],
     });
-    expect(fact).toMatchObject({ classification: 'project', project: '办公场所租赁', measure: 'expenditure_total', amountYuan: '271000' });
+    expect(fact).toMatchObject({
+      classification: 'project',
+      project: '办公场所租赁',
+      measure: 'expenditure_total',
+      amountYuan: '271000',
+    });
   });
 });
 
@@ -335,7 +445,9 @@ test('a code beside the name of another code is a finding, and both are kept', (
     tables: [{ title: '支出决算表', unit: '万元', values: [['城乡医疗救助', '2101101', '基本支出', '1']] }],
   });
   expect(value.facts[0]).toMatchObject({ code: '2101101', codeName: '行政单位医疗', item: '城乡医疗救助' });
-  expect(findings).toMatchObject([{ code: 'code.name_differs', printed: '2101101', name: '城乡医疗救助', expected: '行政单位医疗' }]);
+  expect(findings).toMatchObject([
+    { code: 'code.name_differs', printed: '2101101', name: '城乡医疗救助', expected: '行政单位医疗' },
+  ]);
 });
 
 test('two points under one header are not told apart', () => {
@@ -344,18 +456,33 @@ test('two points under one header are not told apart', () => {
     values: [['总分', '', '得分', '100']],
   });
   expect(facts).toHaveLength(1);
-  const twice = printedDocument({ lines: COVER.final, tables: [{ title: '医保档案管理项目绩效自评表', values: [['总分', '', '得分', '100']] }] });
+  const twice = printedDocument({
+    lines: COVER.final,
+    tables: [{ title: '医保档案管理项目绩效自评表', values: [['总分', '', '得分', '100']] }],
+  });
   const [table] = twice.tables;
   const [first] = table?.values ?? [];
   if (table === undefined || first === undefined) throw new Error('the sketch has one value');
-  const doubled = { ...twice, tables: [{ ...table, values: [first, { ...first, columnIndex: first.columnIndex + 1, printed: '94' }] }] };
+  const doubled = {
+    ...twice,
+    tables: [{ ...table, values: [first, { ...first, columnIndex: first.columnIndex + 1, printed: '94' }] }],
+  };
   expect(normalizeDocument(doubled, { vocabulary, sourceFile: 'a.txt', sourceUrl: null }).value.facts).toEqual([]);
 });
 
 test('a telephone number of a form enters no record', () => {
   const { value } = normalize({
     lines: COVER.budget,
-    tables: [{ title: '部门项目申报表（含绩效目标）', unit: '万元', values: [['联系电话', '', '', '83212383'], ['项目总预算', '', '', '80']] }],
+    tables: [
+      {
+        title: '部门项目申报表（含绩效目标）',
+        unit: '万元',
+        values: [
+          ['联系电话', '', '', '83212383'],
+          ['项目总预算', '', '', '80'],
+        ],
+      },
+    ],
   });
   expect(value.cells.map((cell) => cell.value)).toEqual(['80']);
   expect(JSON.stringify(value)).not.toContain('83212383');
@@ -389,14 +516,26 @@ test('what the list of tables says about empty tables', () => {
       { title: '政府性基金预算财政拨款收入支出决算表', unit: '万元', values: [['合计', '', '本年收入', '']] },
     ],
   });
-  expect(value.tables[1]).toMatchObject({ declaredEmpty: true, emptyReason: '本部门不涉及', isEmpty: true, numericCells: 0 });
+  expect(value.tables[1]).toMatchObject({
+    declaredEmpty: true,
+    emptyReason: '本部门不涉及',
+    isEmpty: true,
+    numericCells: 0,
+  });
 });
 
 describe('records', () => {
   const sketch: DocumentSketch = {
     lines: COVER.final,
     tables: [
-      { title: '收入决算表', unit: '万元', values: [['行政运行', '2101501', '本年收入合计', '1'], ['行政运行', '2101501', '其他收入', '']] },
+      {
+        title: '收入决算表',
+        unit: '万元',
+        values: [
+          ['行政运行', '2101501', '本年收入合计', '1'],
+          ['行政运行', '2101501', '其他收入', ''],
+        ],
+      },
       { title: '车辆情况表', values: [['轿车', '', '数量', '3']] },
     ],
   };
@@ -425,7 +564,7 @@ describe('records', () => {
 
   test('ids say what a record is, not when it was made', () => {
     const first = normalize(sketch).value;
-    const reversed = normalize({ ...sketch, tables: [...(sketch.tables ?? [])].reverse() }).value;
+    const reversed = normalize({ ...sketch, tables: [...(sketch.tables ?? [])].toReversed() }).value;
     expect(new Set(reversed.facts.map((fact) => fact.factId))).toEqual(new Set(first.facts.map((fact) => fact.factId)));
     expect(new Set(reversed.cells.map((cell) => cell.cellId))).toEqual(new Set(first.cells.map((cell) => cell.cellId)));
   });

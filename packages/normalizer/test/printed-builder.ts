@@ -31,7 +31,8 @@ export function printedTable(sketch: TableSketch, index = 0): PrintedTable {
   // A block is what the header path says above its value columns: 支出/支出功能分类 and 支出/支出用途 are two.
   const blockOf = (path: string): string => path.split('/').slice(0, -1).join('/');
   const blocks = [...new Set(paths.map(blockOf))];
-  const side = (path: string): string => (/收入|支出/u.test(path.split('/')[0] ?? '') ? (path.split('/')[0] ?? '') : '');
+  const side = (path: string): string =>
+    /收入|支出/u.test(path.split('/')[0] ?? '') ? (path.split('/')[0] ?? '') : '';
   const rows: string[] = [];
   const rowOf = ([labels, codes, path]: ValueSketch, position: number): number => {
     const key = `${codes}|${labels}|${side(path)}`;

@@ -20,7 +20,11 @@ const DIGITS = /^(\d{1,3}(?:,\d{3})+|\d+)?(?:\.(\d*))?$/u;
  * Returns undefined when the whole text is not one number.
  */
 export function parsePrintedNumber(printed: string): PrintedNumber | undefined {
-  let rest = printed.normalize('NFKC').replace(/[\s\u00a0¥￥]/gu, '').replace(/[−–—]/gu, '-').replace(/，/gu, ',');
+  let rest = printed
+    .normalize('NFKC')
+    .replace(/[\s\u00a0¥￥]/gu, '')
+    .replace(/[−–—]/gu, '-')
+    .replace(/，/gu, ',');
   const percent = rest.endsWith('%');
   if (percent) rest = rest.slice(0, -1);
   let negative = false;

@@ -22,7 +22,10 @@ export interface CodeBook {
   /** Reads digits as printed: 3012 is 30102 where nothing else can be read. */
   read(printed: string, options: { readonly year: number | null; readonly name: string }): ReadCode | undefined;
   /** The class that a name without a code stands for: 九、卫生健康支出 → 210. */
-  inferClass(label: string, options: { readonly classification: CodeClassification; readonly year: number | null }): ReadCode | undefined;
+  inferClass(
+    label: string,
+    options: { readonly classification: CodeClassification; readonly year: number | null },
+  ): ReadCode | undefined;
 }
 
 const LEVEL: Readonly<Record<number, number>> = { 3: 1, 5: 2, 7: 3 };
@@ -34,7 +37,8 @@ const nameKey = (name: string): string =>
     .replace(/事务$/u, '');
 
 /** A list writes variants of one name as `文化体育与传媒 / 文化体育与传媒支出`. */
-const namesOf = (entry: CodeEntry): readonly string[] => [entry.nameZh, ...entry.otherNames].flatMap((name) => name.split('/'));
+const namesOf = (entry: CodeEntry): readonly string[] =>
+  [entry.nameZh, ...entry.otherNames].flatMap((name) => name.split('/'));
 
 const inForce = (entry: CodeEntry, year: number | null): boolean =>
   year !== null && (entry.validFrom ?? 0) <= year && year <= (entry.validTo ?? 9999);
@@ -67,10 +71,12 @@ export function buildCodeBook(vocabulary: Vocabulary): CodeBook {
   function describe(code: string, year: number | null): ReadCode | undefined {
     const classification = classify(code);
     const level = LEVEL[code.length];
-    if (classification === undefined || level === undefined || (classification !== 'function' && level === 3)) return undefined;
+    if (classification === undefined || level === undefined || (classification !== 'function' && level === 3))
+      return undefined;
     const listed = entries.get(code) ?? [];
     const names = attested.get(code);
-    const current = listed.find((entry) => inForce(entry, year)) ?? listed.find((entry) => entry.validTo === null) ?? listed[0];
+    const current =
+      listed.find((entry) => inForce(entry, year)) ?? listed.find((entry) => entry.validTo === null) ?? listed[0];
     const known = [...listed.flatMap(namesOf), ...(names?.names ?? []), ...(names?.cut ?? [])];
     return {
       classification,
@@ -89,7 +95,11 @@ export function buildCodeBook(vocabulary: Vocabulary): CodeBook {
       const digits = printed.normalize('NFKC').replace(/\D/gu, '');
       const readings = paddedReadings(digits).flatMap((code) => describe(code, year) ?? []);
       const key = nameKey(name);
-      return readings.find((reading) => reading.knownNames.has(key)) ?? readings.find((reading) => reading.listed) ?? readings[0];
+      return (
+        readings.find((reading) => reading.knownNames.has(key)) ??
+        readings.find((reading) => reading.listed) ??
+        readings[0]
+      );
     },
     inferClass(label, { classification, year }) {
       const key = nameKey(label);
@@ -110,5 +120,8 @@ export function buildCodeBook(vocabulary: Vocabulary): CodeBook {
 export function isKnownName(code: ReadCode, printed: string): boolean {
   const key = nameKey(printed);
   if (code.knownNames.size === 0 || code.knownNames.has(key)) return true;
-  return key.length >= 4 && [...code.knownNames].some((name) => name.startsWith(key) || (name.length >= 4 && key.startsWith(name)));
+  return (
+    key.length >= 4 &&
+    [...code.knownNames].some((name) => name.startsWith(key) || (name.length >= 4 && key.startsWith(name)))
+  );
 }

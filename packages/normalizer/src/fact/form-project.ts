@@ -8,7 +8,7 @@ export function formProject(table: PrintedTable): string | null {
   if (label === undefined || labels.length > 1 || label.row > 2) return null;
   const beside = table.cells
     .filter((cell) => cell.row === label.row && cell.column > label.column && cell.text.trim() !== '')
-    .sort((a, b) => a.column - b.column)[0];
+    .toSorted((a, b) => a.column - b.column)[0];
   // In a table of many projects the next header stands there.
   return beside === undefined || beside.role === 'header' ? null : toPlainText(beside.text);
 }

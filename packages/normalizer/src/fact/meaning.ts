@@ -13,12 +13,21 @@ export interface Meaning {
   readonly unit?: string | null | undefined;
 }
 
-const without = <T extends object>(meaning: T): T =>
-  Object.fromEntries(Object.entries(meaning).filter(([, value]) => value !== undefined)) as T;
-
 /** Later meanings win where they say something. */
 export function combineMeanings(...meanings: readonly Meaning[]): Meaning {
-  return Object.assign({}, ...meanings.map(without));
+  let result: Meaning = {};
+  for (const meaning of meanings) {
+    result = {
+      classification: meaning.classification === undefined ? result.classification : meaning.classification,
+      measure: meaning.measure === undefined ? result.measure : meaning.measure,
+      fund: meaning.fund === undefined ? result.fund : meaning.fund,
+      phase: meaning.phase === undefined ? result.phase : meaning.phase,
+      year: meaning.year ?? result.year,
+      yearStep: meaning.yearStep ?? result.yearStep,
+      unit: meaning.unit === undefined ? result.unit : meaning.unit,
+    };
+  }
+  return result;
 }
 
 /** 全年预算数(万元) and 全年执行数(B) are the words before the bracket. */
@@ -50,7 +59,8 @@ export class HeaderReader {
 
   #find(scope: HeaderMeaning['scope'], text: string): Meaning | undefined {
     const line = this.#lines.find(
-      (candidate) => candidate.scope === scope && candidate.pattern.test(text) && (candidate.has?.test(this.#words) ?? true),
+      (candidate) =>
+        candidate.scope === scope && candidate.pattern.test(text) && (candidate.has?.test(this.#words) ?? true),
     );
     return line === undefined ? undefined : ofHeader(line);
   }
@@ -95,10 +105,11 @@ export function readRow(
   const labels = row.labels.map(rowWords).filter((label) => label !== '');
   // 小计 under a group label is the group's: 一般公共预算资金 | 小计.
   const [totals, names] = [labels.filter((label) => TOTAL.test(label)), labels.filter((label) => !TOTAL.test(label))];
-  const tries = labels.length > 1 ? [labels.join('+'), ...names.reverse(), ...totals] : labels;
+  const tries = labels.length > 1 ? [labels.join('+'), ...names.toReversed(), ...totals] : labels;
   for (const text of tries) {
     const line = vocabulary.rowMeanings.find(
-      (candidate) => fits(candidate.kinds, row.kind) && (candidate.side?.test(row.side) ?? true) && candidate.pattern.test(text),
+      (candidate) =>
+        fits(candidate.kinds, row.kind) && (candidate.side?.test(row.side) ?? true) && candidate.pattern.test(text),
     );
     if (line !== undefined) return ofRow(line);
   }

@@ -35,8 +35,11 @@ interface RowPart {
 /** Header texts above a column, joined; what says whether digits are a unit's number or an account. */
 function headerAbove(table: PrintedTable, column: number, row: number): string {
   return table.cells
-    .filter((cell) => cell.role === 'header' && cell.row < row && cell.column <= column && column < cell.column + cell.columnSpan)
-    .sort((a, b) => a.row - b.row)
+    .filter(
+      (cell) =>
+        cell.role === 'header' && cell.row < row && cell.column <= column && column < cell.column + cell.columnSpan,
+    )
+    .toSorted((a, b) => a.row - b.row)
     .map((cell) => toPlainText(cell.text))
     .join('/');
 }
@@ -54,7 +57,7 @@ export function rowParts(table: PrintedTable, value: PrintedValue): readonly Row
         cell.column < value.columnIndex &&
         (cell.role === 'code' || wanted.has(toPlainText(cell.text))),
     )
-    .sort((a, b) => a.column - b.column)
+    .toSorted((a, b) => a.column - b.column)
     .map((cell) => ({
       header: headerAbove(table, cell.column, cell.row),
       text: toPlainText(cell.text),
@@ -120,7 +123,15 @@ export function readSubject(
     if (!code.listed && code.level > 1 && context.codes.classify(code.code) !== 'function') {
       findings.push({ code: 'code.unknown', severity: 'info', cause: 'document', at, printed: digits, name });
     } else if (code.listed && name !== '' && !labels.some((label) => isKnownName(code, label))) {
-      findings.push({ code: 'code.name_differs', severity: 'warning', cause: 'document', at, printed: digits, name, expected: code.name ?? '' });
+      findings.push({
+        code: 'code.name_differs',
+        severity: 'warning',
+        cause: 'document',
+        at,
+        printed: digits,
+        name,
+        expected: code.name ?? '',
+      });
     }
     return [code];
   });
@@ -140,7 +151,8 @@ export function readSubject(
   }
   if (units.length > 0) {
     const unitName = unitLabel ?? first;
-    const ownProject = project !== undefined && project !== unitName ? project : labels.length > 1 ? (labels[1] ?? null) : null;
+    const ownProject =
+      project !== undefined && project !== unitName ? project : labels.length > 1 ? (labels[1] ?? null) : null;
     return {
       subject: {
         ...NO_SUBJECT,
@@ -161,7 +173,10 @@ export function readSubject(
     return { subject: { ...NO_SUBJECT, classification: inferred.classification, ...codeFields(inferred) }, findings };
   }
   if (context.rowsAreProjects && first !== '' && !/^(?:合计|总计|小计)$/u.test(first)) {
-    return { subject: { ...NO_SUBJECT, classification: 'project', project: project ?? first, unitName: context.unitAbove }, findings };
+    return {
+      subject: { ...NO_SUBJECT, classification: 'project', project: project ?? first, unitName: context.unitAbove },
+      findings,
+    };
   }
   return { subject: NO_SUBJECT, findings };
 }

@@ -1,4 +1,12 @@
-import type { Classification, FactRecord, Finding, KindFacts, PrintedTable, PrintedValue, Vocabulary } from '@mingzhang/schema';
+import type {
+  Classification,
+  FactRecord,
+  Finding,
+  KindFacts,
+  PrintedTable,
+  PrintedValue,
+  Vocabulary,
+} from '@mingzhang/schema';
 import { formatDecimal, parsePrintedNumber } from '../amount/decimal.ts';
 import { findMoneyUnit, parseMoneyUnit, toYuan, type MoneyUnit } from '../amount/money-unit.ts';
 import type { CodeBook, CodeClassification } from '../code/code-book.ts';
@@ -43,13 +51,18 @@ function inferIn(kind: string, side: string, title: string): CodeClassification 
   if (/政府(?:预算)?.*经济/u.test(side)) return 'government_economic';
   if (/经济/u.test(side)) return 'department_economic';
   if (/支出用途/u.test(side)) return undefined;
-  if (/功能/u.test(side) || (/支出/u.test(side) && /^(?:final|budget)\.(?:summary|fiscal|gov_fund|state_capital)$/u.test(kind))) return 'function';
+  if (
+    /功能/u.test(side) ||
+    (/支出/u.test(side) && /^(?:final|budget)\.(?:summary|fiscal|gov_fund|state_capital)$/u.test(kind))
+  )
+    return 'function';
   if (kind === 'budget.expenditure' && /经济科目/u.test(title)) return 'department_economic';
   if (kind === 'budget.expenditure' && /功能科目/u.test(title)) return 'function';
   return undefined;
 }
 
-const COUNT_MEASURE = /^(?:weight|score|target|actual|execution_rate|staff_quota|staff_actual|vehicles|equipment_over_1m)$/u;
+const COUNT_MEASURE =
+  /^(?:weight|score|target|actual|execution_rate|staff_quota|staff_actual|vehicles|equipment_over_1m)$/u;
 
 const POINTS_MEASURE = /^(?:weight|score|target|actual)$/u;
 
@@ -77,7 +90,12 @@ export function makeTableFacts(table: PrintedTable, context: TableContext): Tabl
   const headers = new HeaderReader(vocabulary, { kind, words: tableWords(table) });
   const title = toPlainText(table.title);
   const base = combineMeanings(
-    { classification: kindFacts.classification, measure: kindFacts.measure ?? undefined, fund: kindFacts.fund, phase: kindFacts.phase },
+    {
+      classification: kindFacts.classification,
+      measure: kindFacts.measure ?? undefined,
+      fund: kindFacts.fund,
+      phase: kindFacts.phase,
+    },
     headers.ofTitle(table.title),
   );
   const unit = tableUnit(table);
@@ -114,9 +132,17 @@ export function makeTableFacts(table: PrintedTable, context: TableContext): Tabl
     const open = inherited ? opened.get(block) : undefined;
     if (row?.opens !== undefined) opened.set(block, row.opens ?? undefined);
     const ofAccount: Meaning =
-      subject.code !== null && subject.classification !== 'unit' && base.measure === undefined ? { measure: 'expenditure_total' } : {};
+      subject.code !== null && subject.classification !== 'unit' && base.measure === undefined
+        ? { measure: 'expenditure_total' }
+        : {};
     return {
-      meaning: combineMeanings(base, ofAccount, row?.meaning ?? {}, open === undefined ? {} : { measure: open }, header.meaning),
+      meaning: combineMeanings(
+        base,
+        ofAccount,
+        row?.meaning ?? {},
+        open === undefined ? {} : { measure: open },
+        header.meaning,
+      ),
       subject: withColumnCode(subject, header.unknown, context),
     };
   };
@@ -126,7 +152,8 @@ export function makeTableFacts(table: PrintedTable, context: TableContext): Tabl
     const { meaning, subject } = read(value);
     if (subject.classification === 'unit') unitAbove = subject.unitName;
     const isNumber = value.kind === 'number' || value.kind === 'unreadable';
-    const wantsNull = kindFacts.fiscal_table && (value.kind === 'blank' || value.kind === 'dash' || value.kind === 'none');
+    const wantsNull =
+      kindFacts.fiscal_table && (value.kind === 'blank' || value.kind === 'dash' || value.kind === 'none');
     if (!isNumber && !wantsNull) continue;
     const measure = meaning.measure ?? null;
     // Two points under one header: which is the weight and which the score cannot be known.
@@ -135,7 +162,11 @@ export function makeTableFacts(table: PrintedTable, context: TableContext): Tabl
       if (isNumber && kindFacts.fiscal_table) cellsWithoutFact += 1;
       continue;
     }
-    const amount = readAmount(value, { measure, unit: findMoneyUnit(value.columnPath.join('')) ?? findMoneyUnit(value.rowLabels.join('')) ?? unit, meaning });
+    const amount = readAmount(value, {
+      measure,
+      unit: findMoneyUnit(value.columnPath.join('')) ?? findMoneyUnit(value.rowLabels.join('')) ?? unit,
+      meaning,
+    });
     if (amount.unitMissing) unitMissing = true;
     facts.push({
       factId: recordId('fact', context.tableId, value.rowIndex, value.columnIndex),
@@ -192,7 +223,11 @@ function withColumnCode(subject: RowSubject, unknown: readonly string[], context
   return subject;
 }
 
-function classificationOf(subject: RowSubject, meaning: Meaning, about: { readonly kind: KindFacts; readonly project: string | null }): Classification | null {
+function classificationOf(
+  subject: RowSubject,
+  meaning: Meaning,
+  about: { readonly kind: KindFacts; readonly project: string | null },
+): Classification | null {
   if (subject.classification !== undefined) return subject.classification;
   if (about.kind.classification === null || about.kind.classification === undefined) return null;
   const said = meaning.classification ?? 'item';
@@ -210,7 +245,8 @@ function readAmount(
   const unitPrinted = options.unit ?? null;
   const nothing: AmountFields = { amountYuan: null, nullKind: null, countValue: null, unit: null, unitPrinted };
   if (value.kind !== 'number') {
-    const nullKind = value.kind === 'dash' || value.kind === 'none' || value.kind === 'unreadable' ? value.kind : 'blank';
+    const nullKind =
+      value.kind === 'dash' || value.kind === 'none' || value.kind === 'unreadable' ? value.kind : 'blank';
     return { fields: { ...nothing, nullKind }, unitMissing: false };
   }
   const number = parsePrintedNumber(value.printed);
@@ -218,9 +254,11 @@ function readAmount(
   const countUnit = options.meaning.unit;
   if (number.percent || COUNT_MEASURE.test(options.measure) || (countUnit !== undefined && countUnit !== null)) {
     const unit = number.percent ? 'percent' : countUnit === undefined || countUnit === 'none' ? null : countUnit;
-    return { fields: { ...nothing, countValue: formatDecimal(number.value), unit, unitPrinted: null }, unitMissing: false };
+    return {
+      fields: { ...nothing, countValue: formatDecimal(number.value), unit, unitPrinted: null },
+      unitMissing: false,
+    };
   }
   if (options.unit === undefined) return { fields: nothing, unitMissing: true };
   return { fields: { ...nothing, amountYuan: toYuan(number.value, options.unit) }, unitMissing: false };
 }
-

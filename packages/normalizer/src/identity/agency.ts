@@ -29,7 +29,9 @@ export function normaliseAgency(printed: string): string | undefined {
     .replace(/的$/u, '');
   if (name.length < 3 || name.length > 40) return undefined;
   if (!/^[\u4e00-\u9fff()·0-9]+$/u.test(name) || !SUFFIX.test(name)) return undefined;
-  return /^(?:本|该|我|各|区|市|县|省)(?:部门|单位|局|级|医保局|委|厅)?$|[，。；]|主管部门$|预算单位$/u.test(name) ? undefined : name;
+  return /^(?:本|该|我|各|区|市|县|省)(?:部门|单位|局|级|医保局|委|厅)?$|[，。；]|主管部门$|预算单位$/u.test(name)
+    ? undefined
+    : name;
 }
 
 const LABEL = /^(?:预算)?(?:主管|编制|填报|公开)?(?:部门|单位)(?:\(单位\)|\(部门\))?(?:名称)?:?$/u;
@@ -56,7 +58,7 @@ function tableCandidates(document: PrintedDocument): Candidate[] {
         .flatMap((cell) => {
           const next = table.cells
             .filter((other) => other.row === cell.row && other.column > cell.column && other.text.trim() !== '')
-            .sort((a, b) => a.column - b.column)[0];
+            .toSorted((a, b) => a.column - b.column)[0];
           return next === undefined ? [] : [{ printed: next.text, weight: WEIGHT.form }];
         }),
     )
@@ -70,7 +72,9 @@ function tableCandidates(document: PrintedDocument): Candidate[] {
 function headingCandidates(document: PrintedDocument): Candidate[] {
   return document.paragraphs.flatMap((paragraph) => {
     if (paragraph.role === 'table_line' || paragraph.text.length > 50) return [];
-    const found = /^(?:第[一二三四五]部分)?:?(.+?)(?:\(部门\)|\(单位\))?(?:概况|主要职能|机构设置|主要职责)$/u.exec(toPlainText(paragraph.text));
+    const found = /^(?:第[一二三四五]部分)?:?(.+?)(?:\(部门\)|\(单位\))?(?:概况|主要职能|机构设置|主要职责)$/u.exec(
+      toPlainText(paragraph.text),
+    );
     const name = found?.[1] === undefined ? undefined : normaliseAgency(found[1]);
     return name === undefined ? [] : [{ name, weight: WEIGHT.heading }];
   });
@@ -86,14 +90,20 @@ export function findAgency(document: PrintedDocument): string | undefined {
     return name === undefined ? [] : [{ name, weight: WEIGHT.cover }];
   });
   const weights = new Map<string, number>();
-  for (const { name, weight } of [...cover, ...labelledCandidates(document), ...tableCandidates(document), ...headingCandidates(document)]) {
+  for (const { name, weight } of [
+    ...cover,
+    ...labelledCandidates(document),
+    ...tableCandidates(document),
+    ...headingCandidates(document),
+  ]) {
     weights.set(name, (weights.get(name) ?? 0) + weight);
   }
   let best: { readonly name: string; readonly weight: number } | undefined;
   for (const [name] of weights) {
     let weight = 0;
     for (const [other, add] of weights) if (name.endsWith(other)) weight += add;
-    if (best === undefined || weight > best.weight || (weight === best.weight && name.length > best.name.length)) best = { name, weight };
+    if (best === undefined || weight > best.weight || (weight === best.weight && name.length > best.name.length))
+      best = { name, weight };
   }
   return best?.name;
 }

@@ -8,7 +8,10 @@ const LONGEST_TITLE = 80;
 const MOST_LINES = 4;
 
 const isTitle = (plain: string): boolean =>
-  plain.length <= LONGEST_TITLE && !/[。；]/u.test(plain) && /20[0-9]{2}年/u.test(plain) && /预算|决算|绩效/u.test(plain);
+  plain.length <= LONGEST_TITLE &&
+  !/[。；]/u.test(plain) &&
+  /20[0-9]{2}年/u.test(plain) &&
+  /预算|决算|绩效/u.test(plain);
 
 /** Short paragraphs before the list of contents, as plain text. */
 export function coverParagraphs(document: PrintedDocument): readonly string[] {
@@ -16,8 +19,10 @@ export function coverParagraphs(document: PrintedDocument): readonly string[] {
   for (const paragraph of document.paragraphs) {
     // Approval lines can stand in the same paragraph as the title.
     const plain = toPlainText(paragraph.text).replace(/(?:保密审查|(?:部门)?(?:主要)?负责人审签).*$/u, '');
-    if (paragraph.role === 'contents' || /^目录$/u.test(plain) || BODY.test(plain) || texts.length >= COVER_PARAGRAPHS) break;
-    if (paragraph.role !== 'table_line' && plain !== '' && plain.length <= LONGEST_TITLE && !/[。；]/u.test(plain)) texts.push(plain);
+    if (paragraph.role === 'contents' || /^目录$/u.test(plain) || BODY.test(plain) || texts.length >= COVER_PARAGRAPHS)
+      break;
+    if (paragraph.role !== 'table_line' && plain !== '' && plain.length <= LONGEST_TITLE && !/[。；]/u.test(plain))
+      texts.push(plain);
   }
   return texts;
 }
@@ -35,7 +40,12 @@ export function coverTexts(document: PrintedDocument): readonly string[] {
       const joined = lines.slice(start, end + 1).join('');
       if (lines.slice(start, end + 1).some(isTitle)) {
         // A title line may stand under the body's name: the name line then carries neither year nor 部门.
-        if (end === start + 1 && isTitle(lines[end] ?? '') && /(?:局|委|厅|院|部|会|室|办|处|中心|政府|校|社|队|所|站|\))$/u.test(line)) found.push(joined);
+        if (
+          end === start + 1 &&
+          isTitle(lines[end] ?? '') &&
+          /(?:局|委|厅|院|部|会|室|办|处|中心|政府|校|社|队|所|站|\))$/u.test(line)
+        )
+          found.push(joined);
         break;
       }
       if (isTitle(joined)) {

@@ -3,7 +3,8 @@ import { toPlainText } from '../plain-text.ts';
 import { coverParagraphs, coverTexts } from './cover.ts';
 
 /** 一般公共预算 and the like are funds: they stand in titles of final accounts too. */
-export const withoutFundNames = (plain: string): string => plain.replace(/(?:一般公共|政府性基金|国有资本经营|社会保险基金)预算/gu, '');
+export const withoutFundNames = (plain: string): string =>
+  plain.replace(/(?:一般公共|政府性基金|国有资本经营|社会保险基金)预算/gu, '');
 
 /** Which stage a title speaks of; undefined when it names neither budget nor final accounts. */
 export function stageOf(plain: string): 'final' | 'budget' | undefined {

@@ -11,7 +11,10 @@ export function tableYear(table: PrintedTable, document: PrintedDocument): numbe
   const inTitle = yearsIn(toPlainText(table.title));
   if (inTitle.length > 0) return inTitle[0];
   const line = document.paragraphs.find(
-    (paragraph) => paragraph.role === 'table_line' && paragraph.tableIndex === table.index && /^\(?20[0-9]{2}年度?\)?$/u.test(toPlainText(paragraph.text)),
+    (paragraph) =>
+      paragraph.role === 'table_line' &&
+      paragraph.tableIndex === table.index &&
+      /^\(?20[0-9]{2}年度?\)?$/u.test(toPlainText(paragraph.text)),
   );
   return line === undefined ? undefined : yearsIn(toPlainText(line.text))[0];
 }
@@ -20,7 +23,10 @@ export function tableYear(table: PrintedTable, document: PrintedDocument): numbe
  * Returns the fiscal year of the document: what cover, headings and table titles say together,
  * never just any year of the text. `candidates` are the years of the text when nothing decides.
  */
-export function findFiscalYear(document: PrintedDocument): { readonly year: number | undefined; readonly candidates: readonly string[] } {
+export function findFiscalYear(document: PrintedDocument): {
+  readonly year: number | undefined;
+  readonly candidates: readonly string[];
+} {
   const votes = new Map<number, number>();
   const vote = (year: number | undefined, weight: number): void => {
     if (year !== undefined) votes.set(year, (votes.get(year) ?? 0) + weight);
@@ -39,9 +45,9 @@ export function findFiscalYear(document: PrintedDocument): { readonly year: numb
     const plain = toPlainText(paragraph.text);
     if (/^\(?20[0-9]{2}年度\)?$/u.test(plain)) vote(yearsIn(plain)[0], WEIGHT.line);
   }
-  const ranked = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const ranked = [...votes].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]);
   const [best, next] = ranked;
   if (best !== undefined && (next === undefined || best[1] > next[1])) return { year: best[0], candidates: [] };
   const years = new Set(document.paragraphs.flatMap((paragraph) => yearsIn(toPlainText(paragraph.text))));
-  return { year: undefined, candidates: [...years].sort((a, b) => a - b).map(String) };
+  return { year: undefined, candidates: [...years].toSorted((a, b) => a - b).map(String) };
 }

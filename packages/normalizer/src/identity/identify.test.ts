@@ -7,7 +7,8 @@ import { buildRegionIndex } from './regions.ts';
 
 const vocabulary = await readVocabulary();
 const regions = buildRegionIndex();
-const identify = (sketch: DocumentSketch): ReturnType<typeof identifyDocument> => identifyDocument(printedDocument(sketch), { vocabulary, regions });
+const identify = (sketch: DocumentSketch): ReturnType<typeof identifyDocument> =>
+  identifyDocument(printedDocument(sketch), { vocabulary, regions });
 
 test.for([
   ['西安市莲湖区医疗保障局（汇总）', '西安市莲湖区医疗保障局'],
@@ -26,7 +27,11 @@ test.for([
   expect(normaliseAgency(printed)).toBe(agency);
 });
 
-const CASES: readonly { readonly name: string; readonly sketch: DocumentSketch; readonly expected: Record<string, unknown> }[] = [
+const CASES: readonly {
+  readonly name: string;
+  readonly sketch: DocumentSketch;
+  readonly expected: Record<string, unknown>;
+}[] = [
   {
     name: 'name and title on two lines',
     sketch: { lines: ['西安市莲湖区医疗保障局（汇总）', '2023年度部门决算', '保密审查情况：已审查', '目录'] },
@@ -43,12 +48,23 @@ const CASES: readonly { readonly name: string; readonly sketch: DocumentSketch; 
   {
     name: 'title broken into three lines',
     sketch: { lines: ['中共上海市普陀区委', '社会工作部 2024 年度', '部门决算', '目录'] },
-    expected: { agency: '中共上海市普陀区委社会工作部', regionCode: '310107', fiscalYear: 2024, documentKind: 'final_accounts' },
+    expected: {
+      agency: '中共上海市普陀区委社会工作部',
+      regionCode: '310107',
+      fiscalYear: 2024,
+      documentKind: 'final_accounts',
+    },
   },
   {
     name: 'body named beside a label',
     sketch: { lines: ['上海市普陀区2026年区级部门预算', '预算主管部门：上海市普陀区司法局', '目录'] },
-    expected: { agency: '上海市普陀区司法局', agencyKind: 'justice_bureau', regionCode: '310107', fiscalYear: 2026, documentKind: 'budget' },
+    expected: {
+      agency: '上海市普陀区司法局',
+      agencyKind: 'justice_bureau',
+      regionCode: '310107',
+      fiscalYear: 2026,
+      documentKind: 'budget',
+    },
   },
   {
     name: 'tables without a cover, the year in one title alone',
@@ -58,7 +74,14 @@ const CASES: readonly { readonly name: string; readonly sketch: DocumentSketch; 
         { title: '2019年政府采购预算表', compiledBy: '江苏省人大常委会办公厅' },
       ],
     },
-    expected: { agency: '江苏省人大常委会办公厅', regionCode: '320000', province: '江苏省', city: null, fiscalYear: 2019, documentKind: 'budget' },
+    expected: {
+      agency: '江苏省人大常委会办公厅',
+      regionCode: '320000',
+      province: '江苏省',
+      city: null,
+      fiscalYear: 2019,
+      documentKind: 'budget',
+    },
   },
   {
     name: 'the tables print the fuller name',
@@ -74,13 +97,22 @@ const CASES: readonly { readonly name: string; readonly sketch: DocumentSketch; 
       lines: ['2023 年度岳阳楼区医疗保障局整体支出 绩效自评报告'],
       tables: [{ title: '2023年度项目支出绩效自评表' }],
     },
-    expected: { agency: '岳阳楼区医疗保障局', regionCode: '430602', city: '岳阳市', fiscalYear: 2023, documentKind: 'performance' },
+    expected: {
+      agency: '岳阳楼区医疗保障局',
+      regionCode: '430602',
+      city: '岳阳市',
+      fiscalYear: 2023,
+      documentKind: 'performance',
+    },
   },
   {
     name: 'an evaluation of an earlier year attached to final accounts',
     sketch: {
       lines: ['西安市临潼区医疗保障局（汇总）', '2022年度部门决算', '目录', '', '第二部分 2022年度部门决算情况说明'],
-      tables: [{ title: '表3-1西安市临潼区医保局2021年部门整体支出评分表' }, { title: '表1-12021年区医保局财政预算按功能科目分类的明细表' }],
+      tables: [
+        { title: '表3-1西安市临潼区医保局2021年部门整体支出评分表' },
+        { title: '表1-12021年区医保局财政预算按功能科目分类的明细表' },
+      ],
     },
     expected: { fiscalYear: 2022, documentKind: 'final_accounts' },
   },
@@ -99,7 +131,13 @@ describe('documents', () => {
 
 test('nothing is guessed', () => {
   const { value, findings } = identify({ lines: ['截至2021年末，共有2022年购入的车辆1辆。'] });
-  expect(value).toMatchObject({ agency: null, regionCode: null, fiscalYear: null, documentKind: 'unknown', scope: null });
+  expect(value).toMatchObject({
+    agency: null,
+    regionCode: null,
+    fiscalYear: null,
+    documentKind: 'unknown',
+    scope: null,
+  });
   expect(findings.map((finding) => finding.code)).toEqual(['agency.unknown', 'year.unknown', 'region.unknown']);
   expect(findings.find((finding) => finding.code === 'year.unknown')).toMatchObject({ candidates: ['2021', '2022'] });
 });

@@ -9,7 +9,16 @@ import type { RegionIndex } from './regions.ts';
 
 export type Identity = Pick<
   DocumentRecord,
-  'title' | 'agency' | 'agencyKind' | 'regionCode' | 'province' | 'city' | 'county' | 'fiscalYear' | 'documentKind' | 'scope'
+  | 'title'
+  | 'agency'
+  | 'agencyKind'
+  | 'regionCode'
+  | 'province'
+  | 'city'
+  | 'county'
+  | 'fiscalYear'
+  | 'documentKind'
+  | 'scope'
 >;
 
 const NOWHERE = { page: null, box: null } as const;
@@ -28,10 +37,17 @@ export function identifyDocument(
 ): Outcome<Identity> {
   const findings: Finding[] = [];
   const agency = findAgency(document);
-  if (agency === undefined) findings.push({ code: 'agency.unknown', severity: 'warning', cause: 'structure', at: NOWHERE });
+  if (agency === undefined)
+    findings.push({ code: 'agency.unknown', severity: 'warning', cause: 'structure', at: NOWHERE });
   const year = findFiscalYear(document);
   if (year.year === undefined) {
-    findings.push({ code: 'year.unknown', severity: 'warning', cause: 'structure', at: NOWHERE, candidates: year.candidates });
+    findings.push({
+      code: 'year.unknown',
+      severity: 'warning',
+      cause: 'structure',
+      at: NOWHERE,
+      candidates: year.candidates,
+    });
   }
   const documentText = toPlainText(
     [
@@ -39,10 +55,13 @@ export function identifyDocument(
       ...document.tables.flatMap((table) => [table.title, table.compiledBy, ...table.cells.map((cell) => cell.text)]),
     ].join('|'),
   );
-  const decision = decideRegion([agency ?? '', ...coverParagraphs(document), ...document.tables.map((table) => table.title)], {
-    documentText,
-    index: options.regions,
-  });
+  const decision = decideRegion(
+    [agency ?? '', ...coverParagraphs(document), ...document.tables.map((table) => table.title)],
+    {
+      documentText,
+      index: options.regions,
+    },
+  );
   if (decision.region === undefined) {
     findings.push({
       code: 'region.unknown',

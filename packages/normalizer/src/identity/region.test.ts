@@ -7,7 +7,8 @@ beforeAll(() => {
   index = buildRegionIndex();
 });
 
-const decide = (text: string, documentText = ''): ReturnType<typeof decideRegion> => decideRegion([text], { documentText, index });
+const decide = (text: string, documentText = ''): ReturnType<typeof decideRegion> =>
+  decideRegion([text], { documentText, index });
 
 test.for([
   ['西安市莲湖区医疗保障局', '610104'],
@@ -48,7 +49,12 @@ test('a name in several cities without other words stays unknown, with candidate
   expect(decide('鼓楼区医疗保障局')).toEqual({
     region: undefined,
     printed: '鼓楼区',
-    candidates: ['320106 江苏省南京市鼓楼区', '320302 江苏省徐州市鼓楼区', '350102 福建省福州市鼓楼区', '410204 河南省开封市鼓楼区'],
+    candidates: [
+      '320106 江苏省南京市鼓楼区',
+      '320302 江苏省徐州市鼓楼区',
+      '350102 福建省福州市鼓楼区',
+      '410204 河南省开封市鼓楼区',
+    ],
   });
 });
 
@@ -61,7 +67,9 @@ test.for(['医疗保障局', '社会工作部', '', '本部门'])('%s names no p
 });
 
 test('a body without a place takes it from the cover', () => {
-  expect(decideRegion(['万里街道办事处', '上海市普陀区2024年区级部门预算'], { documentText: '', index }).region?.code).toBe('310107');
+  expect(
+    decideRegion(['万里街道办事处', '上海市普陀区2024年区级部门预算'], { documentText: '', index }).region?.code,
+  ).toBe('310107');
 });
 
 test('a district that was merged away is still found', () => {

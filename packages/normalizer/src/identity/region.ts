@@ -10,7 +10,8 @@ export interface RegionDecision {
 }
 
 /** What stands before the place in the names of party, national and vertical bodies. */
-const LEADING = /^(?:中国共产党|中共|中国人民政治协商会议|中国共产主义青年团|共青团|国家税务总局|中华人民共和国|政协|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)/u;
+const LEADING =
+  /^(?:中国共产党|中共|中国人民政治协商会议|中国共产主义青年团|共青团|国家税务总局|中华人民共和国|政协|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)/u;
 const LONGEST_NAME = 15;
 /** How much more often the words of one candidate must stand in the document than those of the next. */
 const CLEAR_MAJORITY = 3;
@@ -18,7 +19,7 @@ const CLEAR_MAJORITY = 3;
 /** Names at the start of the text, from province to county: 江苏省南京市鼓楼区… → three of them. */
 function leadingNames(text: string, index: RegionIndex): readonly string[] {
   const names: string[] = [];
-  for (let rest = text; ; ) {
+  for (let rest = text; ;) {
     let found: string | undefined;
     for (let length = Math.min(LONGEST_NAME, rest.length); length >= 2; length -= 1) {
       if (index.byName.has(rest.slice(0, length))) {
@@ -62,13 +63,17 @@ function wordScore(region: Region, text: string): number {
   const ownCity = region.city === null || region.city === region.province ? '' : region.city;
   const outer = ownCity === '' ? region.province : ownCity;
   return (
-    WORD_WEIGHT.chain * count(text, `${outer}${region.name}`) + WORD_WEIGHT.city * count(text, ownCity) + WORD_WEIGHT.province * count(text, region.province)
+    WORD_WEIGHT.chain * count(text, `${outer}${region.name}`) +
+    WORD_WEIGHT.city * count(text, ownCity) +
+    WORD_WEIGHT.province * count(text, region.province)
   );
 }
 
 /** The candidate whose city or province the document itself names, clearly more often than any other's. */
 function decideByWords(candidates: readonly Region[], text: string): Region | undefined {
-  const scored = candidates.map((region) => ({ region, score: wordScore(region, text) })).sort((a, b) => b.score - a.score);
+  const scored = candidates
+    .map((region) => ({ region, score: wordScore(region, text) }))
+    .toSorted((a, b) => b.score - a.score);
   const [best, next] = scored;
   if (best === undefined || best.score === 0) return undefined;
   return best.score >= CLEAR_MAJORITY * Math.max(next?.score ?? 0, 1) ? best.region : undefined;
@@ -94,7 +99,7 @@ export function decideRegion(
     const only = meanings.length === 1 ? meanings[0] : decideByWords(meanings, options.documentText);
     if (only !== undefined && only.kind !== 'zone') return { region: only, printed, candidates: [] };
     if (undecided.printed === '') {
-      const candidates = [...meanings].sort((a, b) => (a.code < b.code ? -1 : 1)).map(label);
+      const candidates = [...meanings].toSorted((a, b) => (a.code < b.code ? -1 : 1)).map(label);
       undecided = { region: undefined, printed, candidates };
     }
   }

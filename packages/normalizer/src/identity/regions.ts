@@ -25,12 +25,14 @@ const CITIES_WITHOUT_COUNTIES = new Set(['441900', '442000', '460400', '620200']
 const COLLECTIVE = /直辖|^县$|^市辖区$/u;
 const ZONE = /开发区|高新区|产业园|示范区|管理区|新城$|管委会|园区$|新区$/u;
 /** 浦东新区, 滨海新区 … are counties of the standard: their last two digits lie below the zones' 71. */
-const isZone = (code: string, name: string): boolean => ZONE.test(name) && Number(code.slice(4)) >= 71 && Number(code.slice(4)) < 81;
+const isZone = (code: string, name: string): boolean =>
+  ZONE.test(name) && Number(code.slice(4)) >= 71 && Number(code.slice(4)) < 81;
 
 function describe(code: string, names: Lists): Region {
   const province = names.province_list[`${code.slice(0, 2)}0000`] ?? '';
   const cityName = names.city_list[`${code.slice(0, 4)}00`] ?? '';
-  const city = cityName === '' || COLLECTIVE.test(cityName) ? (/^(?:11|12|31|50)/u.test(code) ? province : null) : cityName;
+  const city =
+    cityName === '' || COLLECTIVE.test(cityName) ? (/^(?:11|12|31|50)/u.test(code) ? province : null) : cityName;
   if (code.endsWith('0000')) return { code, province, city: null, county: null, kind: 'province', name: province };
   if (code.endsWith('00')) return { code, province, city, county: null, kind: 'city', name: cityName };
   const name = names.county_list[code] ?? '';
@@ -46,7 +48,9 @@ interface Lists {
 function readHistory(): Readonly<Record<string, string>> {
   const data: unknown = createRequire(import.meta.url)('gb2260/lib/201607.json');
   return typeof data === 'object' && data !== null
-    ? Object.fromEntries(Object.entries(data).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+    ? Object.fromEntries(
+        Object.entries(data).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+      )
     : {};
 }
 
@@ -56,7 +60,10 @@ function shortNames(region: Region): readonly string[] {
     const short = region.name.replace(/(?:壮族|回族|维吾尔)?自治区$/u, '');
     return short === region.name ? [] : [short];
   }
-  const prefecture = /^(.{2,4}?)(?:(?:土家|布依|哈尼|朝鲜|蒙古|柯尔克孜|哈萨克|景颇|傈僳)族|[\u4e00-\u9fff]族)+自治州$/u.exec(region.name);
+  const prefecture =
+    /^(.{2,4}?)(?:(?:土家|布依|哈尼|朝鲜|蒙古|柯尔克孜|哈萨克|景颇|傈僳)族|[\u4e00-\u9fff]族)+自治州$/u.exec(
+      region.name,
+    );
   return prefecture?.[1] === undefined ? [] : [`${prefecture[1]}州`];
 }
 
@@ -76,7 +83,10 @@ export function buildRegionIndex(): RegionIndex {
   const former = Object.keys(past)
     .filter((code) => !code.endsWith('00'))
     .map((code) => describe(code, pastLists))
-    .filter((region) => region.name !== '' && !COLLECTIVE.test(region.name) && !known.has(region.name + region.code.slice(0, 4)));
+    .filter(
+      (region) =>
+        region.name !== '' && !COLLECTIVE.test(region.name) && !known.has(region.name + region.code.slice(0, 4)),
+    );
   const byName = new Map<string, Region[]>();
   const add = (name: string, region: Region): void => {
     const list = byName.get(name);

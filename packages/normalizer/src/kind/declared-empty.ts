@@ -13,7 +13,9 @@ export function readDeclaredEmpty(document: PrintedDocument): ReadonlyMap<string
   for (const table of document.tables) {
     const mark = table.cells.find((cell) => toPlainText(cell.text) === '是否空表');
     if (mark === undefined) continue;
-    const nameColumn = table.cells.find((cell) => cell.row === mark.row && /^(?:内容|报表名称|表名|名称)$/u.test(toPlainText(cell.text)))?.column;
+    const nameColumn = table.cells.find(
+      (cell) => cell.row === mark.row && /^(?:内容|报表名称|表名|名称)$/u.test(toPlainText(cell.text)),
+    )?.column;
     const reasonColumn = table.cells.find((cell) => cell.row === mark.row && /理由|原因/u.test(cell.text))?.column;
     if (nameColumn === undefined) continue;
     const textAt = (row: number, column: number | undefined): string =>

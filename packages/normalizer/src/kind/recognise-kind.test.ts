@@ -20,7 +20,11 @@ const stageOfKind = (kind: string): DocumentKind =>
 /** Narrative kinds are no tables; the list of tables is known by its header. */
 const TITLED = vocabulary.tableKinds
   .filter(({ kind }) => !kind.startsWith('text.'))
-  .flatMap(({ kind, titles }) => titles.filter((title) => !title.startsWith('目录')).map((title) => ({ kind, title: title.replace(/\s*\([^)]*\)$/u, '') })));
+  .flatMap(({ kind, titles }) =>
+    titles
+      .filter((title) => !title.startsWith('目录'))
+      .map((title) => ({ kind, title: title.replace(/\s*\([^)]*\)$/u, '') })),
+  );
 
 /** 支出预算总表 by 按单位 and the like name the kind by its rows: the row codes are part of the evidence. */
 describe('every title of the vocabulary', () => {
@@ -29,7 +33,12 @@ describe('every title of the vocabulary', () => {
   });
 });
 
-const SEEN: readonly { readonly title: string; readonly in: DocumentKind; readonly kind: string; readonly code?: string }[] = [
+const SEEN: readonly {
+  readonly title: string;
+  readonly in: DocumentKind;
+  readonly kind: string;
+  readonly code?: string;
+}[] = [
   { title: '收入支出决算总表', in: 'final_accounts', kind: 'final.summary' },
   { title: '2023年度预算单位整体支出绩效评价基础数据表', in: 'performance', kind: 'perf.base_data' },
   { title: '2023年度预算单位整体支出绩效自评表', in: 'performance', kind: 'perf.self_overall' },
@@ -42,14 +51,42 @@ const SEEN: readonly { readonly title: string; readonly in: DocumentKind; readon
   { title: '2022年部门综合预算收支总表', in: 'budget', kind: 'budget.summary' },
   { title: '2022年部门综合预算支出总表', in: 'budget', kind: 'budget.expenditure' },
   { title: '2022年部门综合预算财政拨款收支总表', in: 'budget', kind: 'budget.fiscal' },
-  { title: '2022年部门综合预算一般公共预算支出明细表（按支出功能分类科目-不含上年结转）', in: 'budget', kind: 'budget.gpb_function', code: '208' },
-  { title: '2022年部门综合预算一般公共预算支出明细表（按支出经济分类科目-不含上年结转）', in: 'budget', kind: 'budget.gpb_economic', code: '301' },
-  { title: '2022年部门综合预算一般公共预算基本支出明细表（按支出功能分类科目-不含上年结转）', in: 'budget', kind: 'budget.gpb_basic_function', code: '208' },
-  { title: '2022年部门综合预算一般公共预算基本支出明细表（支出经济分类科目-不含上年结转）', in: 'budget', kind: 'budget.gpb_basic_economic', code: '301' },
+  {
+    title: '2022年部门综合预算一般公共预算支出明细表（按支出功能分类科目-不含上年结转）',
+    in: 'budget',
+    kind: 'budget.gpb_function',
+    code: '208',
+  },
+  {
+    title: '2022年部门综合预算一般公共预算支出明细表（按支出经济分类科目-不含上年结转）',
+    in: 'budget',
+    kind: 'budget.gpb_economic',
+    code: '301',
+  },
+  {
+    title: '2022年部门综合预算一般公共预算基本支出明细表（按支出功能分类科目-不含上年结转）',
+    in: 'budget',
+    kind: 'budget.gpb_basic_function',
+    code: '208',
+  },
+  {
+    title: '2022年部门综合预算一般公共预算基本支出明细表（支出经济分类科目-不含上年结转）',
+    in: 'budget',
+    kind: 'budget.gpb_basic_economic',
+    code: '301',
+  },
   { title: '2022年部门综合预算政府性基金收支表（不含上年结转）', in: 'budget', kind: 'budget.gov_fund' },
   { title: '2022年部门综合预算专项业务经费支出表（不含上年结转）', in: 'budget', kind: 'budget.special_project' },
-  { title: '2022年部门综合预算政府采购（资产配置、购买服务）预算表（不含上年结转）', in: 'budget', kind: 'budget.procurement' },
-  { title: '2022年部门综合预算一般公共预算拨款“三公”经费及会议费、培训费支出预算表（不含上年结转）', in: 'budget', kind: 'budget.three_public' },
+  {
+    title: '2022年部门综合预算政府采购（资产配置、购买服务）预算表（不含上年结转）',
+    in: 'budget',
+    kind: 'budget.procurement',
+  },
+  {
+    title: '2022年部门综合预算一般公共预算拨款“三公”经费及会议费、培训费支出预算表（不含上年结转）',
+    in: 'budget',
+    kind: 'budget.three_public',
+  },
   { title: '2022年部门预算专项业务经费绩效目标表', in: 'budget', kind: 'budget.perf_target_project' },
   { title: '2023年部门收支总表', in: 'budget', kind: 'budget.summary' },
   { title: '2023年部门收入总表', in: 'budget', kind: 'budget.revenue' },
@@ -62,9 +99,17 @@ const SEEN: readonly { readonly title: string; readonly in: DocumentKind; readon
   { title: '部门项目申报表(含绩效目标)', in: 'budget', kind: 'budget.perf_target_project' },
   { title: '部门整体支出绩效目标申报表', in: 'budget', kind: 'budget.perf_target_overall' },
   { title: '五、2017年度江苏省高级人民法院部门财政拨款支出预算表', in: 'budget', kind: 'budget.fiscal_function' },
-  { title: '六、2017年度江苏省高级人民法院部门财政拨款基本支出预算表', in: 'budget', kind: 'budget.fiscal_basic_economic' },
+  {
+    title: '六、2017年度江苏省高级人民法院部门财政拨款基本支出预算表',
+    in: 'budget',
+    kind: 'budget.fiscal_basic_economic',
+  },
   { title: '七、2017年度江苏省高级人民法院部门政府性基金支出预算表', in: 'budget', kind: 'budget.gov_fund' },
-  { title: '十一、2017年江苏省高级人民法院部门一般公共预算“三公”经费、会议费、培训费支出预算表', in: 'budget', kind: 'budget.three_public' },
+  {
+    title: '十一、2017年江苏省高级人民法院部门一般公共预算“三公”经费、会议费、培训费支出预算表',
+    in: 'budget',
+    kind: 'budget.three_public',
+  },
   { title: '一般公共预算支出预算表', in: 'budget', kind: 'budget.gpb_function', code: '201' },
   { title: '一般公共预算基本支出预算表', in: 'budget', kind: 'budget.gpb_basic_economic', code: '301' },
   { title: '财政拨款政府性基金支出预算表', in: 'budget', kind: 'budget.gov_fund' },
@@ -83,7 +128,10 @@ test.for(SEEN)('$title is $kind', ({ title, in: documentKind, kind, code }) => {
 test('title and header that agree score 1, a title alone less', () => {
   const title = '财政拨款“三公”经费支出决算表';
   expect(recognise({ title }, 'final_accounts')?.score).toBe(0.75);
-  expect(recognise({ title, headers: ['因公出国（境）费', '公务接待费'] }, 'final_accounts')).toEqual({ kind: 'final.three_public', score: 1 });
+  expect(recognise({ title, headers: ['因公出国（境）费', '公务接待费'] }, 'final_accounts')).toEqual({
+    kind: 'final.three_public',
+    score: 1,
+  });
 });
 
 test('the printed form number is no identity', () => {

@@ -25,7 +25,7 @@ function codeMarks(table: PrintedTable, codes: CodeBook): string {
     }
   }
   return [...counts]
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .map(([name]) => `#${name}`)
     .join('');
 }
@@ -44,7 +44,8 @@ export function recogniseKind(
 ): RecognisedKind | undefined {
   const title = plainTitle(table.title);
   const words = `${tableWords(table)}|${codeMarks(table, options.codes)}`;
-  const documentStage = options.documentKind === 'final_accounts' ? 'final' : options.documentKind === 'budget' ? 'budget' : undefined;
+  const documentStage =
+    options.documentKind === 'final_accounts' ? 'final' : options.documentKind === 'budget' ? 'budget' : undefined;
   const stage = stageOf(toPlainText(table.title)) ?? documentStage;
   let best: RecognisedKind | undefined;
   for (const rule of options.vocabulary.kindRules) {
