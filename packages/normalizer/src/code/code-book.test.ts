@@ -31,6 +31,12 @@ describe('digits that lost leading zeros', () => {
   });
 });
 
+test('digits that fit no economic code stay as printed', () => {
+  expect(codes.read('3043', { year: 2024, name: '' })).toMatchObject({ code: '3043', level: null, listed: false });
+  expect(codes.read('3020', { year: 2024, name: '' })).toMatchObject({ code: '3020', level: null, listed: false });
+  expect(codes.read('133001', { year: 2024, name: '' })).toBeUndefined();
+});
+
 test.for([
   { printed: '2101501', level: 3, parent: '21015', classification: 'function' },
   { printed: '21015', level: 2, parent: '210', classification: 'function' },

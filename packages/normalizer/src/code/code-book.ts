@@ -7,7 +7,8 @@ export type CodeClassification = CodeEntry['classification'];
 export interface ReadCode {
   readonly classification: CodeClassification;
   readonly code: string;
-  readonly level: number;
+  /** 1 to 3 for 类, 款, 项; null when the digits fit no level. */
+  readonly level: number | null;
   readonly parent: string | null;
   /** Name of that year; null when the code is in no list. */
   readonly name: string | null;
@@ -71,7 +72,13 @@ export function buildCodeBook(vocabulary: Vocabulary): CodeBook {
   function describe(code: string, year: number | null): ReadCode | undefined {
     const classification = classify(code);
     const level = LEVEL[code.length];
-    if (classification === undefined || level === undefined || (classification !== 'function' && level === 3))
+    // No 款 or 项 is numbered 00.
+    if (
+      classification === undefined ||
+      level === undefined ||
+      /^\d{3}(?:\d\d)?00$/u.test(code) ||
+      (classification !== 'function' && level === 3)
+    )
       return undefined;
     const listed = entries.get(code) ?? [];
     const names = attested.get(code);
@@ -95,11 +102,17 @@ export function buildCodeBook(vocabulary: Vocabulary): CodeBook {
       const digits = printed.normalize('NFKC').replace(/\D/gu, '');
       const readings = paddedReadings(digits).flatMap((code) => describe(code, year) ?? []);
       const key = nameKey(name);
-      return (
-        readings.find((reading) => reading.knownNames.has(key)) ??
-        readings.find((reading) => reading.listed) ??
-        readings[0]
-      );
+      const known =
+        readings.find((reading) => reading.knownNames.has(key)) ?? readings.find((reading) => reading.listed);
+      if (known !== undefined) return known;
+      const [first] = readings;
+      // The functional list is long and not all of it is known here: class and digits say where a code
+      // stands. The economic lists are short and complete: digits that fit none stay as printed.
+      if (first !== undefined && (first.classification === 'function' || first.code === digits)) return first;
+      const classification = classify(digits);
+      return classification === undefined
+        ? undefined
+        : { classification, code: digits, level: null, parent: null, name: null, knownNames: new Set(), listed: false };
     },
     inferClass(label, { classification, year }) {
       const key = nameKey(label);

@@ -120,7 +120,7 @@ export function readSubject(
     const code = context.codes.read(digits, { year: context.year, name });
     if (code === undefined) return [];
     const at = value.place;
-    if (!code.listed && code.level > 1 && context.codes.classify(code.code) !== 'function') {
+    if (!code.listed && code.level !== 1 && context.codes.classify(code.code) !== 'function') {
       findings.push({ code: 'code.unknown', severity: 'info', cause: 'document', at, printed: digits, name });
     } else if (code.listed && name !== '' && !labels.some((label) => isKnownName(code, label))) {
       findings.push({
