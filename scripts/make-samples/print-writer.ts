@@ -119,7 +119,7 @@ function writeTable(table: Table, styles: StyleSheet): string {
   const width = textWidth * (table.style.share ?? 1);
   const total = table.widths.reduce((a, b) => a + b, 0);
   const columns = table.widths.map((w) => `<table:table-column table:style-name="${styles.name('table-column', `<style:table-column-properties style:column-width="${((w / total) * width).toFixed(2)}mm"/>`)}"/>`).join('');
-  const tableStyle = styles.name('table', `<style:table-properties style:width="${width.toFixed(2)}mm" table:align="${table.style.share ? 'left' : 'center'}" table:border-model="separating" style:may-break-between-rows="true"/>`);
+  const tableStyle = styles.name('table', `<style:table-properties style:width="${width.toFixed(2)}mm" table:align="${table.style.share ? 'left' : 'center'}" table:border-model="${table.style.openTop ? 'separating' : 'collapsing'}" style:may-break-between-rows="true"/>`);
   const grid = spreadRows(table);
   const rows = table.rows.map((row, y) => {
     const rowStyle = styles.name('table-row', `<style:table-row-properties style:min-row-height="${table.style.rowMm ?? 6}mm" fo:keep-together="${row.splits ? 'auto' : 'always'}"/>`);
@@ -143,12 +143,12 @@ function writeCaption(table: Table, { styles, width }: { readonly styles: StyleS
   return lines.map(([text, face], i) => `<text:p text:style-name="${styles.paragraph({ ...face, ...(i === 0 && table.style.page && { page: table.style.page }) })}">${runs(text)}</text:p>`).join('');
 }
 
-function writeCell(cell: Cell | undefined, at: { readonly table: Table; readonly styles: StyleSheet; readonly x: number; readonly y: number }): string {
-  const { table, styles, y } = at;
-  const top = table.style.openTop ? y === 0 : true;
+function writeCell(cell: Cell | undefined, { table, styles, x, y }: { readonly table: Table; readonly styles: StyleSheet; readonly x: number; readonly y: number }): string {
   const border = '0.5pt solid #000000';
-  // Every cell draws its right and bottom ruling; left and top only where no neighbour does.
-  const borders = `fo:border-right="${border}" fo:border-bottom="${border}" fo:border-left="${at.x === 0 ? border : 'none'}" fo:border-top="${y === 0 && top ? border : 'none'}"`;
+  // With an open top a cell draws the ruling below it alone, so that none stands above the rest of a table cut by a page.
+  const top = !table.style.openTop || y === 0 ? border : 'none';
+  const left = !table.style.openTop || x === 0 ? border : 'none';
+  const borders = `fo:border-right="${border}" fo:border-bottom="${border}" fo:border-left="${left}" fo:border-top="${top}"`;
   const style = styles.name('table-cell', `<style:table-cell-properties style:vertical-align="middle" fo:padding-left="1mm" fo:padding-right="1mm" fo:padding-top="0.3mm" fo:padding-bottom="0.3mm" ${borders}/>`);
   const spans = cell ? `${cell.colspan > 1 ? ` table:number-columns-spanned="${cell.colspan}"` : ''}${cell.rowspan > 1 ? ` table:number-rows-spanned="${cell.rowspan}"` : ''}` : '';
   const face = styles.paragraph({ sizePt: table.style.sizePt ?? 9, align: cell?.align ?? 'left', bold: cell?.bold ?? false });
