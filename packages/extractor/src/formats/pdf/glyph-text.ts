@@ -1,7 +1,10 @@
 import { normaliseHan } from './han-normalise.ts';
 
-/** `missing`: the file does not say which character it is; `garbage`: what it says cannot be right. */
-export type TextQuality = 'good' | 'missing' | 'garbage';
+/**
+ * `guessed`: usable, but the font program may say otherwise; `missing`: the file does not say which
+ * character it is; `garbage`: what it says cannot be right.
+ */
+export type TextQuality = 'good' | 'guessed' | 'missing' | 'garbage';
 
 export interface GlyphText {
   /** What the glyph stands for; U+FFFD where the file does not say; empty for what prints nothing. */
@@ -44,6 +47,6 @@ function isExpected(codePoint: number): boolean {
   if (codePoint < 0x7f) return true;
   if (codePoint < 0x2010) return /[\u00A0-\u00BF×÷àáèéêìíòóùúüāēěīńňōūǎǐǒǔǖǘǚǜǹɑɡ\p{Script=Greek}\u0401\u0410-\u044F\u0451\u02C6-\u02DC]/u.test(String.fromCodePoint(codePoint));
   if (codePoint <= 0x2bff) return true;
-  if (codePoint >= 0x2e80 && codePoint <= 0xa4cf) return true;
+  if ((codePoint >= 0x2e80 && codePoint <= 0x33ff) || (codePoint >= 0x4e00 && codePoint <= 0x9fff)) return true;
   return (codePoint >= 0xf900 && codePoint <= 0xfaff) || (codePoint >= 0xfb00 && codePoint <= 0xfb06) || (codePoint >= 0xfe10 && codePoint <= 0xfe6f) || (codePoint >= 0xff00 && codePoint <= 0xffef) || codePoint >= 0x1f000;
 }

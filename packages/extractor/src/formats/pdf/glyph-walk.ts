@@ -1,15 +1,7 @@
 import type { Glyph } from '@mingzhang/schema';
 import { multiplyMatrices, transformRectangle, type GraphicsState, type Matrix, type Rectangle } from './graphics-state.ts';
 import type { GlyphText } from './glyph-text.ts';
-
-/** What pdf.js says of one glyph of a string; widths in thousandths of the font size. */
-export interface ShownGlyph {
-  readonly unicode: string;
-  readonly width: number;
-  readonly isSpace: boolean;
-  /** Vertical writing: advance, and the place of the horizontal origin from the vertical one. */
-  readonly vmetric?: readonly [number, number, number] | null;
-}
+import type { ShownGlyph } from './pdf-font.ts';
 
 /** Glyphs, and between them the spacing numbers of `TJ`. */
 export type ShownText = readonly (ShownGlyph | number)[];
@@ -19,7 +11,8 @@ export type DraftGlyph = { -readonly [Key in keyof Glyph]: Glyph[Key] } & {
   /** Not painted: render modes 3 and 7, or ink without opacity. */
   readonly hidden: boolean;
   readonly quality: GlyphText['quality'];
-  readonly fontName: string;
+  /** Font and code: what the file would have to explain if the text is not good. */
+  readonly source: string | undefined;
 };
 
 /**
@@ -40,11 +33,7 @@ const uprightLimitDegrees = 20;
  * Places the glyphs of one showing operator and moves the text position of `state` behind them.
  * Glyphs outside of the clip, or without any visible form, are moved over and not returned.
  */
-export function placeGlyphs(
-  state: GraphicsState,
-  shown: ShownText,
-  options: { readonly readText: (unicode: string) => GlyphText; readonly emit: (glyph: DraftGlyph) => void },
-): void {
+export function placeGlyphs(state: GraphicsState, shown: ShownText, emit: (glyph: DraftGlyph) => void): void {
   const { font, fontSize, charSpacing, wordSpacing, horizontalScale, rise } = state;
   if (font === undefined || fontSize === 0) return;
   const matrix = multiplyMatrices(state.ctm, state.textMatrix);
@@ -80,11 +69,11 @@ export function placeGlyphs(
     }
     const box = transformRectangle(matrix, cell);
     if (!isInside(box, state.clip)) continue;
-    const { text, quality } = options.readText(item.unicode);
+    const { text, quality } = font.readGlyph(item);
     if (text === '') continue;
     const lineX = font.vertical ? (cell.x0 + cell.x1) / 2 : cell.x0;
     const lineY = font.vertical ? cell.y1 : cell.y0 - descentEm * em;
-    options.emit({
+    emit({
       x0: box.x0,
       y0: box.y0,
       x1: box.x1,
@@ -98,7 +87,7 @@ export function placeGlyphs(
       confidence: 1,
       hidden,
       quality,
-      fontName: font.name,
+      source: quality === 'good' ? undefined : `${font.name} ${item.originalCharCode}`,
     });
   }
 }

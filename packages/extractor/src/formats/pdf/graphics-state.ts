@@ -1,3 +1,5 @@
+import type { PdfFont } from './pdf-font.ts';
+
 /** `[a, b, c, d, e, f]` of PDF: x' = a·x + c·y + e, y' = b·x + d·y + f. */
 export type Matrix = readonly [number, number, number, number, number, number];
 
@@ -45,18 +47,6 @@ export function intersectRectangles(one: Rectangle, other: Rectangle): Rectangle
     x1: Math.min(one.x1, other.x1),
     y1: Math.min(one.y1, other.y1),
   };
-}
-
-/** What the walk needs to know of a font; the same for every page of the document. */
-export interface PdfFont {
-  readonly name: string;
-  readonly bold: boolean;
-  readonly vertical: boolean;
-  /** Text space units per unit of glyph width, for a font of size 1. */
-  readonly widthScale: number;
-  /** Height of the em square for a font of size 1; other than 1 only in Type 3 fonts. */
-  readonly emScale: number;
-  readonly defaultVerticalMetrics: readonly [number, number, number] | undefined;
 }
 
 /** A colour as far as this reader cares: whether it can be seen on white paper. */

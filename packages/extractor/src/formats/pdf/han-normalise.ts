@@ -21,8 +21,18 @@ const radicals = new Map([
   ['⻳', '龟'], ['㇐', '一'],
 ]);
 
-/** Kangxi and supplement radicals, CJK strokes, compatibility ideographs (both blocks), Latin ligatures. */
-const compatible = /[\u2E80-\u2EF3\u2F00-\u2FD5\u31D0\uF900-\uFAFF\uFB00-\uFB06\u{2F800}-\u{2FA1F}]/u;
+/** What vertical writing turns on its side, and the character it is: `︵` is `（`. Source: Unicode 15, FE10–FE48. */
+const verticalForms = new Map(
+  Object.entries({
+    '︐': '，', '︑': '、', '︒': '。', '︓': '：', '︔': '；', '︕': '！', '︖': '？', '︗': '〖', '︘': '〗', '︙': '…',
+    '︰': '‥', '︱': '—', '︲': '–', '︳': '＿', '︵': '（', '︶': '）', '︷': '｛', '︸': '｝', '︹': '〔', '︺': '〕',
+    '︻': '【', '︼': '】', '︽': '《', '︾': '》', '︿': '〈', '﹀': '〉', '﹁': '「', '﹂': '」', '﹃': '『', '﹄': '』',
+    '﹇': '［', '﹈': '］',
+  }),
+);
+
+/** Kangxi and supplement radicals, CJK strokes, compatibility ideographs, ligatures, vertical forms. */
+const compatible = /[\u2E80-\u2EF3\u2F00-\u2FD5\u31D0\uF900-\uFAFF\uFB00-\uFB06\uFE10-\uFE19\uFE30-\uFE48\u{2F800}-\u{2FA1F}]/u;
 const oneCompatible = new RegExp(compatible.source, 'gu');
 
 /**
@@ -32,5 +42,5 @@ const oneCompatible = new RegExp(compatible.source, 'gu');
  */
 export function normaliseHan(text: string): string {
   if (!compatible.test(text)) return text;
-  return text.replace(oneCompatible, (character) => radicals.get(character) ?? character.normalize('NFKC'));
+  return text.replace(oneCompatible, (character) => radicals.get(character) ?? verticalForms.get(character) ?? character.normalize('NFKC'));
 }

@@ -6,24 +6,27 @@ const unreadableLimit = 0.05;
 /** A picture that covers this share of the page is the page: a scan. */
 const scanShare = 0.5;
 
-/** Printing glyphs of a page by what is known of their text. */
+/** Printing glyphs of a page by what is known of their text; all glyphs by whether it was guessed. */
 export interface TextTally {
   readonly printing: number;
   readonly missing: number;
   readonly garbage: number;
+  readonly guessed: number;
 }
 
 export function tallyText(glyphs: readonly DraftGlyph[]): TextTally {
   let printing = 0;
   let missing = 0;
   let garbage = 0;
+  let guessed = 0;
   for (const glyph of glyphs) {
+    if (glyph.quality === 'guessed') guessed++;
     if (glyph.text === ' ') continue;
     printing++;
     if (glyph.quality === 'missing') missing++;
     else if (glyph.quality === 'garbage') garbage++;
   }
-  return { printing, missing, garbage };
+  return { printing, missing, garbage, guessed };
 }
 
 export function judgeTrust({ printing, missing, garbage }: TextTally): TextTrust {

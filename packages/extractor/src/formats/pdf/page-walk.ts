@@ -6,11 +6,10 @@ import {
   transformRectangle,
   type GraphicsState,
   type Matrix,
-  type PdfFont,
   type Rectangle,
 } from './graphics-state.ts';
 import type { DraftGlyph } from './glyph-walk.ts';
-import type { GlyphText } from './glyph-text.ts';
+import type { PdfFont } from './pdf-font.ts';
 
 /** What pdf.js returns for a page: operator codes and their arguments, in order. */
 export interface OperatorList {
@@ -26,7 +25,6 @@ export interface PageContext {
   /** Points. */
   readonly height: number;
   readonly fonts: ReadonlyMap<string, PdfFont>;
-  readonly readText: (unicode: string) => GlyphText;
   /** Whether a layer (optional content) is shown; the argument is what pdf.js gave for it. */
   readonly isLayerShown: (layer: unknown) => boolean;
 }

@@ -1,7 +1,9 @@
 import { UserError } from '@mingzhang/schema';
-import { identityMatrix, type Matrix, type PdfFont } from './graphics-state.ts';
+import { identityMatrix, type Matrix } from './graphics-state.ts';
 import type { OperatorList, WalkSteps } from './page-walk.ts';
 import { createWalkSteps } from './paint-steps.ts';
+import { describeFont, type PdfFont } from './pdf-font.ts';
+import { readTitle } from './pdf-title.ts';
 import { loadPdfJs, type LoadedPdfJs, type StreamWatch } from './pdfjs-tricks.ts';
 
 export interface PdfOptions {
@@ -77,6 +79,8 @@ export async function openPdfFile(bytes: Uint8Array, options: PdfOptions): Promi
     // The fourteen standard fonts have their widths built in; their programs only draw them.
     ...(fontPrograms === 'parse' ? { standardFontDataUrl: `${folder}standard_fonts/` } : {}),
     wasmUrl: `${folder}wasm/`,
+    // Encodings and character maps, without which guesses cannot be told from knowledge.
+    fontExtraProperties: true,
     maxImageSize: maxPicturePixels,
     isEvalSupported: false,
     enableXfa: false,
@@ -93,12 +97,12 @@ export async function openPdfFile(bytes: Uint8Array, options: PdfOptions): Promi
   try {
     const document = await task.promise;
     if (document.numPages < 1) throw damagedFile('no pages', undefined);
-    const title = await readTitle(document);
+    const { info } = await document.getMetadata();
     const isCutShort = lacksEnd(bytes);
     const fonts = new Map<string, PdfFont>();
     return {
       pageCount: document.numPages,
-      title,
+      title: readTitle('Title' in info ? info.Title : undefined),
       steps: createWalkSteps(pdfjs.OPS),
       listPage: (pageNumber) => listPage(document, { pageNumber, codes: pdfjs.OPS, fonts, watch, isCutShort }),
       close,
@@ -107,12 +111,6 @@ export async function openPdfFile(bytes: Uint8Array, options: PdfOptions): Promi
     await close();
     throw explainOpening(error);
   }
-}
-
-async function readTitle(document: PdfJsDocument): Promise<string | null> {
-  const { info } = await document.getMetadata();
-  const title = 'Title' in info && typeof info.Title === 'string' ? info.Title.replaceAll('\0', '').trim() : '';
-  return title === '' ? null : title;
 }
 
 interface Listing {
@@ -180,40 +178,15 @@ function surveyOperators(
   return { fontNames, hasLayers };
 }
 
-/** The properties that pdf.js sends of a font; a string instead when it could not be read at all. */
-interface SentFont {
-  readonly name?: string;
-  readonly vertical?: boolean;
-  readonly isType3Font?: boolean;
-  readonly fontMatrix?: readonly number[];
-  readonly bbox?: readonly number[];
-  readonly defaultVMetrics?: readonly number[];
-}
-
 async function readFont(page: PdfJsPage, name: string): Promise<PdfFont> {
   const sent = await new Promise<unknown>((resolve) => {
     page.commonObjs.get(name, resolve);
   });
-  const font: SentFont = typeof sent === 'object' && sent !== null ? sent : {};
-  const fontName = font.name ?? '';
-  const widthScale = font.fontMatrix?.[0] ?? 0.001;
-  const [advance, x, y] = font.defaultVMetrics ?? [];
-  return {
-    name: fontName,
-    // The name is all that is the same with and without the font program.
-    bold: /bold|black|heavy|demi/i.test(fontName),
-    vertical: font.vertical === true,
-    widthScale,
-    emScale: font.isType3Font === true ? measureType3Em(font) : 1,
-    defaultVerticalMetrics: advance === undefined || x === undefined || y === undefined ? undefined : [advance, x, y],
-  };
-}
-
-/** Type 3 fonts have any em they like; the box around all glyphs is as near as one gets. */
-function measureType3Em(font: SentFont): number {
-  const scale = Math.abs(font.fontMatrix?.[3] ?? 0.001);
-  const [, y0 = 0, , y1 = 0] = font.bbox ?? [];
-  return y1 > y0 ? (y1 - y0) * scale : 1000 * scale;
+  // A font that could not be read at all comes as a message instead.
+  if (typeof sent !== 'object' || sent === null) return describeFont({});
+  const font = describeFont(sent);
+  if ('clearData' in sent && typeof sent.clearData === 'function') sent.clearData();
+  return font;
 }
 
 function toMatrix(numbers: readonly unknown[]): Matrix {

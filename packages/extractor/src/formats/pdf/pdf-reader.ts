@@ -1,7 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Glyph, Page } from '@mingzhang/schema';
 import { mergeDoubledGlyphs } from './fake-bold.ts';
-import { readGlyphText, type GlyphText } from './glyph-text.ts';
 import type { DraftGlyph } from './glyph-walk.ts';
 import { walkPage } from './page-walk.ts';
 import { isRecognitionLayer, judgeTrust, tallyText } from './page-trust.ts';
@@ -25,15 +24,14 @@ export interface PdfReader {
  */
 export async function openPdf(bytes: Uint8Array, options: PdfOptions): Promise<PdfReader> {
   const file = await openPdfFile(bytes, options);
-  const texts = new Map<string, GlyphText>();
   const fallback = options.fontPrograms === 'parse' ? undefined : createFallback(bytes, options);
   let queue: Promise<unknown> = Promise.resolve();
   const read = async (pageNumber: number): Promise<Page> => {
     // All else here runs in microtasks: without a turn of the event loop no timer, no abort and no
     // release of the inflater's memory would come between pages.
     await nextTurn();
-    const page = await readDraft(file, { pageNumber, texts });
-    return finishPage((await fallback?.improve(page, texts)) ?? page);
+    const page = await readDraft(file, pageNumber);
+    return finishPage((await fallback?.improve(page)) ?? page);
   };
   return {
     pageCount: file.pageCount,
@@ -60,46 +58,34 @@ interface DraftPage {
   readonly pictures: Page['pictures'];
 }
 
-async function readDraft(file: PdfFile, options: { readonly pageNumber: number; readonly texts: Map<string, GlyphText> }): Promise<DraftPage> {
-  const { pageNumber, texts } = options;
+async function readDraft(file: PdfFile, pageNumber: number): Promise<DraftPage> {
   const listed = await file.listPage(pageNumber);
-  const readText = (unicode: string): GlyphText => {
-    let text = texts.get(unicode);
-    if (text === undefined) {
-      text = readGlyphText(unicode);
-      texts.set(unicode, text);
-    }
-    return text;
-  };
-  const drawn = walkPage(listed.list, { context: { ...listed, readText }, steps: file.steps });
+  const drawn = walkPage(listed.list, { context: listed, steps: file.steps });
   return { number: pageNumber, listed, ...drawn };
 }
 
 interface Fallback {
   /** The page read again with font programs, if that gives more of its text; undefined if not. */
-  improve(page: DraftPage, texts: Map<string, GlyphText>): Promise<DraftPage | undefined>;
+  improve(page: DraftPage): Promise<DraftPage | undefined>;
   close(): Promise<void>;
 }
 
 /**
  * Some fonts say only inside of their program which character a glyph is. The file is then opened
- * a second time, once, and the pages concerned are read from there. Fonts that gain nothing by it
+ * a second time, once, and the pages concerned are read from there. Codes that gain nothing by it
  * are not tried again.
  */
 function createFallback(bytes: Uint8Array, options: PdfOptions): Fallback {
   const hopeless = new Set<string>();
   let file: Promise<PdfFile> | undefined;
   return {
-    async improve(page, texts) {
-      const doubtful = doubtfulFonts(page.glyphs);
-      if ([...doubtful].every((name) => hopeless.has(name))) return undefined;
+    async improve(page) {
+      const doubtful = page.glyphs.filter(({ source }) => source !== undefined && !hopeless.has(source));
+      if (doubtful.length === 0) return undefined;
       file ??= openPdfFile(bytes, { ...options, fontPrograms: 'parse' });
-      const again = await readDraft(await file, { pageNumber: page.number, texts });
-      const still = doubtfulFonts(again.glyphs);
-      for (const name of still) hopeless.add(name);
-      const before = tallyText(page.glyphs);
-      const after = tallyText(again.glyphs);
-      return after.missing + after.garbage < before.missing + before.garbage ? again : undefined;
+      const again = await readDraft(await file, page.number);
+      for (const { source } of again.glyphs) if (source !== undefined) hopeless.add(source);
+      return countDoubts(again) < countDoubts(page) ? again : undefined;
     },
     async close() {
       await (await file)?.close();
@@ -107,10 +93,9 @@ function createFallback(bytes: Uint8Array, options: PdfOptions): Fallback {
   };
 }
 
-function doubtfulFonts(glyphs: readonly DraftGlyph[]): Set<string> {
-  const names = new Set<string>();
-  for (const glyph of glyphs) if (glyph.quality !== 'good') names.add(glyph.fontName);
-  return names;
+function countDoubts({ glyphs }: DraftPage): number {
+  const { missing, garbage, guessed } = tallyText(glyphs);
+  return missing + garbage + guessed;
 }
 
 /**

@@ -41,12 +41,9 @@ export const textSteps: Readonly<Record<string, WalkStep>> = {
   setFont: (walk, [name, size]) => setFont(walk, String(name), Number(size)),
   showText: (walk, [shown]) => {
     const showing = isShowing(walk);
-    placeGlyphs(walk.state, shown as ShownText, {
-      readText: walk.context.readText,
+    placeGlyphs(walk.state, shown as ShownText, (glyph) => {
       // Text on a hidden layer still moves the text behind it.
-      emit: (glyph) => {
-        if (showing) walk.glyphs.push(glyph);
-      },
+      if (showing) walk.glyphs.push(glyph);
     });
   },
 };
