@@ -1,4 +1,4 @@
-import { CommanderError } from 'commander';
+import type { CommanderError } from 'commander';
 import type { BilingualText } from '@mingzhang/schema';
 import { say, type Language } from './language.ts';
 

@@ -19,7 +19,7 @@ const SHARE_STEPS = 10_000;
 export function toField(key: string, value: unknown): Field {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value !== 'number' || !Number.isFinite(value)) {
-    throw new TypeError(`column ${key} cannot hold ${String(value)}`);
+    throw new TypeError(`column ${key} cannot hold ${typeof value === 'number' ? String(value) : typeof value}`);
   }
   if (Number.isInteger(value)) return value + 0;
   const steps = COORDINATE_KEYS.has(key) ? COORDINATE_STEPS_PER_POINT : SHARE_STEPS;

@@ -6,7 +6,7 @@ import { parseWrittenNames, type RunRecord } from './run-record.ts';
 /** Where a run keeps its files until they are complete; on the same disk as the output, so that renaming is one step. */
 const WORK_FOLDER = '.mingzhang-run';
 const OWNER_FILE = 'owner';
-export const RUN_FILE = 'run.json';
+const RUN_FILE = 'run.json';
 
 /** A folder that a run writes into: everything is prepared in `workFolder` and appears at once by `publish`. */
 export interface OutputFolder {
