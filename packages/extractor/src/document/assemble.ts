@@ -1,13 +1,14 @@
-import type {
-  Finding,
-  MediaType,
-  Outcome,
-  PageInfo,
-  Paragraph,
-  Place,
-  PrintedDocument,
-  PrintedTable,
-  Section,
+import {
+  unionBoxes,
+  type Finding,
+  type MediaType,
+  type Outcome,
+  type PageInfo,
+  type Paragraph,
+  type Place,
+  type PrintedDocument,
+  type PrintedTable,
+  type Section,
 } from '@mingzhang/schema';
 import { readHeadingLevel } from '../section/heading.ts';
 import { findTitle } from '../table/find-title.ts';
@@ -32,6 +33,7 @@ interface Draft {
   readonly paragraphs: Paragraph[];
   readonly tables: PrintedTable[];
   readonly findings: Finding[];
+  readonly contents: { open: boolean; readonly entries: Set<string> };
 }
 
 /**
@@ -39,7 +41,8 @@ interface Draft {
  * a tree of sections, lines to paragraphs. Shared by all formats.
  */
 export function assembleDocument(items: readonly FlowItem[], options: AssembleOptions): Outcome<PrintedDocument> {
-  const draft: Draft = { sections: [], paragraphs: [], tables: [], findings: [] };
+  const contents = { open: false, entries: new Set<string>() };
+  const draft: Draft = { sections: [], paragraphs: [], tables: [], findings: [], contents };
   let lines: FlowLine[] = [];
   for (const item of items) {
     if (item.type === 'line') {
@@ -118,36 +121,75 @@ const toLine = (text: string): FlowLine => ({
 
 /** Title, unit and form number lines keep their text as paragraphs that point to their table. */
 function addTableLines(lines: readonly FlowLine[], tableIndex: number, draft: Draft): void {
-  for (const line of lines) pushParagraph(line, 'table_line', draft, tableIndex);
+  for (const line of lines) pushParagraph(line, 'table_line', draft, { places: [line.place], tableIndex });
 }
 
 /** Adds the first `count` lines: notes to the table before them, headings to sections, the rest to paragraphs. */
 function addLines(lines: readonly FlowLine[], count: number, draft: Draft): void {
   let noteOf = draft.tables.at(-1);
-  for (const line of lines.slice(0, count)) {
+  for (const joined of joinLines(lines.slice(0, count))) {
+    const { line, places } = joined;
     if (noteOf !== undefined && isNoteLine(line.text)) {
       draft.tables[noteOf.index] = { ...noteOf, notes: [...noteOf.notes, compact(line.text)] };
       noteOf = draft.tables[noteOf.index];
-      pushParagraph(line, 'table_line', draft, noteOf?.index ?? null);
-      continue;
-    }
-    const last = draft.paragraphs.at(-1);
-    if (line.continues && last !== undefined && (last.role === 'body' || last.role === 'table_line')) {
-      draft.paragraphs[last.index] = joinParagraph(last, line);
+      pushParagraph(line, 'table_line', draft, { places, tableIndex: noteOf?.index ?? null });
       continue;
     }
     noteOf = undefined;
-    const level = readHeadingLevel(line.text);
-    if (level === undefined) pushParagraph(line, isContentsLine(line.text) ? 'contents' : 'body', draft, null);
-    else {
-      addSection(line, level, draft);
-      pushParagraph(line, 'heading', draft, null);
+    if (isContents(line.text, draft)) {
+      pushParagraph(line, 'contents', draft, { places });
+      continue;
     }
+    const level = readHeadingLevel(line.text);
+    if (level !== undefined) addSection(line, level, draft);
+    pushParagraph(line, level === undefined ? 'body' : 'heading', draft, { places });
   }
 }
 
-/** A line of a table of contents: dots, or a page number at the end of a heading. */
-const isContentsLine = (text: string): boolean => /[.…·]{4,}\s*\d*\s*$/u.test(text);
+interface JoinedLine {
+  readonly line: FlowLine;
+  readonly places: readonly Place[];
+}
+
+/** Lines of one paragraph become one line, with a place for every page it stands on. */
+function joinLines(lines: readonly FlowLine[]): readonly JoinedLine[] {
+  const joined: { line: FlowLine; places: Place[] }[] = [];
+  for (const line of lines) {
+    const last = joined.at(-1);
+    if (last === undefined || !line.continues) {
+      joined.push({ line, places: [line.place] });
+      continue;
+    }
+    last.line = { ...last.line, text: last.line.text.trim() + line.text.trim() };
+    const place = last.places.at(-1);
+    if (place === undefined || place.page !== line.place.page) last.places.push(line.place);
+    else if (place.box !== null && line.place.box !== null)
+      last.places.splice(-1, 1, { page: place.page, box: unionBoxes([place.box, line.place.box]) ?? place.box });
+  }
+  return joined;
+}
+
+/** A list of contents stands between 目录 and the first heading that it lists; its lines make no sections. */
+function isContents(text: string, draft: Draft): boolean {
+  if (/[.…·]{4,}\s*\d*\s*$/u.test(text)) return true;
+  const key = contentsKey(text);
+  if (key === '目录') {
+    draft.contents.open = draft.tables.length === 0;
+    return draft.contents.open;
+  }
+  if (!draft.contents.open) return false;
+  const entries = draft.contents.entries;
+  // The first heading of the text says again what the list said first.
+  const comesBack = entries.has(key) || (entries.size > 2 && /^第一部分/u.test(key));
+  if (comesBack || key.length > MAX_CONTENTS_LINE || /[。；]$/u.test(key)) draft.contents.open = false;
+  else entries.add(key);
+  return draft.contents.open;
+}
+
+/** Longer lines are no entries of a list of contents. */
+const MAX_CONTENTS_LINE = 60;
+
+const contentsKey = (text: string): string => compact(text).replace(/[.…·]*\d*$/u, '');
 
 function addSection(line: FlowLine, level: 1 | 2 | 3 | 4, draft: Draft): void {
   let parent = draft.sections.at(-1);
@@ -162,35 +204,18 @@ function addSection(line: FlowLine, level: 1 | 2 | 3 | 4, draft: Draft): void {
   });
 }
 
-function pushParagraph(line: FlowLine, role: Paragraph['role'], draft: Draft, tableIndex: number | null): void {
+function pushParagraph(
+  line: FlowLine,
+  role: Paragraph['role'],
+  draft: Draft,
+  options: { readonly places: readonly Place[]; readonly tableIndex?: number | null },
+): void {
   draft.paragraphs.push({
     index: draft.paragraphs.length,
     sectionIndex: draft.sections.at(-1)?.index ?? null,
     role,
     text: line.text.trim(),
-    places: [line.place],
-    tableIndex,
+    places: [...options.places],
+    tableIndex: options.tableIndex ?? null,
   });
-}
-
-function joinParagraph(paragraph: Paragraph, line: FlowLine): Paragraph {
-  const last = paragraph.places.at(-1);
-  const sameBox = last !== undefined && last.page === line.place.page && last.box !== null && line.place.box !== null;
-  const places = sameBox
-    ? [
-        ...paragraph.places.slice(0, -1),
-        {
-          page: last.page,
-          box: {
-            x0: Math.min(last.box.x0, line.place.box.x0),
-            y0: Math.min(last.box.y0, line.place.box.y0),
-            x1: Math.max(last.box.x1, line.place.box.x1),
-            y1: Math.max(last.box.y1, line.place.box.y1),
-          },
-        },
-      ]
-    : last !== undefined && last.page === line.place.page
-      ? paragraph.places
-      : [...paragraph.places, line.place];
-  return { ...paragraph, text: paragraph.text + line.text.trim(), places };
 }

@@ -4,7 +4,7 @@ import { fitsBelow, joinBelow, startTable, type JoinedTable } from '../grid/join
 import { findNetworks, mergeRulings } from '../grid/line-network.ts';
 import { buildRuledGrid } from '../grid/ruled-grid.ts';
 import { removeFurniture } from '../layout/page-furniture.ts';
-import { findBodySize, toFlowLines } from '../layout/paragraph-lines.ts';
+import { findBodySize, toFlowLines, type Opening } from '../layout/paragraph-lines.ts';
 import { groupLines, type TextLine } from '../layout/text-lines.ts';
 import { isPreambleLine, readPreambleLine } from '../table/preamble.ts';
 import { compact } from '../table/printed-text.ts';
@@ -54,14 +54,15 @@ export function joinPages(pages: readonly PageLayout[]): readonly FlowItem[] {
   const bodySize = findBodySize(texts.flat());
   const items: (FlowLine | { readonly type: 'open'; table: JoinedTable })[] = [];
   let last: { readonly type: 'open'; table: JoinedTable } | undefined;
-  let lastLine: FlowLine | undefined;
+  let opening: Opening = 'closed';
   pages.forEach((page, index) => {
-    const lines = toFlowLines(texts[index] ?? [], page, bodySize, lastLine);
-    const queue = mergeByPosition(lines, page.parts);
+    const text = toFlowLines(texts[index] ?? [], page, bodySize, opening);
+    const queue = mergeByPosition(text.lines, page.parts);
+    // A table at the foot of a page ends the paragraph before it.
+    opening = queue.at(-1)?.type === 'part' ? 'closed' : text.opening;
     for (const item of queue) {
       if (item.type === 'line') {
         items.push(item.line);
-        lastLine = item.line;
         continue;
       }
       const target = last !== undefined && goesOn(last.table, item.part, items, last) ? last : undefined;
@@ -71,7 +72,6 @@ export function joinPages(pages: readonly PageLayout[]): readonly FlowItem[] {
       }
       last = { type: 'open', table: startTable(item.part) };
       items.push(last);
-      lastLine = undefined;
     }
   });
   return items.map((item): FlowItem => {

@@ -9,14 +9,27 @@ interface TextColumn {
   readonly size: number;
 }
 
-/** A line that ends this much before the right edge ends its paragraph, in letters. */
-const SHORT_LINE_EM = 2.2;
+/** A line that ends within this many letters of the right edge is full, whatever its last letter. */
+const FULL_LINE_EM = 1.5;
+/** A line without a full stop may end earlier, where a number or a word did not fit. */
+const BROKEN_LINE_EM = 9;
+const STARTS_ITEM =
+  /^(?:第[一二三四五六七八九十]+(?:部分|章|条)|[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d)|[①-⑳]|注[:：]|备注[:：]|附件)/u;
 /** A line that begins this much after the left edge is indented, in letters. */
 const INDENT_EM = 1.2;
 /** Titles are set larger than the text by at least this factor. */
 const TITLE_SIZE = 1.12;
 const CENTRE_TOLERANCE = 0.04;
 const MAX_TITLE = 60;
+
+/** How a line ends: at the right edge, before it where something did not fit, or for good. */
+export type Opening = 'full' | 'broken' | 'closed';
+
+export interface PageText {
+  readonly lines: readonly FlowLine[];
+  /** Whether the last line can go on at the top of the next page. */
+  readonly opening: Opening;
+}
 
 /** The size that most letters of the document have, in points. */
 export function findBodySize(lines: readonly TextLine[]): number {
@@ -33,18 +46,19 @@ export function toFlowLines(
   lines: readonly TextLine[],
   page: { readonly number: number; readonly width: number },
   bodySize: number,
-  before: FlowLine | undefined,
-): readonly FlowLine[] {
+  opening: Opening,
+): PageText {
   const column = findTextColumn(lines, page.width, bodySize);
   const result: FlowLine[] = [];
-  let open = before !== undefined && endsOpen(before.text);
+  let open = opening;
   lines.forEach((line, index) => {
     const text = compact(line.text);
     const indented = line.x0 > column.left + INDENT_EM * line.size;
     const previous = lines[index - 1];
     const apart = previous !== undefined && line.y0 - previous.y1 > line.size * 1.6;
     const sameRow = previous !== undefined && Math.abs(previous.baseline - line.baseline) < line.size * 0.3;
-    const continues = open && !indented && !apart && !sameRow;
+    const begins = STARTS_ITEM.test(text) && (previous === undefined || isClosed(previous.text));
+    const continues = open !== 'closed' && !indented && !apart && !sameRow && !begins;
     const centre = (line.x0 + line.x1) / 2 / page.width;
     const centred = Math.abs(centre - 0.5) < CENTRE_TOLERANCE && indented;
     const prominent =
@@ -57,12 +71,19 @@ export function toFlowLines(
       prominent,
       continues,
     });
-    open = line.x1 > column.right - SHORT_LINE_EM * line.size;
+    open = openingOf(line, column);
   });
-  return result;
+  return { lines: result, opening: open };
 }
 
-const endsOpen = (text: string): boolean => !/[。；！？：:;]$/u.test(text.trim()) && text.length >= 12;
+const isClosed = (text: string): boolean => /[。；！？：:;]$/u.test(text.trim());
+const isEnded = (text: string): boolean => /[。；！？;]$/u.test(text.trim());
+
+/** Whether the paragraph of a line can go on in the next one. */
+function openingOf(line: TextLine, column: TextColumn): Opening {
+  if (line.x1 > column.right - FULL_LINE_EM * line.size) return 'full';
+  return !isEnded(line.text) && line.x1 > column.right - BROKEN_LINE_EM * line.size ? 'broken' : 'closed';
+}
 
 function findTextColumn(lines: readonly TextLine[], width: number, size: number): TextColumn {
   const long = lines.filter((line) => line.x1 - line.x0 > width * 0.4);
