@@ -14,7 +14,8 @@ const solid = (text: string): string => text.replace(/\s/g, '');
 export const tablesOf = (sample: Sample): readonly Table[] => sample.blocks.filter((block) => block.kind === 'table');
 
 /** Cells whose number is expected, row by row, left to right. */
-export const numberCells = (table: Table): readonly Cell[] => table.rows.flatMap((row) => row.cells.filter((cell) => cell.truth));
+export const numberCells = (table: Table): readonly Cell[] =>
+  table.rows.flatMap((row) => row.cells.filter((cell) => cell.truth));
 
 /**
  * In text, a label merged over rows is printed in its first row alone, and counts there alone,

@@ -1,7 +1,8 @@
 import type { Cell, Row, Table } from './model.ts';
 
 /** Text safe inside XML and HTML. */
-export const escapeMarkup = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+export const escapeMarkup = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** A place of the grid: a cell that starts there, a place covered by one, or nothing. */
 export type Slot = Cell | 'covered' | undefined;

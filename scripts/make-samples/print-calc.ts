@@ -1,6 +1,5 @@
 import { escapeMarkup, headerRows, spreadRows } from './markup.ts';
 import type { Align, Cell, Sample, Table, TableStyle } from './model.ts';
-import { tablesOf } from './golden.ts';
 
 const SERIF = 'Noto Serif CJK SC';
 const SANS = 'Noto Sans CJK SC';
@@ -52,7 +51,13 @@ ${pages.map(([name, p]) => `<style:page-layout style:name="L-${name}"><style:pag
 
 type Named = (family: string, inner: string, attributes?: string) => string;
 
-const paragraphs = (text: string): string => text.split('\n').map((line) => `<text:p>${escapeMarkup(line).replace(/^ +| {2,}/g, (s) => `<text:s text:c="${s.length}"/>`)}</text:p>`).join('');
+const paragraphs = (text: string): string =>
+  text
+    .split('\n')
+    .map(
+      (line) => `<text:p>${escapeMarkup(line).replace(/^ +| {2,}/g, (s) => `<text:s text:c="${s.length}"/>`)}</text:p>`,
+    )
+    .join('');
 
 const ODF_ALIGN: Record<Align, string> = { left: 'start', center: 'center', right: 'end' };
 
@@ -65,14 +70,21 @@ function cellStyle(face: Face, named: Named): string {
   );
 }
 
-const rowStyle = (heightMm: number, named: Named): string => named('table-row', `<style:table-row-properties style:row-height="${heightMm.toFixed(2)}mm" style:use-optimal-row-height="false"/>`);
-const columnStyle = (widthMm: number, named: Named): string => named('table-column', `<style:table-column-properties style:column-width="${widthMm.toFixed(2)}mm"/>`);
-const sheetStyle = (page: string, named: Named): string => named('table', '<style:table-properties table:display="true"/>', ` style:master-page-name="${page}"`);
+const rowStyle = (heightMm: number, named: Named): string =>
+  named(
+    'table-row',
+    `<style:table-row-properties style:row-height="${heightMm.toFixed(2)}mm" style:use-optimal-row-height="false"/>`,
+  );
+const columnStyle = (widthMm: number, named: Named): string =>
+  named('table-column', `<style:table-column-properties style:column-width="${widthMm.toFixed(2)}mm"/>`);
+const sheetStyle = (page: string, named: Named): string =>
+  named('table', '<style:table-properties table:display="true"/>', ` style:master-page-name="${page}"`);
 
 function coverSheet(lines: readonly string[], named: Named): string {
   const big = cellStyle({ font: SANS, sizePt: 26, bold: true, align: 'center' }, named);
   const small = cellStyle({ font: SERIF, sizePt: 14, align: 'center' }, named);
-  const row = (text: string, style: string, height: number): string => `<table:table-row table:style-name="${rowStyle(height, named)}"><table:table-cell table:style-name="${style}" office:value-type="string">${paragraphs(text)}</table:table-cell></table:table-row>`;
+  const row = (text: string, style: string, height: number): string =>
+    `<table:table-row table:style-name="${rowStyle(height, named)}"><table:table-cell table:style-name="${style}" office:value-type="string">${paragraphs(text)}</table:table-cell></table:table-row>`;
   const rows = lines.map((line, i) => row(line, i < 2 ? big : small, i < 2 ? 20 : 12));
   return `<table:table table:name="封面" table:style-name="${sheetStyle('landscape', named)}"><table:table-column table:style-name="${columnStyle(255, named)}"/>${row(' ', small, 45)}${rows.join('')}</table:table>`;
 }
@@ -84,22 +96,39 @@ function tableSheet(table: Table, { named, name }: { readonly named: Named; read
   const columns = widths.map((w) => `<table:table-column table:style-name="${columnStyle(w, named)}"/>`).join('');
   const body = bodyRows(table, { named, widths });
   const heads = headerRows(table.rows);
-  const content = table.style.repeatHeader ? `<table:table-header-rows>${body.slice(0, heads).join('')}</table:table-header-rows>${body.slice(heads).join('')}` : body.join('');
-  const notes = table.notes.map((note) => wideRow(note, { named, columns: widths.length, face: { font: SERIF, sizePt: 9, align: 'left' }, heightMm: 6 }));
+  const content = table.style.repeatHeader
+    ? `<table:table-header-rows>${body.slice(0, heads).join('')}</table:table-header-rows>${body.slice(heads).join('')}`
+    : body.join('');
+  const notes = table.notes.map((note) =>
+    wideRow(note, { named, columns: widths.length, face: { font: SERIF, sizePt: 9, align: 'left' }, heightMm: 6 }),
+  );
   return `<table:table table:name="${name}" table:style-name="${sheetStyle(table.style.page ?? 'landscape', named)}">${columns}${captionRows(table, { named, columns: widths.length }).join('')}${content}${notes.join('')}</table:table>`;
 }
 
-function wideRow(text: string, at: { readonly named: Named; readonly columns: number; readonly face: Face; readonly heightMm: number }): string {
+function wideRow(
+  text: string,
+  at: { readonly named: Named; readonly columns: number; readonly face: Face; readonly heightMm: number },
+): string {
   return `<table:table-row table:style-name="${rowStyle(at.heightMm, at.named)}"><table:table-cell table:style-name="${cellStyle(at.face, at.named)}" table:number-columns-spanned="${at.columns}" table:number-rows-spanned="1" office:value-type="string">${paragraphs(text)}</table:table-cell>${'<table:covered-table-cell/>'.repeat(at.columns - 1)}</table:table-row>`;
 }
 
 function captionRows(table: Table, at: { readonly named: Named; readonly columns: number }): readonly string[] {
   const rows: string[] = [];
   const plain: Face = { font: SERIF, sizePt: 10, align: 'left' };
-  if (table.formNumber && table.formPlace?.startsWith('above')) rows.push(wideRow(table.formNumber, { ...at, face: { ...plain, align: table.formPlace === 'above-left' ? 'left' : 'right' }, heightMm: 6 }));
-  rows.push(wideRow(table.title, { ...at, face: { font: SANS, sizePt: 18, bold: true, align: 'center' }, heightMm: 12 }));
+  if (table.formNumber && table.formPlace?.startsWith('above'))
+    rows.push(
+      wideRow(table.formNumber, {
+        ...at,
+        face: { ...plain, align: table.formPlace === 'above-left' ? 'left' : 'right' },
+        heightMm: 6,
+      }),
+    );
+  rows.push(
+    wideRow(table.title, { ...at, face: { font: SANS, sizePt: 18, bold: true, align: 'center' }, heightMm: 12 }),
+  );
   if (table.subtitle) rows.push(wideRow(table.subtitle, { ...at, face: { ...plain, align: 'center' }, heightMm: 6 }));
-  if (table.formNumber && !table.formPlace?.startsWith('above')) rows.push(wideRow(table.formNumber, { ...at, face: { ...plain, align: 'right' }, heightMm: 6 }));
+  if (table.formNumber && !table.formPlace?.startsWith('above'))
+    rows.push(wideRow(table.formNumber, { ...at, face: { ...plain, align: 'right' }, heightMm: 6 }));
   if (table.compiledBy || table.unit) rows.push(splitRow(table, at));
   return rows;
 }
@@ -112,14 +141,24 @@ function splitRow(table: Table, { named, columns }: { readonly named: Named; rea
   return `<table:table-row table:style-name="${rowStyle(6.5, named)}">${side(table.compiledBy ?? '', 'left', columns - right)}${side(table.unit ?? '', 'right', right)}</table:table-row>`;
 }
 
-function bodyRows(table: Table, { named, widths }: { readonly named: Named; readonly widths: readonly number[] }): readonly string[] {
+function bodyRows(
+  table: Table,
+  { named, widths }: { readonly named: Named; readonly widths: readonly number[] },
+): readonly string[] {
   const sizePt = table.style.sizePt ?? 10;
-  const styleOf = (cell: Cell | undefined): string => cellStyle({ font: SERIF, sizePt, align: cell?.align ?? 'left', bold: cell?.bold ?? false, ruled: true }, named);
+  const styleOf = (cell: Cell | undefined): string =>
+    cellStyle({ font: SERIF, sizePt, align: cell?.align ?? 'left', bold: cell?.bold ?? false, ruled: true }, named);
   return spreadRows(table).map((row, y) => {
-    const height = Math.max(table.style.rowMm ?? 7, ...(table.rows[y]?.cells ?? []).filter((c) => c.rowspan === 1).map((c) => textHeightMm(c, { widths, sizePt })));
+    const height = Math.max(
+      table.style.rowMm ?? 7,
+      ...(table.rows[y]?.cells ?? []).filter((c) => c.rowspan === 1).map((c) => textHeightMm(c, { widths, sizePt })),
+    );
     const cells = row.map((slot) => {
       if (slot === 'covered') return `<table:covered-table-cell table:style-name="${styleOf(undefined)}"/>`;
-      const spans = slot && (slot.colspan > 1 || slot.rowspan > 1) ? ` table:number-columns-spanned="${slot.colspan}" table:number-rows-spanned="${slot.rowspan}"` : '';
+      const spans =
+        slot && (slot.colspan > 1 || slot.rowspan > 1)
+          ? ` table:number-columns-spanned="${slot.colspan}" table:number-rows-spanned="${slot.rowspan}"`
+          : '';
       const content = slot?.text ? ` office:value-type="string">${paragraphs(slot.text)}</table:table-cell>` : '/>';
       return `<table:table-cell table:style-name="${styleOf(slot)}"${spans}${content}`;
     });
@@ -128,9 +167,19 @@ function bodyRows(table: Table, { named, widths }: { readonly named: Named; read
 }
 
 /** Height that the wrapped text of a cell needs; a workbook does not find it by itself for merged cells. */
-function textHeightMm(cell: Cell, { widths, sizePt }: { readonly widths: readonly number[]; readonly sizePt: number }): number {
+function textHeightMm(
+  cell: Cell,
+  { widths, sizePt }: { readonly widths: readonly number[]; readonly sizePt: number },
+): number {
   const em = sizePt * 0.3528;
   const room = widths.slice(cell.column, cell.column + cell.colspan).reduce((a, b) => a + b, 0) - 1.5;
-  const lines = cell.text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(([...line].reduce((w, c) => w + (c.charCodeAt(0) < 256 ? 0.58 : 1.02), 0) * em) / room)), 0);
+  const lines = cell.text
+    .split('\n')
+    .reduce(
+      (sum, line) =>
+        sum +
+        Math.max(1, Math.ceil(([...line].reduce((w, c) => w + (c.charCodeAt(0) < 256 ? 0.58 : 1.02), 0) * em) / room)),
+      0,
+    );
   return lines * em * 1.5 + 1.2;
 }

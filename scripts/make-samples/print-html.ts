@@ -90,11 +90,15 @@ function writeCaption(table: Table): string {
   const lines: string[] = [];
   const line = (text: string, name: string): string => `<div class="${name}">${escapeMarkup(text)}</div>`;
   const above = table.formPlace?.startsWith('above');
-  if (table.formNumber && above) lines.push(line(table.formNumber, table.formPlace === 'above-left' ? 'left' : 'right'));
+  if (table.formNumber && above)
+    lines.push(line(table.formNumber, table.formPlace === 'above-left' ? 'left' : 'right'));
   if (table.title) lines.push(line(table.title, table.style.plainTitle ? 'plain' : 'title'));
   if (table.subtitle) lines.push(line(table.subtitle, 'center'));
   if (table.formNumber && !above) lines.push(line(table.formNumber, 'right'));
-  if (table.compiledBy || table.unit) lines.push(`<div class="pair"><span>${escapeMarkup(table.compiledBy ?? '')}</span><span>${escapeMarkup(table.unit ?? '')}</span></div>`);
+  if (table.compiledBy || table.unit)
+    lines.push(
+      `<div class="pair"><span>${escapeMarkup(table.compiledBy ?? '')}</span><span>${escapeMarkup(table.unit ?? '')}</span></div>`,
+    );
   return lines.length > 0 ? `<div class="caption">${lines.join('')}</div>` : '';
 }
 

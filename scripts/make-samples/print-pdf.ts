@@ -25,9 +25,16 @@ const FONTS: readonly { readonly family: string; readonly from: string }[] = [
 
 /** What this machine lacks for printing, one line each. */
 export function missingPrograms(): readonly string[] {
-  const missing = PROGRAMS.filter(({ command }) => spawnSync('which', [command]).status !== 0).map(({ command, from }) => `${command} (Debian: ${from})`);
+  const missing = PROGRAMS.filter(({ command }) => spawnSync('which', [command]).status !== 0).map(
+    ({ command, from }) => `${command} (Debian: ${from})`,
+  );
   const fonts = spawnSync('fc-list', [':', 'family'], { encoding: 'utf8' }).stdout ?? '';
-  return [...missing, ...FONTS.filter(({ family }) => !fonts.includes(family)).map(({ family, from }) => `the font ${family} (Debian: ${from})`)];
+  return [
+    ...missing,
+    ...FONTS.filter(({ family }) => !fonts.includes(family)).map(
+      ({ family, from }) => `the font ${family} (Debian: ${from})`,
+    ),
+  ];
 }
 
 /** The sample as PDF bytes, with dates and ids that do not change from run to run. */
@@ -38,11 +45,36 @@ export function printPdf(sample: Sample): Buffer {
     if (sample.printer === 'chromium') {
       const html = join(folder, `${sample.name}.html`);
       writeFileSync(html, printHtmlDocument(sample));
-      execFileSync('chromium', ['--headless', '--no-sandbox', '--disable-gpu', '--no-pdf-header-footer', '--disable-pdf-tagging', `--user-data-dir=${join(folder, 'profile')}`, `--print-to-pdf=${pdf}`, html], { stdio: 'ignore' });
+      execFileSync(
+        'chromium',
+        [
+          '--headless',
+          '--no-sandbox',
+          '--disable-gpu',
+          '--no-pdf-header-footer',
+          '--disable-pdf-tagging',
+          `--user-data-dir=${join(folder, 'profile')}`,
+          `--print-to-pdf=${pdf}`,
+          html,
+        ],
+        { stdio: 'ignore' },
+      );
     } else {
       const flat = join(folder, `${sample.name}.${sample.printer === 'calc' ? 'fods' : 'fodt'}`);
       writeFileSync(flat, sample.printer === 'calc' ? printCalcDocument(sample) : writeWriterDocument(sample));
-      execFileSync('soffice', [`-env:UserInstallation=file://${join(folder, 'profile')}`, '--headless', '--convert-to', 'pdf', '--outdir', folder, flat], { stdio: 'ignore' });
+      execFileSync(
+        'soffice',
+        [
+          `-env:UserInstallation=file://${join(folder, 'profile')}`,
+          '--headless',
+          '--convert-to',
+          'pdf',
+          '--outdir',
+          folder,
+          flat,
+        ],
+        { stdio: 'ignore' },
+      );
     }
     const printed = fixMetadata(readFileSync(pdf));
     return sample.printer === 'chromium' ? turnPages(printed) : printed;
@@ -55,8 +87,10 @@ export function printPdf(sample: Sample): Buffer {
 function fixMetadata(pdf: Buffer): Buffer {
   const fixed = pdf
     .toString('latin1')
-    .replace(/\/(CreationDate|ModDate)\s*\(D:[^)]*\)/g, (whole) => whole.replace(/\d{14}/, '20240101000000').replace(/[+-]\d\d'\d\d'?/, (zone) => "+00'00'".slice(0, zone.length)))
-    .replace(/\/ID\s*\[[^\]]*\]/g, (whole) => whole.replace(/[0-9A-Fa-f]/g, (digit, at: number) => (/^\/ID/.test(whole) && at < 3 ? digit : '0')))
+    .replace(/\/(CreationDate|ModDate)\s*\(D:[^)]*\)/g, (whole) =>
+      whole.replace(/\d{14}/, '20240101000000').replace(/[+-]\d\d'\d\d'?/, (zone) => "+00'00'".slice(0, zone.length)),
+    )
+    .replace(/\/ID\s*\[[^\]]*\]/g, (whole) => `/ID${whole.slice(3).replace(/[0-9A-Fa-f]/g, '0')}`)
     .replace(/\/DocChecksum\s*\/[0-9A-F]+/g, (whole) => whole.replace(/[0-9A-F]+$/, (sum) => '0'.repeat(sum.length)));
   return Buffer.from(fixed, 'latin1');
 }
@@ -66,15 +100,29 @@ const LINE_TOLERANCE_PT = 2;
 
 /** The words of every page, line by line from the top, each line from the left. */
 export function readWords(pdf: string): readonly PrintedWord[] {
-  const markup = execFileSync('pdftotext', ['-bbox', '-enc', 'UTF-8', pdf, '-'], { encoding: 'utf8', maxBuffer: 1 << 28 });
-  return markup.split('<page ').slice(1).flatMap((content, i) => {
-    const words = [...content.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">(.*?)<\/word>/g)].map(([, x, top, bottom, text]) => ({
-      x: Number(x),
-      y: (Number(top) + Number(bottom)) / 2,
-      text: (text ?? '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
-    }));
-    return groupLines(words).flatMap((line) => line.toSorted((a, b) => a.x - b.x).map(({ text }) => ({ text, page: i + 1 })));
+  const markup = execFileSync('pdftotext', ['-bbox', '-enc', 'UTF-8', pdf, '-'], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
   });
+  return markup
+    .split('<page ')
+    .slice(1)
+    .flatMap((content, i) => {
+      const words = [
+        ...content.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">(.*?)<\/word>/g),
+      ].map(([, x, top, bottom, text]) => ({
+        x: Number(x),
+        y: (Number(top) + Number(bottom)) / 2,
+        text: (text ?? '')
+          .replaceAll('&lt;', '<')
+          .replaceAll('&gt;', '>')
+          .replaceAll('&quot;', '"')
+          .replaceAll('&amp;', '&'),
+      }));
+      return groupLines(words).flatMap((line) =>
+        line.toSorted((a, b) => a.x - b.x).map(({ text }) => ({ text, page: i + 1 })),
+      );
+    });
 }
 
 function groupLines<W extends { readonly y: number }>(words: readonly W[]): readonly (readonly W[])[] {

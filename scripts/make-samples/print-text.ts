@@ -27,7 +27,13 @@ function writeBlock(block: Block, markdown: boolean): readonly string[] {
 
 function writeTable(table: Table, markdown: boolean): readonly string[] {
   const title = markdown ? `## ${table.title}` : table.title;
-  const above = table.formPlace?.startsWith('above') ? [table.formNumber, title] : [title, table.subtitle, table.formNumber];
-  const rows = spreadRows(table).map((row) => row.map((slot) => (slot === undefined || slot === 'covered' ? '' : oneLine(slot.text))).join('\t'));
-  return [...above, table.compiledBy, table.unit, rows.join('\n'), ...table.notes].filter((part): part is string => part !== undefined && part !== '');
+  const above = table.formPlace?.startsWith('above')
+    ? [table.formNumber, title]
+    : [title, table.subtitle, table.formNumber];
+  const rows = spreadRows(table).map((row) =>
+    row.map((slot) => (slot === undefined || slot === 'covered' ? '' : oneLine(slot.text))).join('\t'),
+  );
+  return [...above, table.compiledBy, table.unit, rows.join('\n'), ...table.notes].filter(
+    (part): part is string => part !== undefined && part !== '',
+  );
 }

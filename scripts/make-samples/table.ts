@@ -14,7 +14,11 @@ interface ColumnOptions {
   readonly align?: Align;
 }
 
-const column = (role: Column['role'], width: number, options: ColumnOptions & { readonly path?: string; readonly usual: Align }): Column => ({
+const column = (
+  role: Column['role'],
+  width: number,
+  options: ColumnOptions & { readonly path?: string; readonly usual: Align },
+): Column => ({
   role,
   width,
   block: options.block ?? '',
@@ -22,14 +26,20 @@ const column = (role: Column['role'], width: number, options: ColumnOptions & { 
   align: options.align ?? options.usual,
 });
 
-export const code = (width: number, options: ColumnOptions = {}): Column => column('code', width, { ...options, usual: 'left' });
+export const code = (width: number, options: ColumnOptions = {}): Column =>
+  column('code', width, { ...options, usual: 'left' });
 /** One of several columns that make one code: 类, 款, 项. */
-export const codePart = (width: number, options: ColumnOptions = {}): Column => column('codePart', width, { ...options, usual: 'center' });
+export const codePart = (width: number, options: ColumnOptions = {}): Column =>
+  column('codePart', width, { ...options, usual: 'center' });
 /** Code and name in one cell: `210 卫生健康支出`. */
-export const codeLabel = (width: number, options: ColumnOptions = {}): Column => column('codeLabel', width, { ...options, usual: 'left' });
-export const label = (width: number, options: ColumnOptions = {}): Column => column('label', width, { ...options, usual: 'left' });
-export const index = (width: number, options: ColumnOptions = {}): Column => column('index', width, { ...options, usual: 'center' });
-export const text = (width: number, options: ColumnOptions = {}): Column => column('text', width, { ...options, usual: 'left' });
+export const codeLabel = (width: number, options: ColumnOptions = {}): Column =>
+  column('codeLabel', width, { ...options, usual: 'left' });
+export const label = (width: number, options: ColumnOptions = {}): Column =>
+  column('label', width, { ...options, usual: 'left' });
+export const index = (width: number, options: ColumnOptions = {}): Column =>
+  column('index', width, { ...options, usual: 'center' });
+export const words = (width: number, options: ColumnOptions = {}): Column =>
+  column('text', width, { ...options, usual: 'left' });
 export const value = (path: string, width: number, options: ColumnOptions = {}): Column =>
   column('value', width, { ...options, path, usual: 'right' });
 
@@ -47,9 +57,17 @@ export interface Strip {
   readonly columns?: readonly Column[];
 }
 
-export const head = (lines: string, columns?: readonly Column[]): Strip => ({ kind: 'head', lines, ...(columns && { columns }) });
+export const head = (lines: string, columns?: readonly Column[]): Strip => ({
+  kind: 'head',
+  lines,
+  ...(columns && { columns }),
+});
 export const indexRow = (lines: string): Strip => ({ kind: 'index', lines });
-export const body = (lines: string, columns?: readonly Column[]): Strip => ({ kind: 'body', lines, ...(columns && { columns }) });
+export const body = (lines: string, columns?: readonly Column[]): Strip => ({
+  kind: 'body',
+  lines,
+  ...(columns && { columns }),
+});
 export const textRow = (lines: string): Strip => ({ kind: 'text', lines });
 
 interface Written {
@@ -99,17 +117,35 @@ export function defineTable(definition: TableDefinition): Table {
   let open: Open[] = [];
   for (const strip of strips) {
     columns = strip.columns ?? columns;
-    const lines = strip.lines.replace(/^\n/, '').replace(/\n[ ]*$/, '').split('\n');
+    const lines = strip.lines
+      .replace(/^\n/, '')
+      .replace(/\n[ ]*$/, '')
+      .split('\n');
     for (const line of lines) {
       const rowIndex = rows.length;
       const carried = open.filter((o) => o.lastRow >= rowIndex);
       const placed = placeCells(line, { columns, kind: strip.kind, carried, title: caption.title });
-      open = [...carried, ...placed.map((cell) => ({ cell, column: columnAt(columns, cell.column), firstRow: rowIndex, lastRow: rowIndex + cell.rowspan - 1 }))];
+      open = [
+        ...carried,
+        ...placed.map((cell) => ({
+          cell,
+          column: columnAt(columns, cell.column),
+          firstRow: rowIndex,
+          lastRow: rowIndex + cell.rowspan - 1,
+        })),
+      ];
       const cells = placed.map((cell) => withTruth(cell, { row: open, rowIndex, columns }));
       rows.push({ kind: strip.kind, cells, splits: placed.some((c) => c.written.marks.has('split')) });
     }
   }
-  return { ...caption, kind: 'table', widths: firstColumns.map((c) => c.width), rows, notes: notes ?? [], style: style ?? {} };
+  return {
+    ...caption,
+    kind: 'table',
+    widths: firstColumns.map((c) => c.width),
+    rows,
+    notes: notes ?? [],
+    style: style ?? {},
+  };
 }
 
 function columnAt(columns: readonly Column[], at: number): Column {
@@ -120,7 +156,12 @@ function columnAt(columns: readonly Column[], at: number): Column {
 
 function placeCells(
   line: string,
-  context: { readonly columns: readonly Column[]; readonly kind: Row['kind']; readonly carried: readonly Open[]; readonly title: string },
+  context: {
+    readonly columns: readonly Column[];
+    readonly kind: Row['kind'];
+    readonly carried: readonly Open[];
+    readonly title: string;
+  },
 ): Placed[] {
   const { columns, kind, carried } = context;
   const taken = new Set(carried.flatMap((o) => Array.from({ length: o.cell.colspan }, (_, i) => o.cell.column + i)));
@@ -165,7 +206,10 @@ function alignOf(written: Written, role: Role, usual: Align): Align {
   return role === 'head' || role === 'index' ? 'center' : usual;
 }
 
-function withTruth(cell: Placed, context: { readonly row: readonly Open[]; readonly rowIndex: number; readonly columns: readonly Column[] }): Cell {
+function withTruth(
+  cell: Placed,
+  context: { readonly row: readonly Open[]; readonly rowIndex: number; readonly columns: readonly Column[] },
+): Cell {
   const { written, ...plain } = cell;
   const pair = written.marks.get('pair');
   if (pair !== undefined) return { ...plain, truth: pairTruth(cell, { ...context, path: pair }) };
@@ -178,10 +222,15 @@ function withTruth(cell: Placed, context: { readonly row: readonly Open[]; reado
 }
 
 /** `其中：一般公共预算：2277.28`: what stands before the last colon is the label; nothing after it, no number. */
-function pairTruth(cell: Placed, context: { readonly row: readonly Open[]; readonly rowIndex: number; readonly path: string }): Truth | undefined {
+function pairTruth(
+  cell: Placed,
+  context: { readonly row: readonly Open[]; readonly rowIndex: number; readonly path: string },
+): Truth | undefined {
   const [, name = '', number = ''] = /^(.*)：([^：]*)$/s.exec(cell.text) ?? [];
   if (!isNumber(number)) return undefined;
-  const carried = context.row.filter((o) => o.cell.role === 'label' && o.firstRow < context.rowIndex).map((o) => ({ text: solid(o.cell.text), carried: true }));
+  const carried = context.row
+    .filter((o) => o.cell.role === 'label' && o.firstRow < context.rowIndex)
+    .map((o) => ({ text: solid(o.cell.text), carried: true }));
   return { codes: [], labels: [...carried, { text: solid(name), carried: false }], path: context.path, value: number };
 }
 

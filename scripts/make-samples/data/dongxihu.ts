@@ -1,5 +1,6 @@
 import type { Block, Sample, TableStyle } from '../model.ts';
-import { body, code, codeLabel, defineTable, head, indexRow, label, text, textRow, value } from '../table.ts';
+import { chapter, paragraph, section } from '../prose.ts';
+import { body, code, codeLabel, defineTable, head, indexRow, label, words, textRow, value } from '../table.ts';
 import * as rows from './dongxihu-figures.ts';
 
 const AGENCY = '武汉市东西湖区医疗保障局';
@@ -22,7 +23,10 @@ const totalTable = defineTable({
     codeLabel(30, { block: byClass[1] }),
     value(`支出/${byClass[1]}/预算数`, 13, { block: byClass[1] }),
   ],
-  strips: [head(`收　　入{c2}\t支　　出{c4}\n项　目\t预算数\t${byClass[0]}\t预算数\t${byClass[1]}\t预算数`), body(rows.TOTAL_ROWS)],
+  strips: [
+    head(`收　　入{c2}\t支　　出{c4}\n项　目\t预算数\t${byClass[0]}\t预算数\t${byClass[1]}\t预算数`),
+    body(rows.TOTAL_ROWS),
+  ],
 });
 
 const own = '其他自有资金';
@@ -35,12 +39,16 @@ const revenueTable = defineTable({
     code(9),
     label(19),
     value('总计', 11),
-    ...['小计', '财政指标拨款（补助）', '纳入国库非税收入安排的拨款', '上级专项转移支付'].map((p, i) => value(`经费拨款（补助）/${p}`, i < 2 ? 11 : 8)),
+    ...['小计', '财政指标拨款（补助）', '纳入国库非税收入安排的拨款', '上级专项转移支付'].map((p, i) =>
+      value(`经费拨款（补助）/${p}`, i < 2 ? 11 : 8),
+    ),
     value('纳入财政专户管理资金（教卫专用）', 9),
     value('政府性基金', 7),
     ...['小计', '上级补助收入', '附属单位上缴收入', '事业单位经营收入', '其他收入'].map((p) => value(`${own}/${p}`, 7)),
     value(`${carried}/小计`, 7),
-    ...['小计', '财政指标拨款（补助）结转', '金库非税收入安排的拨款结转'].map((p) => value(`${carried}/财政拨款（补助）结转/${p}`, 8)),
+    ...['小计', '财政指标拨款（补助）结转', '金库非税收入安排的拨款结转'].map((p) =>
+      value(`${carried}/财政拨款（补助）结转/${p}`, 8),
+    ),
     value(`${carried}/其他结转`, 10),
   ],
   strips: [
@@ -98,12 +106,32 @@ const fundTable = defineTable({
   title: '2023年政府性基金预算支出表',
   ...frame,
   style: { sizePt: 10, rowMm: 9 },
-  columns: [code(14), label(20), code(12), label(20), ...['小计', '基本支出', '项目支出'].map((p) => value(`本年政府性基金预算支出/${p}`, 12))],
-  strips: [head('功能科目编码{r2}\t功能科目名称{r2}\t单位代码{r2}\t单位名称{r2}\t本年政府性基金预算支出{c3}\n小计\t基本支出\t项目支出'), indexRow('1\t2\t3\t4\t5\t6\t7'), body('\t\t\t\t\t\t')],
+  columns: [
+    code(14),
+    label(20),
+    code(12),
+    label(20),
+    ...['小计', '基本支出', '项目支出'].map((p) => value(`本年政府性基金预算支出/${p}`, 12)),
+  ],
+  strips: [
+    head(
+      '功能科目编码{r2}\t功能科目名称{r2}\t单位代码{r2}\t单位名称{r2}\t本年政府性基金预算支出{c3}\n小计\t基本支出\t项目支出',
+    ),
+    indexRow('1\t2\t3\t4\t5\t6\t7'),
+    body('\t\t\t\t\t\t'),
+  ],
   notes: ['备注：本部门2023年没有用政府性基金预算财政拨款安排的支出，表为空表。'],
 });
 
-const sources = ['总计', '预算内资金', '纳入预算管理非税', '上级专项转移支付', '纳入财政专户管理资金(教育卫生专用)', '政府性基金', '其他资金'];
+const sources = [
+  '总计',
+  '预算内资金',
+  '纳入预算管理非税',
+  '上级专项转移支付',
+  '纳入财政专户管理资金(教育卫生专用)',
+  '政府性基金',
+  '其他资金',
+];
 const projectTable = defineTable({
   title: '2023年项目支出预算表',
   ...filled,
@@ -129,14 +157,34 @@ const projectTable = defineTable({
   ],
 });
 
-const procurementSources = ['总计', '预算内资金', '纳入预算管理非税', '上级专项转移支付', '纳入财政专户管理资金(教卫专用)', '政府性基金', '其他资金'];
+const procurementSources = [
+  '总计',
+  '预算内资金',
+  '纳入预算管理非税',
+  '上级专项转移支付',
+  '纳入财政专户管理资金(教卫专用)',
+  '政府性基金',
+  '其他资金',
+];
 const procurementTable = defineTable({
   title: '2023年政府采购预算表',
   ...filled,
   style: turned(9, 12),
-  columns: [code(10), label(20), label(16), label(12), label(14), text(6), value('采购数量', 7), ...procurementSources.map((p, i) => value(`资金来源/${p}`, i < 2 ? 11 : 8)), text(8)],
+  columns: [
+    code(10),
+    label(20),
+    label(16),
+    label(12),
+    label(14),
+    words(6),
+    value('采购数量', 7),
+    ...procurementSources.map((p, i) => value(`资金来源/${p}`, i < 2 ? 11 : 8)),
+    words(8),
+  ],
   strips: [
-    head(`单位编码{r2}\t单位名称{r2}\t项目名称{r2}\t采购品目{r2}\t规格要求{r2}\t计量单位{r2}\t采购数量{r2}\t资金来源{c7}\t采购时间{r2}\n${procurementSources.join('\t')}`),
+    head(
+      `单位编码{r2}\t单位名称{r2}\t项目名称{r2}\t采购品目{r2}\t规格要求{r2}\t计量单位{r2}\t采购数量{r2}\t资金来源{c7}\t采购时间{r2}\n${procurementSources.join('\t')}`,
+    ),
     indexRow('**\t**\t**\t**\t**\t**\t**\t1\t2\t3\t4\t5\t6\t7\t8'),
     body(`
 	合计					5	309.00	309.00						
@@ -150,8 +198,21 @@ const procurementTable = defineTable({
 });
 
 const recent = '近两年收支金额';
-const fundColumns = [label(12), label(14), label(22), ...['当年金额', '占比', `${recent}/2021年`, `${recent}/2022年`].map((p) => value(p, 13, { align: 'center' }))];
-const projectColumns = [label(12), label(14), label(22), label(13), value('项目总预算', 13, { align: 'center' }), value('项目本年度预算', 13, { align: 'center' }), text(13)];
+const fundColumns = [
+  label(12),
+  label(14),
+  label(22),
+  ...['当年金额', '占比', `${recent}/2021年`, `${recent}/2022年`].map((p) => value(p, 13, { align: 'center' })),
+];
+const projectColumns = [
+  label(12),
+  label(14),
+  label(22),
+  label(13),
+  value('项目总预算', 13, { align: 'center' }),
+  value('项目本年度预算', 13, { align: 'center' }),
+  words(13),
+];
 
 /** The department's target form: two headers in one grid, and persons who are invented. */
 const targetForm = defineTable({
@@ -162,7 +223,9 @@ const targetForm = defineTable({
   style: { page: 'portrait', sizePt: 9.5, rowMm: 8 },
   columns: fundColumns,
   strips: [
-    textRow(`部门名称{center}\t${AGENCY}{c6 center}\n填报人{center}\t秦望舒{c2 center}\t联系电话{center}\t027-55550133{c3 center}`),
+    textRow(
+      `部门名称{center}\t${AGENCY}{c6 center}\n填报人{center}\t秦望舒{c2 center}\t联系电话{center}\t027-55550133{c3 center}`,
+    ),
     head(`部门总体\\n资金情况{r10 label}\t总体资金情况{c2 r2}\t当年金额{r2}\t占比{r2}\t${recent}{c2}\n2021年\t2022年`),
     body(`
 收入构成{r4 center}	财政拨款	2933.20	90.72%	3110.83	3291.91
@@ -173,8 +236,13 @@ const targetForm = defineTable({
 运转类项目支出	116.23	3.59%	2290.86	2297.1
 特定目标类项目支出	2410.10	74.55%		
 合计	3233.20	100.00%	3110.83	3291.91`),
-    textRow('部门职能概述{center}\t管理全区医疗保险、生育保险和医疗救助，监督基金使用，办理参保和报销。{c6 left}\n年度工作任务{center}\t1．居民参保率稳定。\\n2．窗口事项一次办结。\\n3．对定点机构的检查覆盖全部机构。{c6 left}'),
-    head('项目支出情况{r11 label center}\t项目名称{c2}\t支出项目类别\t项目总预算\t项目本年度预算\t主要支出方向', projectColumns),
+    textRow(
+      '部门职能概述{center}\t管理全区医疗保险、生育保险和医疗救助，监督基金使用，办理参保和报销。{c6 left}\n年度工作任务{center}\t1．居民参保率稳定。\\n2．窗口事项一次办结。\\n3．对定点机构的检查覆盖全部机构。{c6 left}',
+    ),
+    head(
+      '项目支出情况{r11 label center}\t项目名称{c2}\t支出项目类别\t项目总预算\t项目本年度预算\t主要支出方向',
+      projectColumns,
+    ),
     body(`
 保优离医疗经费{c2 label left}	本级支出项目	1200.00	1200.00	
 城乡医疗救助{c2 label left}	本级支出项目	260.00	260.00	
@@ -189,21 +257,21 @@ const targetForm = defineTable({
   ],
 });
 
-const p = (words: string): Block => ({ kind: 'paragraph', text: words });
-const h1 = (words: string): Block => ({ kind: 'heading', level: 1, text: words, newPage: true });
-const h2 = (words: string): Block => ({ kind: 'heading', level: 2, text: words });
-
 const blocks: readonly Block[] = [
   { kind: 'cover', lines: ['东西湖区医疗保障局', '2023年部门预算公开'] },
-  h1('第一部分：区医疗保障局2023年度预算公开说明'),
-  h2('一、部门基本情况'),
-  p('东西湖区医疗保障局管理全区医疗保障工作，内设办公室和业务科，下设医疗保障服务中心、医疗保障基金核查中心。核定编制31人，在职27人，退休2人。'),
-  h2('三、部门收支预算总体安排情况'),
-  p('2023年部门收入预算3233.20万元：一般公共预算财政拨款2933.20万元，占90.72%；上年结转300.00万元，占9.28%。部门支出预算3233.20万元：基本支出823.10万元，占25.46%；项目支出2410.10万元，占74.54%。'),
-  h2('六、一般公共预算“三公”经费支出预算情况'),
-  p('“三公”经费预算4万元，与上年相同。公务用车运行维护费3万元，公务接待费1万元，没有因公出国（境）费用。'),
-  h2('八、其他重要事项的情况说明'),
-  p('政府采购预算309万元，都是服务。年末有车辆1辆。咨询电话：027-55550130。'),
+  chapter('第一部分：区医疗保障局2023年度预算公开说明'),
+  section('一、部门基本情况'),
+  paragraph(
+    '东西湖区医疗保障局管理全区医疗保障工作，内设办公室和业务科，下设医疗保障服务中心、医疗保障基金核查中心。核定编制31人，在职27人，退休2人。',
+  ),
+  section('三、部门收支预算总体安排情况'),
+  paragraph(
+    '2023年部门收入预算3233.20万元：一般公共预算财政拨款2933.20万元，占90.72%；上年结转300.00万元，占9.28%。部门支出预算3233.20万元：基本支出823.10万元，占25.46%；项目支出2410.10万元，占74.54%。',
+  ),
+  section('六、一般公共预算“三公”经费支出预算情况'),
+  paragraph('“三公”经费预算4万元，与上年相同。公务用车运行维护费3万元，公务接待费1万元，没有因公出国（境）费用。'),
+  section('八、其他重要事项的情况说明'),
+  paragraph('政府采购预算309万元，都是服务。年末有车辆1辆。咨询电话：027-55550130。'),
   totalTable,
   revenueTable,
   expenditureTable,
@@ -214,4 +282,12 @@ const blocks: readonly Block[] = [
   targetForm,
 ];
 
-export const samples: readonly Sample[] = [{ name: 'dongxihu-2023-budget', printer: 'chromium', extension: 'pdf', title: '东西湖区医疗保障局2023年部门预算公开', blocks }];
+export const samples: readonly Sample[] = [
+  {
+    name: 'dongxihu-2023-budget',
+    printer: 'chromium',
+    extension: 'pdf',
+    title: '东西湖区医疗保障局2023年部门预算公开',
+    blocks,
+  },
+];

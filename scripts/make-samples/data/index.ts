@@ -8,4 +8,12 @@ import { samples as lintongBudget } from './lintong-budget.ts';
 import { samples as yueyanglou } from './yueyanglou.ts';
 
 /** Every sample, in the order in which they are made. */
-export const samples: readonly Sample[] = [...lianhu, ...lintong, ...changan, ...dongxihu, ...yueyanglou, ...lintongBudget, ...lianhuBudget];
+export const samples: readonly Sample[] = [
+  ...lianhu,
+  ...lintong,
+  ...changan,
+  ...dongxihu,
+  ...yueyanglou,
+  ...lintongBudget,
+  ...lianhuBudget,
+];

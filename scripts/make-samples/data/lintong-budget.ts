@@ -1,4 +1,5 @@
 import type { Block, Sample, Table, TableStyle } from '../model.ts';
+import { paragraph } from '../prose.ts';
 import { body, codePart, defineTable, head, label, value } from '../table.ts';
 
 /**
@@ -56,17 +57,29 @@ const all = withParents(items);
 const basic = sum(items.map((i) => i.basic));
 const project = sum(items.map((i) => i.project));
 const total = basic + project;
-const classTotal = (code: string): string => yuan(sum(items.filter((i) => i.code.startsWith(code)).map((i) => i.basic + i.project)));
+const classTotal = (code: string): string =>
+  yuan(sum(items.filter((i) => i.code.startsWith(code)).map((i) => i.basic + i.project)));
 
 const parts = ({ code }: Item): string => [code.slice(0, 3), code.slice(3, 5), code.slice(5, 7)].join('\t');
 const functionRows = (amounts: (item: Item) => readonly number[]): string =>
-  [...all.map((item) => `${parts(item)}\t${item.name}\t${amounts(item).map(yuan).join('\t')}`), `合计{c4 label}\t${amounts({ code: '', name: '', basic, project }).map(yuan).join('\t')}`].join('\n');
+  [
+    ...all.map((item) => `${parts(item)}\t${item.name}\t${amounts(item).map(yuan).join('\t')}`),
+    `合计{c4 label}\t${amounts({ code: '', name: '', basic, project }).map(yuan).join('\t')}`,
+  ].join('\n');
 
 const frame = { compiledBy: `编制部门：${AGENCY}`, unit: '单位：元' } as const;
 const wide = (rowMm: number, more: TableStyle = {}): TableStyle => ({ page: 'landscape', sizePt: 10, rowMm, ...more });
-const functionColumns = (group: string, leaves: readonly string[]) => [codePart(6), codePart(6), codePart(6), label(34), ...leaves.map((leaf) => value(`${group}/${leaf}`, 14))];
+const functionColumns = (group: string, leaves: readonly string[]) => [
+  codePart(6),
+  codePart(6),
+  codePart(6),
+  label(34),
+  ...leaves.map((leaf) => value(`${group}/${leaf}`, 14)),
+];
 const functionHead = (group: string, leaves: readonly string[]) =>
-  head(`项目{c4}\t${group}{c${leaves.length}}\n功能分类科目编码{c3}\t功能分类科目名称{r2}\t${leaves.map((leaf) => `${leaf}{r2}`).join('\t')}\n类\t款\t项`);
+  head(
+    `项目{c4}\t${group}{c${leaves.length}}\n功能分类科目编码{c3}\t功能分类科目名称{r2}\t${leaves.map((leaf) => `${leaf}{r2}`).join('\t')}\n类\t款\t项`,
+  );
 
 interface FunctionTable {
   readonly title: string;
@@ -78,7 +91,14 @@ interface FunctionTable {
 }
 
 const functionTable = ({ title, group, leaves, rows, style, notes = [] }: FunctionTable): Table =>
-  defineTable({ title, ...frame, style, notes, columns: functionColumns(group, leaves), strips: [functionHead(group, leaves), body(rows)] });
+  defineTable({
+    title,
+    ...frame,
+    style,
+    notes,
+    columns: functionColumns(group, leaves),
+    strips: [functionHead(group, leaves), body(rows)],
+  });
 
 const blankRow = (columns: number): string => '\t'.repeat(columns - 1);
 const revenueLeaves = ['合计', '财政拨款收入', '事业收入', '事业单位经营收入', '其他收入'];
@@ -89,7 +109,12 @@ const summary = defineTable({
   title: '2022年部门财务收支预算总表',
   ...frame,
   style: wide(10),
-  columns: [label(30, { block: '收' }), value('本年收入/预算数', 20, { block: '收' }), label(30, { block: '支' }), value('本年支出/预算数', 20, { block: '支' })],
+  columns: [
+    label(30, { block: '收' }),
+    value('本年收入/预算数', 20, { block: '收' }),
+    label(30, { block: '支' }),
+    value('本年支出/预算数', 20, { block: '支' }),
+  ],
   strips: [
     head('本年收入{c2}\t本年支出{c2}\n项　目\t预算数\t项　目\t预算数'),
     body(`
@@ -110,7 +135,12 @@ const fiscal = defineTable({
   title: '2022年部门财政拨款收支预算总表',
   ...frame,
   style: wide(10),
-  columns: [label(26, { block: '收' }), value('财政拨款收入/预算数', 15, { block: '收' }), label(26, { block: '支' }), ...fiscalLeaves.map((leaf) => value(`财政拨款支出/${leaf}`, 15, { block: '支' }))],
+  columns: [
+    label(26, { block: '收' }),
+    value('财政拨款收入/预算数', 15, { block: '收' }),
+    label(26, { block: '支' }),
+    ...fiscalLeaves.map((leaf) => value(`财政拨款支出/${leaf}`, 15, { block: '支' })),
+  ],
   strips: [
     head(`财政拨款收入{c2}\t财政拨款支出{c5}\n项　目\t预算数\t项　目\t${fiscalLeaves.join('\t')}`),
     body(`
@@ -150,9 +180,16 @@ const economic = defineTable({
   title: '2022年部门一般公共预算基本支出部门预算经济分类预算表',
   ...frame,
   style: wide(9.2),
-  columns: [codePart(8), codePart(8), label(40), ...basicLeaves.map((leaf) => value(`一般公共预算基本支出/${leaf}`, 15))],
+  columns: [
+    codePart(8),
+    codePart(8),
+    label(40),
+    ...basicLeaves.map((leaf) => value(`一般公共预算基本支出/${leaf}`, 15)),
+  ],
   strips: [
-    head(`项目{c3}\t一般公共预算基本支出{c3}\n部门预算经济分类科目编码{c2}\t经济分类科目名称{r2}\t${basicLeaves.map((leaf) => `${leaf}{r2}`).join('\t')}\n类\t款`),
+    head(
+      `项目{c3}\t一般公共预算基本支出{c3}\n部门预算经济分类科目编码{c2}\t经济分类科目名称{r2}\t${basicLeaves.map((leaf) => `${leaf}{r2}`).join('\t')}\n类\t款`,
+    ),
     body(
       [
         `301\t\t工资福利支出\t${yuan(pay)}\t${yuan(pay)}\t0`,
@@ -172,29 +209,73 @@ const threePublics = defineTable({
   compiledBy: `编制部门：${AGENCY}`,
   unit: '单位:万元',
   style: wide(14),
-  columns: [...['合计', '因公出国(境)费', '公务接待费', `${vehicles}/小计`, `${vehicles}/购置费`, `${vehicles}/运行费`].map((leaf) => value(`${three}/${leaf}`, 14)), value('2022年机关运行经费预算数', 16)],
-  strips: [head(`${three}{c6}\t2022年机关运行经费预算数{r3}\n合计{r2}\t因公出国(境)费{r2}\t公务接待费{r2}\t${vehicles}{c3}\n小计\t购置费\t运行费`), body('1\t0\t0\t1\t0\t1\t45.1')],
+  columns: [
+    ...['合计', '因公出国(境)费', '公务接待费', `${vehicles}/小计`, `${vehicles}/购置费`, `${vehicles}/运行费`].map(
+      (leaf) => value(`${three}/${leaf}`, 14),
+    ),
+    value('2022年机关运行经费预算数', 16),
+  ],
+  strips: [
+    head(
+      `${three}{c6}\t2022年机关运行经费预算数{r3}\n合计{r2}\t因公出国(境)费{r2}\t公务接待费{r2}\t${vehicles}{c3}\n小计\t购置费\t运行费`,
+    ),
+    body('1\t0\t0\t1\t0\t1\t45.1'),
+  ],
 });
-
-const p = (words: string): Block => ({ kind: 'paragraph', text: words });
 
 const blocks: readonly Block[] = [
   { kind: 'cover', lines: [AGENCY, '2022年度部门预算', '（上海版式示例）'] },
   { kind: 'heading', level: 1, text: '2022年部门预算编制说明', newPage: true },
-  p(`2022年，本部门预算支出总额为${yuan(total)}元，全部由一般公共预算拨款安排。其中基本支出${yuan(basic)}元，项目支出${yuan(project)}元。`),
-  p(`按功能分类，主要内容如下：`),
-  p(`1．“社会保障和就业支出”科目${classTotal('208')}元，用于在职人员的养老保险和职业年金。`),
-  p(`2．“卫生健康支出”科目${classTotal('210')}元，用于机关运行、经办服务和职工医疗保险。`),
-  p(`3．“住房保障支出”科目${classTotal('221')}元，用于住房公积金。`),
+  paragraph(
+    `2022年，本部门预算支出总额为${yuan(total)}元，全部由一般公共预算拨款安排。其中基本支出${yuan(basic)}元，项目支出${yuan(project)}元。`,
+  ),
+  paragraph(`按功能分类，主要内容如下：`),
+  paragraph(`1．“社会保障和就业支出”科目${classTotal('208')}元，用于在职人员的养老保险和职业年金。`),
+  paragraph(`2．“卫生健康支出”科目${classTotal('210')}元，用于机关运行、经办服务和职工医疗保险。`),
+  paragraph(`3．“住房保障支出”科目${classTotal('221')}元，用于住房公积金。`),
   summary,
-  functionTable({ title: '2022年部门收入预算总表', group: '收入预算', leaves: revenueLeaves, rows: functionRows((i) => [i.basic + i.project, i.basic + i.project, 0, 0, 0]), style: wide(9.6) }),
-  functionTable({ title: '2022年部门支出预算总表', group: '支出预算', leaves: spendingLeaves, rows: functionRows(spending), style: wide(7.4) }),
+  functionTable({
+    title: '2022年部门收入预算总表',
+    group: '收入预算',
+    leaves: revenueLeaves,
+    rows: functionRows((i) => [i.basic + i.project, i.basic + i.project, 0, 0, 0]),
+    style: wide(9.6),
+  }),
+  functionTable({
+    title: '2022年部门支出预算总表',
+    group: '支出预算',
+    leaves: spendingLeaves,
+    rows: functionRows(spending),
+    style: wide(7.4),
+  }),
   fiscal,
-  functionTable({ title: '2022年部门一般公共预算支出功能分类预算表', group: '一般公共预算支出', leaves: spendingLeaves, rows: functionRows(spending), style: wide(9.6, { repeatHeader: true }) }),
-  functionTable({ title: '2022年部门政府性基金预算支出功能分类预算表', group: '政府性基金预算支出', leaves: spendingLeaves, rows: `${blankRow(7)}\n${blankRow(7)}\n合计{c4 label}\t\t\t`, style: wide(9), notes: ['注：本部门2022年没有政府性基金预算支出，本表为空表。'] }),
-  functionTable({ title: '2022年部门国有资本经营预算支出功能分类预算表', group: '国有资本经营预算支出', leaves: spendingLeaves, rows: `${blankRow(7)}\n${blankRow(7)}\n合计{c4 label}\t\t\t`, style: wide(9), notes: ['注：本部门2022年没有国有资本经营预算支出，本表为空表。'] }),
+  functionTable({
+    title: '2022年部门一般公共预算支出功能分类预算表',
+    group: '一般公共预算支出',
+    leaves: spendingLeaves,
+    rows: functionRows(spending),
+    style: wide(9.6, { repeatHeader: true }),
+  }),
+  functionTable({
+    title: '2022年部门政府性基金预算支出功能分类预算表',
+    group: '政府性基金预算支出',
+    leaves: spendingLeaves,
+    rows: `${blankRow(7)}\n${blankRow(7)}\n合计{c4 label}\t\t\t`,
+    style: wide(9),
+    notes: ['注：本部门2022年没有政府性基金预算支出，本表为空表。'],
+  }),
+  functionTable({
+    title: '2022年部门国有资本经营预算支出功能分类预算表',
+    group: '国有资本经营预算支出',
+    leaves: spendingLeaves,
+    rows: `${blankRow(7)}\n${blankRow(7)}\n合计{c4 label}\t\t\t`,
+    style: wide(9),
+    notes: ['注：本部门2022年没有国有资本经营预算支出，本表为空表。'],
+  }),
   economic,
   threePublics,
 ];
 
-export const samples: readonly Sample[] = [{ name: 'lintong-2022-budget', printer: 'writer', extension: 'pdf', title: `${AGENCY}2022年度部门预算`, blocks }];
+export const samples: readonly Sample[] = [
+  { name: 'lintong-2022-budget', printer: 'writer', extension: 'pdf', title: `${AGENCY}2022年度部门预算`, blocks },
+];

@@ -1,6 +1,6 @@
 import type { Sample, Table, TableStyle } from '../model.ts';
 import { shaanxiFinalTables, type FinalFigures, type FinalStyles } from '../shaanxi.ts';
-import { body, defineTable, head, label, text, textRow, value } from '../table.ts';
+import { body, defineTable, head, label, words, textRow, value } from '../table.ts';
 import * as rows from './lintong-figures.ts';
 
 const AGENCY = '西安市临潼区医疗保障局';
@@ -25,11 +25,21 @@ const figures: FinalFigures = {
 const tall: TableStyle = { page: 'portrait', sizePt: 9, rowMm: 6.2 };
 const wide: TableStyle = { page: 'landscape', sizePt: 10, rowMm: 9 };
 /** The function tables are long for their page: 02 repeats its header overleaf, 03 and 05 do not. */
-const styles: FinalStyles = [tall, { ...wide, repeatHeader: true }, wide, tall, wide, { ...tall, sizePt: 8, rowMm: 6 }, wide, wide, wide];
+const styles: FinalStyles = [
+  tall,
+  { ...wide, repeatHeader: true },
+  wide,
+  tall,
+  wide,
+  { ...tall, sizePt: 8, rowMm: 6 },
+  wide,
+  wide,
+  wide,
+];
 
 const tableList = defineTable({
   title: '目录',
-  columns: [text(8, { align: 'center' }), text(44), text(12, { align: 'center' }), text(26)],
+  columns: [words(8, { align: 'center' }), words(44), words(12, { align: 'center' }), words(26)],
   style: { page: 'landscape', sizePt: 11, rowMm: 10 },
   strips: [
     head('序号\t内容\t是否空表\t表格为空的理由'),
@@ -51,7 +61,18 @@ const taskColumns = [
   label(10),
   label(20),
   label(26),
-  ...['完成情况', '全年预算数（万元）/总额', '全年预算数（万元）/财政拨款', '全年预算数（万元）/其他资金', '全年执行数（万元）/总额', '全年执行数（万元）/财政拨款', '全年执行数（万元）/其他资金', '分值', DONE, '得分'].map((path) => value(path, 10, { align: 'center' })),
+  ...[
+    '完成情况',
+    '全年预算数（万元）/总额',
+    '全年预算数（万元）/财政拨款',
+    '全年预算数（万元）/其他资金',
+    '全年执行数（万元）/总额',
+    '全年执行数（万元）/财政拨款',
+    '全年执行数（万元）/其他资金',
+    '分值',
+    DONE,
+    '得分',
+  ].map((path) => value(path, 10, { align: 'center' })),
 ];
 const centred = { align: 'center' } as const;
 /** Values stand in merged cells: the path belongs to the column in which each starts. */
@@ -79,7 +100,9 @@ const selfEvaluation: Table = defineTable({
   style: { page: 'landscape', sizePt: 9, rowMm: 8 },
   strips: [
     textRow(`单位名称{c3 center}\t${AGENCY}{c10 center}`),
-    head('年度主要任务完成情况{r14 label center}\t任务名称{r2}\t主要内容{r2}\t完成情况{r2}\t全年预算数（万元）{c3}\t全年执行数（万元）{c3}\t分值{r2}\t执行率{r2}\t得分{r2}\n总额\t财政拨款\t其他资金\t总额\t财政拨款\t其他资金'),
+    head(
+      '年度主要任务完成情况{r14 label center}\t任务名称{r2}\t主要内容{r2}\t完成情况{r2}\t全年预算数（万元）{c3}\t全年执行数（万元）{c3}\t分值{r2}\t执行率{r2}\t得分{r2}\n总额\t财政拨款\t其他资金\t总额\t财政拨款\t其他资金',
+    ),
     body(`
 基本支出	工资和社会保险、日常公用	100%	98.91	98.91		98.91	98.91		—	100.00%	—
 公益性岗位工资支出	岗位工资的财政部分		0	0		0	0		—	0.00%	—
@@ -94,8 +117,13 @@ const selfEvaluation: Table = defineTable({
 基本支出	工资和社会保险、日常公用（基金中心）	100%	220.39	220.39		220.39	220.39		—	100.00%	—
 离休干部医疗保障费	离休干部就医报销	0%	124	124		124	124		—	0%	—`),
     body('金额合计{c4 label center}\t918.36\t918.36\t0\t918.36\t918.36\t0\t0\t100.00%\t'),
-    textRow('年度总体目标完成情况{r2 center}\t预期目标（年初设定）{c5 center}\t目标实际完成情况{c7 center}\n目标1：村和社区都有医保服务点和经办人员。\\n目标2：基金支出有审核、有稽查，防止流失。\\n目标3：经办事项在规定时限内办结。{c5 left}\t目标1：服务点已设到每个村和社区，人员到岗。\\n目标2：全年对定点机构检查一遍，追回了违规费用。\\n目标3：各事项均在时限内办结。{c7 left}'),
-    head('年度绩效指标完成情况{r14 label center}\t一级指标\t二级指标\t指标内容{c2}\t年度指标值{c2}\t实际完成值{c2}\t分值{c2}\t得分{c2}', indicatorColumns),
+    textRow(
+      '年度总体目标完成情况{r2 center}\t预期目标（年初设定）{c5 center}\t目标实际完成情况{c7 center}\n目标1：村和社区都有医保服务点和经办人员。\\n目标2：基金支出有审核、有稽查，防止流失。\\n目标3：经办事项在规定时限内办结。{c5 left}\t目标1：服务点已设到每个村和社区，人员到岗。\\n目标2：全年对定点机构检查一遍，追回了违规费用。\\n目标3：各事项均在时限内办结。{c7 left}',
+    ),
+    head(
+      '年度绩效指标完成情况{r14 label center}\t一级指标\t二级指标\t指标内容{c2}\t年度指标值{c2}\t实际完成值{c2}\t分值{c2}\t得分{c2}',
+      indicatorColumns,
+    ),
     body(`
 产出指标（50分）{r8 center}	数量指标{r2 center}	指标1：参保人数{c2 left}	7071{c2}	7071{c2}	50{c2 r8}	50{c2 r8}
 指标2：定点医药机构{c2 left}	600家{c2}	600家{c2}
@@ -122,7 +150,10 @@ export const samples: readonly Sample[] = [
     extension: 'pdf',
     title: `${AGENCY}（汇总）2022年度部门决算`,
     blocks: [
-      { kind: 'cover', lines: [`${AGENCY}（汇总）`, '2022年度部门决算', '保密审查情况：已审查', '部门主要负责人审签情况：已审签'] },
+      {
+        kind: 'cover',
+        lines: [`${AGENCY}（汇总）`, '2022年度部门决算', '保密审查情况：已审查', '部门主要负责人审签情况：已审签'],
+      },
       tableList,
       ...shaanxiFinalTables(figures, styles),
       selfEvaluation,

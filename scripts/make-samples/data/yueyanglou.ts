@@ -1,13 +1,24 @@
 import type { Block, Sample } from '../model.ts';
-import { body, defineTable, head, label, text, textRow, value } from '../table.ts';
+import { paragraph, section } from '../prose.ts';
+import { body, defineTable, head, label, words, textRow, value } from '../table.ts';
 
 const AGENCY = '岳阳楼区医疗保障局';
 /** Invented persons: real forms print them, and no record may. */
 const SIGNED = '填表人：顾北辰 联系电话：0730-55550144 单位负责人签字： 填报日期：2024-5-27';
 
 const centred = { align: 'center' } as const;
-const three = (paths: readonly string[]) => [label(30), ...paths.flatMap((path) => [value(path, 12, centred), value(path, 12, centred)])];
-const six = ['批复规模（m²）', '实际规模（m²）', '规模控制率', '预算投资（万元）', '实际投资（万元）', '投资概算控制率'];
+const three = (paths: readonly string[]) => [
+  label(30),
+  ...paths.flatMap((path) => [value(path, 12, centred), value(path, 12, centred)]),
+];
+const six = [
+  '批复规模（m²）',
+  '实际规模（m²）',
+  '规模控制率',
+  '预算投资（万元）',
+  '实际投资（万元）',
+  '投资概算控制率',
+];
 const accounts = ['2022年决算数', '2023年预算数', '2023年决算数'];
 
 /** Three values a row, each in a cell merged over two columns. */
@@ -15,7 +26,12 @@ const money = (lines: string): string =>
   lines
     .replace(/^\n/, '')
     .split('\n')
-    .map((line) => line.split('\t').map((cell, i) => (i === 0 ? cell : `${cell}{c2}`)).join('\t'))
+    .map((line) =>
+      line
+        .split('\t')
+        .map((cell, i) => (i === 0 ? cell : `${cell}{c2}`))
+        .join('\t'),
+    )
     .join('\n');
 
 const baseData = defineTable({
@@ -50,7 +66,10 @@ const baseData = defineTable({
 政府采购金额	246.64	427.95	314.75
 部门基本支出预算调整			`),
     ),
-    head(`楼堂馆所控制情况（2022年完工项目）{r2 label}\t${six.join('\t')}`, [label(30), ...six.map((path) => value(path, 12, centred))]),
+    head(`楼堂馆所控制情况（2022年完工项目）{r2 label}\t${six.join('\t')}`, [
+      label(30),
+      ...six.map((path) => value(path, 12, centred)),
+    ]),
     body('\t\t\t\t\t'),
     textRow('厉行节约保障措施{center}\t大额开支集体研究，按月公示{c6 center}'),
   ],
@@ -58,12 +77,23 @@ const baseData = defineTable({
 });
 
 const funds = ['年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'];
-const fundColumns = [label(10), label(17), ...funds.map((path) => value(path, 13, centred)), text(10)];
+const fundColumns = [label(10), label(17), ...funds.map((path) => value(path, 13, centred)), words(10)];
 const targets = ['年度指标值', '实际完成值', '分值', '得分'];
-const indicatorColumns = [label(10), label(17), label(17), label(24), ...targets.map((path) => value(path, 12, centred)), text(14)];
-const sheetColumns = [label(9), label(14), label(14), label(22), text(14), text(13), text(12), text(10), text(14)];
+const indicatorColumns = [
+  label(10),
+  label(17),
+  label(17),
+  label(24),
+  ...targets.map((path) => value(path, 12, centred)),
+  words(14),
+];
+const sheetColumns = [label(9), label(14), label(14), label(22), words(14), words(13), words(12), words(10), words(14)];
 
-const indicatorHead = (rows: number) => head(`绩效\\n指标{r${rows + 1} label center}\t一级指标\t二级指标\t三级指标\t${targets.join('\t')}\t偏差原因分析及改进措施`, indicatorColumns);
+const indicatorHead = (rows: number) =>
+  head(
+    `绩效\\n指标{r${rows + 1} label center}\t一级指标\t二级指标\t三级指标\t${targets.join('\t')}\t偏差原因分析及改进措施`,
+    indicatorColumns,
+  );
 
 const overall = defineTable({
   title: '2023年度预算单位整体支出绩效自评表',
@@ -71,7 +101,10 @@ const overall = defineTable({
   columns: sheetColumns,
   strips: [
     textRow(`预算单位名称{center}\t${AGENCY}{c8 center}`),
-    head(`年度预算申请\\n（万元）{r7 label center}\t\t${funds.join('\t')}{c2}`, [...fundColumns.slice(0, 8), text(10)]),
+    head(`年度预算申请\\n（万元）{r7 label center}\t\t${funds.join('\t')}{c2}`, [
+      ...fundColumns.slice(0, 8),
+      words(10),
+    ]),
     body('年度资金总额\t1022.77\t2299.31\t2299.31\t10\t224.81%\t10{c2}'),
     textRow('按收入性质分：{c3 left}\t按支出性质分：{c5 left}'),
     body(`
@@ -79,7 +112,9 @@ const overall = defineTable({
 政府性基金拨款：{c3 left pair=按收入性质分}	项目支出：994.5{c5 left pair=按支出性质分}
 纳入专户管理的非税收入拨款：{c3 left pair=按收入性质分}	{c5 text}
 其他资金：22.03{c3 left pair=按收入性质分}	{c5 text}`),
-    textRow('年度总体目标{r2 center}\t预期目标{c3 center}\t实际完成情况{c5 center}\n1、居民参保率不低于95%。\\n2、参保补助全部到位。\\n3、支出不超预算。{c3 left}\t1、居民参保率96.19%。\\n2、参保补助已全部到位。\\n3、支出在预算以内。{c5 left}'),
+    textRow(
+      '年度总体目标{r2 center}\t预期目标{c3 center}\t实际完成情况{c5 center}\n1、居民参保率不低于95%。\\n2、参保补助全部到位。\\n3、支出不超预算。{c3 left}\t1、居民参保率96.19%。\\n2、参保补助已全部到位。\\n3、支出在预算以内。{c5 left}',
+    ),
     indicatorHead(10),
     body(`
 产出指标\\n（50分）{r4 center}	数量指标	城乡居民参保率	≥95%	96.19%	20	20	
@@ -102,14 +137,18 @@ const project = defineTable({
   style: { page: 'portrait', sizePt: 9.5, rowMm: 9 },
   columns: sheetColumns,
   strips: [
-    textRow(`项目支出名称{c2 center}\t医疗保障专项{c7 center}\n主管部门{c2 center}\t岳阳楼区政府{c2 center}\t实施单位{c2 center}\t${AGENCY}{c3 center}`),
+    textRow(
+      `项目支出名称{c2 center}\t医疗保障专项{c7 center}\n主管部门{c2 center}\t岳阳楼区政府{c2 center}\t实施单位{c2 center}\t${AGENCY}{c3 center}`,
+    ),
     head(`项目资金\\n（万元）{r5 label center}\t\t${funds.join('\t')}\t`, fundColumns),
     body(`
 年度资金总额	44	44	44	10	100%	10	
 其中：当年财政拨款	44	44	44				
 上年结转资金							
 其他资金							`),
-    textRow('年度总体目标{r2 center}\t预期目标{c3 center}\t实际完成情况{c5 center}\n1、特殊病种门诊的待遇按时兑现。\\n2、居民医保基金收支平衡。{c3 left}\t特殊病种门诊的待遇已按时兑现，居民医保基金当年收支平衡。{c5 left}'),
+    textRow(
+      '年度总体目标{r2 center}\t预期目标{c3 center}\t实际完成情况{c5 center}\n1、特殊病种门诊的待遇按时兑现。\\n2、居民医保基金收支平衡。{c3 left}\t特殊病种门诊的待遇已按时兑现，居民医保基金当年收支平衡。{c5 left}',
+    ),
     indicatorHead(6),
     body(`
 产出指标\\n（50分）{r4 center}	数量指标	居民医保报销办结率	≤100%	100%	20	20	
@@ -123,21 +162,25 @@ const project = defineTable({
   notes: [SIGNED],
 });
 
-const p = (words: string): Block => ({ kind: 'paragraph', text: words });
-const h2 = (words: string): Block => ({ kind: 'heading', level: 2, text: words });
-
 const blocks: readonly Block[] = [
-  { kind: 'cover', lines: [`2023年度${AGENCY}`, '整体支出绩效自评报告', `部门（单位）名称：${AGENCY}`, '2024年5月27日'] },
+  {
+    kind: 'cover',
+    lines: [`2023年度${AGENCY}`, '整体支出绩效自评报告', `部门（单位）名称：${AGENCY}`, '2024年5月27日'],
+  },
   { kind: 'heading', level: 1, text: `2023年度${AGENCY}整体支出绩效自评报告`, newPage: true },
-  h2('一、单位基本情况'),
-  p('岳阳楼区医疗保障局内设6个股室，下设医疗保障事务中心。编制47人，年末在职47人，控制率100%。'),
-  h2('二、一般公共预算支出情况'),
-  p('全年基本支出1304.81万元，其中人员经费1094.14万元，公用经费210.67万元。'),
-  p('全年项目支出994.5万元：业务经费154万元，运行维护经费16.1万元，编外用工人员经费77.19万元，审批专项703.21万元，区级专项资金44万元。'),
-  h2('三、政府性基金预算支出情况'),
-  p('本年度没有政府性基金预算支出。'),
-  h2('六、部门整体支出绩效情况'),
-  p('居民参保率96.19%，高于95%的目标。年度资金总额由1022.77万元调整为2299.31万元，已全部执行，自评98.5分；医疗保障专项自评100分。'),
+  section('一、单位基本情况'),
+  paragraph('岳阳楼区医疗保障局内设6个股室，下设医疗保障事务中心。编制47人，年末在职47人，控制率100%。'),
+  section('二、一般公共预算支出情况'),
+  paragraph('全年基本支出1304.81万元，其中人员经费1094.14万元，公用经费210.67万元。'),
+  paragraph(
+    '全年项目支出994.5万元：业务经费154万元，运行维护经费16.1万元，编外用工人员经费77.19万元，审批专项703.21万元，区级专项资金44万元。',
+  ),
+  section('三、政府性基金预算支出情况'),
+  paragraph('本年度没有政府性基金预算支出。'),
+  section('六、部门整体支出绩效情况'),
+  paragraph(
+    '居民参保率96.19%，高于95%的目标。年度资金总额由1022.77万元调整为2299.31万元，已全部执行，自评98.5分；医疗保障专项自评100分。',
+  ),
   baseData,
   overall,
   project,
