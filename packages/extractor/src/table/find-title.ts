@@ -1,5 +1,5 @@
 import type { FlowLine } from '../document/flow.ts';
-import { isNoteLine, readPreambleLine, type Preamble } from './preamble.ts';
+import { isNoteLine, isPreambleLine, isTitleText, readPreambleLine, type Preamble } from './preamble.ts';
 import { compact } from './printed-text.ts';
 
 export interface FoundTitle {
@@ -40,12 +40,12 @@ export function findTitle(lines: readonly FlowLine[]): FoundTitle {
   for (; index < upwards.length; index++) {
     const line = upwards[index];
     if (line === undefined || isNoteLine(line.text)) break;
-    const preamble = readPreambleLine(line.text);
+    const wrapped = joinWrappedTitle(line, upwards[index + 1]);
+    const preamble = readPreambleLine(wrapped ?? line.text);
     if (preamble.title !== undefined) {
       take(preamble);
       found.title = preamble.title;
-      index++;
-      index += joinWrappedTitle(found, line, upwards[index]);
+      index += wrapped === undefined ? 1 : 2;
       found.used = index;
       break;
     }
@@ -53,7 +53,6 @@ export function findTitle(lines: readonly FlowLine[]): FoundTitle {
       if (line.prominent && isShortTitle(line.text)) {
         found.title = compact(line.text);
         index++;
-        index += joinWrappedTitle(found, line, upwards[index]);
         found.used = index;
       }
       break;
@@ -74,20 +73,19 @@ export function findTitle(lines: readonly FlowLine[]): FoundTitle {
 
 const isShortTitle = (text: string): boolean => compact(text).length <= 40 && !/[。；，：:]$/u.test(text.trim());
 
-/** The first line of a title that wraps stands above it in the same type and ends in the middle of a phrase. */
-function joinWrappedTitle(found: { title: string }, line: FlowLine, above: FlowLine | undefined): number {
-  if (above === undefined || line.size === undefined || above.size === undefined) return 0;
-  if (Math.abs(above.size - line.size) > SIZE_TOLERANCE || above.place.page !== line.place.page) return 0;
+/** A title that wraps, as one text: the line above goes on in this one and is no title or preamble of its own. */
+function joinWrappedTitle(line: FlowLine, above: FlowLine | undefined): string | undefined {
+  if (above === undefined || line.size === undefined || above.size === undefined) return undefined;
+  if (Math.abs(above.size - line.size) > SIZE_TOLERANCE || above.place.page !== line.place.page) return undefined;
   const [upper, lower] = [above.place.box, line.place.box];
-  if (upper === null || lower === null || lower.y0 - upper.y1 > line.size * 1.2) return 0;
-  const text = compact(above.text);
-  const preamble = readPreambleLine(above.text);
-  if (Object.keys(preamble).length > 0 || /^第.{1,3}部分|[。；：:]$/u.test(text)) return 0;
-  const unbalanced = count(found.title, /[)）”]/gu) > count(found.title, /[(（“]/gu);
-  const centred = Math.abs(upper.x0 + upper.x1 - lower.x0 - lower.x1) < line.size * 4;
-  if (!unbalanced && !(above.prominent && line.prominent && centred)) return 0;
-  found.title = text + found.title;
-  return 1;
+  if (upper === null || lower === null || lower.y0 - upper.y1 > line.size * 1.2) return undefined;
+  const [first, second] = [compact(above.text), compact(line.text)];
+  if (isPreambleLine(readPreambleLine(first)) || /^第.{1,3}(?:部分|章)|[。；：:]$/u.test(first)) return undefined;
+  const joined = first + second;
+  const unbalanced = count(second, /[)）”]/gu) > count(second, /[(（“]/gu);
+  const centred = Math.abs(upper.x0 + upper.x1 - lower.x0 - lower.x1) < line.size * 4 && first.length > second.length / 2;
+  const goesOn = line.continues || unbalanced || (centred && (above.prominent || line.prominent));
+  return goesOn && isTitleText(joined) ? joined : undefined;
 }
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;

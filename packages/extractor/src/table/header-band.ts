@@ -2,7 +2,7 @@ import type { GridCell } from '@mingzhang/schema';
 import type { Lexicon } from './lexicon.ts';
 import type { Matrix } from './matrix.ts';
 import { fold } from './printed-text.ts';
-import { isNumberText } from './value-kind.ts';
+import { classifyValue, isNumberText } from './value-kind.ts';
 
 /** Consecutive header rows, half-open; an index row (栏次, **) at its end belongs to it. */
 export interface HeaderBand {
@@ -20,6 +20,8 @@ const DATA_LABEL =
   /^(?:合计|总计|小计|总分|收入总计|支出总计|收入合计|支出合计|本年收入|本年支出|预算数|决算数|其中|[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d{1,2}[、.](?!\d)|\d{3,7}(?!\d|年))/u;
 /** Rows of data begin at the left, at most after one blank code; 小计 further right is a header. */
 const LAST_LABEL_COLUMN = 1;
+/** What stands further below a word says nothing about it. */
+const LOOK_UNDER_ROWS = 6;
 const YEAR = /^(?:19|20)\d{2}$/u;
 
 const isCounting = (numbers: readonly number[]): boolean =>
@@ -84,10 +86,13 @@ function isTopHeader(row: number, signs: RowSigns, matrix: Matrix, lexicon: Lexi
   if (signs.keyed || signs.numbers > 0 || signs.printed === 0) return false;
   if (leadsToHeader(row, matrix, lexicon)) return true;
   if (signs.printed < 2) return signs.strong === 1;
-  // Words nobody listed: a header all the same when numbers stand right under them.
-  const cells = matrix.printedCells(row).slice(1);
-  const over = cells.filter((cell) => standsOverNumbers(cell, matrix)).length;
-  return over / cells.length >= 0.6 && (signs.known >= 2 || signs.printed >= 3);
+  // Words nobody listed, or that could be labels: a header all the same over numbers and blanks alone.
+  const under = matrix.printedCells(row).map((cell) => findFirstUnder(cell, matrix, lexicon));
+  const numbers = under.filter((text) => isNumberText(text)).length;
+  const texts = under.slice(1).filter((text) => text !== '' && classifyValue(text) === 'text').length;
+  if (texts === 0 && numbers > 0 && signs.known >= 2) return true;
+  const over = under.slice(1).filter((text) => isNumberText(text)).length;
+  return over / (under.length - 1) >= 0.6 && (signs.known >= 2 || signs.printed >= 3);
 }
 
 /** 收入 | 支出 alone could be labels; with nothing but header words down to a plain header they are its top. */
@@ -102,15 +107,15 @@ function leadsToHeader(firstRow: number, matrix: Matrix, lexicon: Lexicon): bool
   return false;
 }
 
-/** Whether the first thing printed under a cell is a number. */
-function standsOverNumbers(cell: GridCell, matrix: Matrix): boolean {
+/** The first thing printed under a cell that is no header word of its own; '' when nothing is. */
+function findFirstUnder(cell: GridCell, matrix: Matrix, lexicon: Lexicon): string {
+  const firstRow = cell.row + cell.rowSpan;
   for (let column = cell.column; column < cell.column + cell.columnSpan; column++)
-    for (let row = cell.row + cell.rowSpan; row < Math.min(matrix.rowCount, cell.row + cell.rowSpan + 6); row++) {
+    for (let row = firstRow; row < Math.min(matrix.rowCount, firstRow + LOOK_UNDER_ROWS); row++) {
       const text = matrix.textAt(row, column);
-      if (isNumberText(text)) return true;
-      if (text !== '') break;
+      if (text !== '' && lexicon.lookUp(text)?.role !== 'value') return text;
     }
-  return false;
+  return '';
 }
 
 /** Whether this row goes on with a header that began above it. */
