@@ -108,10 +108,10 @@ const overall = defineTable({
     body('年度资金总额\t1022.77\t2299.31\t2299.31\t10\t224.81%\t10{c2}'),
     textRow('按收入性质分：{c3 left}\t按支出性质分：{c5 left}'),
     body(`
-其中：一般公共预算：2277.28{c3 left pair=按收入性质分}	其中：基本支出：1304.81{c5 left pair=按支出性质分}
-政府性基金拨款：{c3 left pair=按收入性质分}	项目支出：994.5{c5 left pair=按支出性质分}
-纳入专户管理的非税收入拨款：{c3 left pair=按收入性质分}	{c5 text}
-其他资金：22.03{c3 left pair=按收入性质分}	{c5 text}`),
+其中：一般公共预算：2277.28{c3 left pair=按收入性质分：}	其中：基本支出：1304.81{c5 left pair=按支出性质分：}
+政府性基金拨款：{c3 left pair=按收入性质分：}	项目支出：994.5{c5 left pair=按支出性质分：}
+纳入专户管理的非税收入拨款：{c3 left pair=按收入性质分：}	{c5 text}
+其他资金：22.03{c3 left pair=按收入性质分：}	{c5 text}`),
     textRow(
       '年度总体目标{r2 center}\t预期目标{c3 center}\t实际完成情况{c5 center}\n1、居民参保率不低于95%。\\n2、参保补助全部到位。\\n3、支出不超预算。{c3 left}\t1、居民参保率96.19%。\\n2、参保补助已全部到位。\\n3、支出在预算以内。{c5 left}',
     ),
