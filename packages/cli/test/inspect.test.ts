@@ -58,7 +58,7 @@ test('--format json prints the document as the schema has it', async () => {
 
 test.for([
   { argv: ['missing.pdf'], says: 'error[path.missing]: missing.pdf: there is no such file or folder' },
-  { argv: ['folder'], says: 'error[path.is_folder]: folder: this is a folder' },
+  { argv: ['folder'], says: 'error[path.not_file]: folder: it is no ordinary file' },
   { argv: ['zero.pdf'], says: 'error[file.empty]: zero.pdf' },
   { argv: ['locked.pdf'], says: 'error[pdf.encrypted]: locked.pdf: the PDF is encrypted. hint: pass --password' },
   { argv: ['locked.pdf', '--password', 'no'], says: 'error[pdf.password_wrong]: locked.pdf' },

@@ -1,9 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
-import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import { isUserError, UserError, type PrintedDocument } from '@mingzhang/schema';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
+import { readInputFile } from '../pipeline/input-file.ts';
 import { describeFailure, describeStack, paintFailure } from '../terminal/failure-text.ts';
 import { formatDocument } from '../terminal/document-text.ts';
 
@@ -22,11 +21,11 @@ export interface InspectOptions {
 export async function inspect(file: string, options: InspectOptions, context: Context): Promise<number> {
   const { io, language } = context;
   try {
-    const bytes = await readInput(resolve(io.cwd(), file));
+    const { documentId, bytes } = await readInputFile(resolve(io.cwd(), file));
     const stages = await context.loadStages();
     const { value, findings } = await stages.extractDocument(bytes, {
       format: stages.detectFormat(bytes, basename(file)),
-      documentId: createHash('sha256').update(bytes).digest('hex'),
+      documentId,
       vocabulary: await stages.readVocabulary(),
       ...(options.password === undefined ? {} : { password: options.password }),
     });
@@ -43,24 +42,6 @@ export async function inspect(file: string, options: InspectOptions, context: Co
     io.stderr.write(`${paintFailure(describeFailure(error, language, file), io.stderr, io.env)}\n`);
     if (options.debug) io.stderr.write(`${describeStack(error)}\n`);
     return EXIT.notStarted;
-  }
-}
-
-async function readInput(path: string): Promise<Uint8Array> {
-  try {
-    if ((await stat(path)).isDirectory())
-      throw new UserError('path.is_folder', 'this is a folder', { hint: 'inspect takes one file' });
-    return await readFile(path);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT' || code === 'ENOTDIR')
-      throw new UserError('path.missing', 'there is no such file or folder', { hint: 'check the path', cause: error });
-    if (code === 'EACCES' || code === 'EPERM')
-      throw new UserError('file.unreadable', 'the file cannot be opened', {
-        hint: 'check the permission to read it',
-        cause: error,
-      });
-    throw error;
   }
 }
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { isUserError, UserError } from '@mingzhang/schema';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
+import { say } from '../language.ts';
 import { planInputs, type InputPlan, type InputProblem } from '../pipeline/input-plan.ts';
 import { watchInterruption } from '../pipeline/interruption.ts';
 import { openOutputFolder, toDiskError, type OutputFolder } from '../pipeline/output-folder.ts';
@@ -57,7 +58,10 @@ export async function run(paths: readonly string[], options: RunOptions, context
     const startedAt = context.now();
     const finished = await readInto(folder, plan, options, { context, progress, signal: interruption.signal });
     progress.stop();
-    if (finished === undefined) return EXIT.interrupted;
+    if (finished === undefined) {
+      report(say(language, { zh: '已中断：没有写入任何文件', en: 'interrupted: nothing was written' }));
+      return EXIT.interrupted;
+    }
     await folder.publish(describeRun(paths, plan, options, { ...finished, startedAt, context }));
 
     io.stdout.write(formatDocuments(finished.documents, { format: options.format, language }));

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, posix, resolve } from 'node:path';
 import { UserError } from '@mingzhang/schema';
 import { compareDocuments } from '@mingzhang/exporter';
+import { hashFile, toReadError } from './input-file.ts';
 
 /** Endings that are read inside a folder; a file named on the command line is looked at whatever its ending. */
 export const READ_ENDINGS: readonly string[] = ['.pdf', '.txt', '.md'];
@@ -48,31 +47,13 @@ interface Finds {
   readonly problems: InputProblem[];
 }
 
-const systemCode = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-
-const ACCESS_CODES: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EIO', 'ELOOP', 'EISDIR', 'ENOENT']);
-
-/** What the user can mend when a path cannot be opened; any other error is thrown on. */
-function toProblem(error: unknown, subject: string): InputProblem {
-  const code = systemCode(error);
-  if (!ACCESS_CODES.has(code)) throw error;
-  return {
-    subject,
-    error: new UserError('file.unreadable', `the file cannot be opened (${code})`, {
-      hint: 'check the permission to read it',
-      cause: error,
-    }),
-  };
-}
-
 /** Walks one folder; hidden entries are passed over, linked folders are not followed (they may lead in a circle). */
 async function walkFolder(folder: string, prefix: string, finds: Finds): Promise<void> {
   let entries;
   try {
     entries = await readdir(folder, { withFileTypes: true });
   } catch (error) {
-    finds.problems.push(toProblem(error, prefix === '' ? folder : prefix));
+    finds.problems.push({ subject: prefix === '' ? folder : prefix, error: toReadError(error) });
     return;
   }
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -93,16 +74,7 @@ async function findUnder(argument: string, cwd: string, finds: Finds): Promise<v
   try {
     info = await stat(path);
   } catch (error) {
-    const code = systemCode(error);
-    if (code !== 'ENOENT' && code !== 'ENOTDIR') finds.problems.push(toProblem(error, argument));
-    else
-      finds.problems.push({
-        subject: argument,
-        error: new UserError('path.missing', 'there is no such file or folder', {
-          hint: 'check the path',
-          cause: error,
-        }),
-      });
+    finds.problems.push({ subject: argument, error: toReadError(error) });
     return;
   }
   if (!info.isDirectory()) {
@@ -118,16 +90,6 @@ async function findUnder(argument: string, cwd: string, finds: Finds): Promise<v
         hint: `files ending in ${READ_ENDINGS.join(', ')} are read`,
       }),
     });
-}
-
-async function hashFile(path: string): Promise<{ documentId: string; bytes: number }> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  for await (const chunk of createReadStream(path) as AsyncIterable<Uint8Array>) {
-    hash.update(chunk);
-    bytes += chunk.length;
-  }
-  return { documentId: hash.digest('hex'), bytes };
 }
 
 /**
@@ -150,7 +112,7 @@ export async function planInputs(paths: readonly string[], options: { readonly c
         byContent.set(documentId, { path: file.path, bytes, sourceFiles: new Set([file.sourceFile]) });
       else known.sourceFiles.add(file.sourceFile);
     } catch (error) {
-      finds.problems.push(toProblem(error, file.sourceFile));
+      finds.problems.push({ subject: file.sourceFile, error: toReadError(error) });
     }
   }
   const documents = [...byContent].map(([documentId, { path, bytes, sourceFiles }]) => ({

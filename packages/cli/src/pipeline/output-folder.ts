@@ -1,6 +1,7 @@
 import { lstat, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '@mingzhang/schema';
+import { systemCode } from './input-file.ts';
 import { parseWrittenNames, type RunRecord } from './run-record.ts';
 
 /** Where a run keeps its files until they are complete; on the same disk as the output, so that renaming is one step. */
@@ -18,8 +19,6 @@ export interface OutputFolder {
 }
 
 const DISK_CODES: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENAMETOOLONG']);
-const systemCode = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 /** An error of the disk as something the user can mend; any other error as it was. */
 export function toDiskError(error: unknown, folder: string): unknown {

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import {
   isUserError,
@@ -11,6 +9,7 @@ import {
   type Vocabulary,
 } from '@mingzhang/schema';
 import { compareFindings } from '@mingzhang/exporter';
+import { readInputFile } from './input-file.ts';
 import type { PlannedDocument } from './input-plan.ts';
 import type { DocumentFormat, Stages } from './stages.ts';
 
@@ -74,9 +73,9 @@ function withPageStatus(record: DocumentRecord, unread: number): { record: Docum
   return { record: { ...record, status: 'failed', error: `${failure.code}: ${failure.message}` }, failure };
 }
 
-async function readBytes(planned: PlannedDocument): Promise<Uint8Array> {
-  const bytes = await readFile(planned.path);
-  if (createHash('sha256').update(bytes).digest('hex') !== planned.documentId)
+async function readPlanned(planned: PlannedDocument): Promise<Uint8Array> {
+  const { documentId, bytes } = await readInputFile(planned.path);
+  if (documentId !== planned.documentId)
     throw new UserError('file.changed', 'the file changed while it was being read', { hint: 'run again' });
   return bytes;
 }
@@ -95,7 +94,7 @@ export async function readDocument(
   const { documentId, sourceFile } = planned;
   let mediaType = 'application/octet-stream';
   try {
-    const bytes = await readBytes(planned);
+    const bytes = await readPlanned(planned);
     const format = stages.detectFormat(bytes, basename(planned.path));
     mediaType = MEDIA_TYPES[format];
     const extracted = await stages.extractDocument(bytes, {

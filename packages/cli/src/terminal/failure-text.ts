@@ -18,6 +18,8 @@ const CHINESE: Readonly<Record<string, Wording>> = {
   'pdf.encrypted': { message: 'PDF 已加密', hint: '请用 --password 给出密码' },
   'pdf.password_wrong': { message: 'PDF 的密码不对', hint: '请检查 --password' },
   'pdf.damaged': { message: 'PDF 已损坏或不完整', hint: '请重新下载' },
+  'file.too_large': { message: '文件太大', hint: '请拆分' },
+  'path.not_file': { message: '不是普通文件', hint: '请先存成文件' },
   'path.missing': { message: '没有这个文件或文件夹', hint: '请检查路径' },
   'folder.empty': { message: '文件夹里没有可读的文件', hint: '支持 .pdf、.txt、.md' },
   'pages.unreadable': { message: '没有一页能读取', hint: '可能是扫描件' },
