@@ -20,7 +20,7 @@ const figures: FinalFigures = {
   expenditure: rows.EXPENDITURE_ROWS,
   fiscal: rows.FISCAL_ROWS,
   general: rows.GENERAL_ROWS,
-  basic: `${rows.BASIC_ROWS}\n人员经费合计{c2 label}\t191.15\t公用经费合计{c5 label}\t3.24{label=公用经费合计}`,
+  basic: `${rows.BASIC_ROWS}\n人员经费合计{c2 label}\t191.15\t公用经费合计{c2 label}\t\t\t\t3.24{label=公用经费合计}`,
   threePublics: {
     group: '财政拨款“三公”经费',
     total: '合计',
