@@ -1,4 +1,5 @@
 import type { Glyph, Page, Place } from '@mingzhang/schema';
+import { findAlignedTables } from '../grid/aligned-grid.ts';
 import { fillGrid, type GridPart } from '../grid/fill-cells.ts';
 import { fitsBelow, joinBelow, startTable, type JoinedTable } from '../grid/join-parts.ts';
 import { findNetworks, mergeRulings } from '../grid/line-network.ts';
@@ -36,10 +37,16 @@ export function layOutPage(page: Page): PageLayout {
     parts.push(filled.part);
     rest = filled.rest;
   }
+  const rules = horizontal.filter((rule) => !parts.some((part) => isInside(rule.at, part)));
+  const aligned = findAlignedTables(rest, rules, page);
+  parts.push(...aligned.parts);
+  rest = aligned.rest;
   parts.sort((left, right) => left.box.y0 - right.box.y0 || left.box.x0 - right.box.x0);
   const { number, width, height } = page;
   return { number, width, height, parts, lines: groupLines(rest) };
 }
+
+const isInside = (y: number, part: GridPart): boolean => y > part.box.y0 - 2 && y < part.box.y1 + 2;
 
 function isTable(part: GridPart): boolean {
   const printed = part.grid.cells.filter((cell) => compact(cell.text) !== '');

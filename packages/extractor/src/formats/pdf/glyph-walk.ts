@@ -26,6 +26,9 @@ const descentEm = -0.12;
 /** A glyph is dropped when less than this part of its width or its height is inside the clip. */
 const visibleShare = 0.25;
 
+/** Stands for a string whose font is broken, so that its place is known to be unreadable. */
+const illegible: ShownText = [{ originalCharCode: -1, unicode: '', width: 1000, isSpace: false }];
+
 /** Beyond this slant (degrees) writing is not called horizontal: watermarks must not enter rows. */
 const uprightLimitDegrees = 20;
 
@@ -42,7 +45,7 @@ export function placeGlyphs(state: GraphicsState, shown: ShownText, emit: (glyph
   const size = Math.abs(em) * Math.hypot(matrix[2], matrix[3]);
   const hidden = isHidden(state);
   const bold = font.bold || state.renderMode === 2 || state.renderMode === 6;
-  for (const item of shown) {
+  for (const item of font.isBroken ? illegible : shown) {
     if (typeof item === 'number') {
       if (font.vertical) state.y -= (item * fontSize) / 1000;
       else state.x -= ((item * fontSize) / 1000) * horizontalScale;

@@ -1,4 +1,4 @@
-import { UserError } from '@mingzhang/schema';
+import { isUserError, UserError } from '@mingzhang/schema';
 import { identityMatrix, type Matrix } from './graphics-state.ts';
 import type { OperatorList, WalkSteps } from './page-walk.ts';
 import { createWalkSteps } from './paint-steps.ts';
@@ -60,6 +60,16 @@ type PdfJsPage = Awaited<ReturnType<PdfJsDocument['getPage']>>;
  * Throws `UserError` 'pdf.encrypted', 'pdf.password_wrong' or 'pdf.damaged'.
  */
 export async function openPdfFile(bytes: Uint8Array, options: PdfOptions): Promise<PdfFile> {
+  try {
+    return await openBytes(bytes, options);
+  } catch (error) {
+    const mended = isUserError(error) && error.code === 'pdf.damaged' && lacksEnd(bytes) ? restoreTrailer(bytes) : undefined;
+    if (mended === undefined) throw error;
+    return await openBytes(mended, options);
+  }
+}
+
+async function openBytes(bytes: Uint8Array, options: PdfOptions): Promise<PdfFile> {
   const loaded = await loadPdfJs();
   const { pdfjs, folder } = loaded;
   const fontPrograms = options.fontPrograms ?? 'skip';
@@ -183,7 +193,7 @@ async function readFont(page: PdfJsPage, name: string): Promise<PdfFont> {
     page.commonObjs.get(name, resolve);
   });
   // A font that could not be read at all comes as a message instead.
-  if (typeof sent !== 'object' || sent === null) return describeFont({});
+  if (typeof sent !== 'object' || sent === null) return describeFont(undefined);
   const font = describeFont(sent);
   if ('clearData' in sent && typeof sent.clearData === 'function') sent.clearData();
   return font;
@@ -198,6 +208,23 @@ function toMatrix(numbers: readonly unknown[]): Matrix {
 function toRotation(degrees: number): 0 | 90 | 180 | 270 {
   if (degrees === 90 || degrees === 180 || degrees === 270) return degrees;
   return 0;
+}
+
+/**
+ * A file that was cut off has lost the trailer, which says where to begin. Most files name their
+ * catalog near the beginning; with that as a trailer pdf.js finds the objects that are left.
+ * Undefined when there is nothing to add. Encrypted files need what the trailer held.
+ */
+function restoreTrailer(bytes: Uint8Array): Uint8Array | undefined {
+  const text = new TextDecoder('latin1').decode(bytes);
+  if (text.includes('/Encrypt') || /\btrailer\b/.test(text)) return undefined;
+  const catalog = /(\d+)\s+(\d+)\s+obj(?:(?!endobj)[\s\S]){0,2000}?\/Type\s*\/Catalog\b/.exec(text);
+  if (catalog === null) return undefined;
+  const trailer = new TextEncoder().encode(`\nendstream\nendobj\ntrailer\n<< /Root ${catalog[1]} ${catalog[2]} R >>\n`);
+  const mended = new Uint8Array(bytes.length + trailer.length);
+  mended.set(bytes);
+  mended.set(trailer, bytes.length);
+  return mended;
 }
 
 /** Files end with `startxref`, an offset and `%%EOF`; what does not was cut while it was copied. */

@@ -20,6 +20,8 @@ export interface PdfFont {
   /** Height of the em square for a font of size 1; other than 1 only in Type 3 fonts. */
   readonly emScale: number;
   readonly defaultVerticalMetrics: readonly [number, number, number] | undefined;
+  /** The file names the font but does not hold it: its codes can mean anything. */
+  readonly isBroken: boolean;
   readonly readGlyph: (glyph: ShownGlyph) => GlyphText;
 }
 
@@ -45,8 +47,9 @@ export interface SentFont {
   readonly toUnicode?: SentToUnicode;
 }
 
-/** The font as the walk needs it; a font that could not be read at all is an empty object. */
-export function describeFont(sent: SentFont): PdfFont {
+/** The font as the walk needs it; undefined stands for one that could not be read at all. */
+export function describeFont(loaded: SentFont | undefined): PdfFont {
+  const sent = loaded ?? {};
   const name = sent.name ?? '';
   const [advance, x, y] = sent.defaultVMetrics ?? [];
   const texts = new Map<number, GlyphText>();
@@ -58,6 +61,7 @@ export function describeFont(sent: SentFont): PdfFont {
     widthScale: sent.fontMatrix?.[0] ?? 0.001,
     emScale: sent.isType3Font === true ? measureType3Em(sent) : 1,
     defaultVerticalMetrics: advance === undefined || x === undefined || y === undefined ? undefined : [advance, x, y],
+    isBroken: loaded === undefined || isStandIn(sent),
     readGlyph: (glyph) => {
       const code = glyph.originalCharCode;
       let text = texts.get(code);
@@ -68,6 +72,14 @@ export function describeFont(sent: SentFont): PdfFont {
       return text;
     },
   };
+}
+
+/**
+ * What pdf.js uses for a font that is missing, or for a composite one without a descriptor, reads
+ * single bytes as Latin letters and figures. Those would be invented.
+ */
+function isStandIn({ type, composite }: SentFont): boolean {
+  return type === 'FallbackType' || (type?.startsWith('CIDFont') === true && composite !== true);
 }
 
 /** Type 3 fonts have any em they like; the box around all glyphs is as near as one gets. */
@@ -84,6 +96,7 @@ function measureType3Em(sent: SentFont): number {
 function readCode(sent: SentFont, glyph: ShownGlyph): GlyphText {
   const { toUnicode } = sent;
   const code = glyph.originalCharCode;
+  if (code < 0) return readGlyphText('');
   if (toUnicode === undefined) return readGlyphText(glyph.unicode);
   if (sent.composite === true && !('_map' in toUnicode)) return readGlyphText('');
   const mapped = toUnicode.get(code);
