@@ -11,7 +11,8 @@ import type {
   Vocabulary,
 } from '@mingzhang/schema';
 import { buildCodeBook } from './code/code-book.ts';
-import { makeTableFacts, tableUnit } from './fact/table-facts.ts';
+import { tableUnit } from './amount/table-unit.ts';
+import { makeTableFacts } from './fact/table-facts.ts';
 import { tableYear } from './identity/fiscal-year.ts';
 import { identifyDocument, type Identity } from './identity/identify.ts';
 import { buildRegionIndex } from './identity/regions.ts';
@@ -35,10 +36,11 @@ export interface NormalizedDocument {
   readonly cellsWithoutFact: number;
 }
 
-/** Telephone numbers and the like that forms print enter no record. */
-const PRIVATE = /电话|手机|联系方式|填表人|填报人|负责人|经办人|联系人|邮政编码|项目编码/u;
+/** What forms print about persons enters no record: telephone numbers above all. */
+const PRIVATE =
+  /联系电话|手机|联系方式|^(?:电话(?:号码)?|(?:项目|单位|部门)?负责人|填表人|填报人|经办人|联系人)(?:签字|签名|姓名)?:?$/u;
 const isPrivate = (value: PrintedValue): boolean =>
-  PRIVATE.test(toPlainText([value.rowLabels.at(-1) ?? '', ...value.columnPath].join('|')));
+  [value.rowLabels.at(-1) ?? '', value.columnPath.at(-1) ?? ''].some((text) => PRIVATE.test(toPlainText(text)));
 
 /** Forms of one title can repeat in a document (绩效目标表): their order among equals tells them apart. */
 function tableIds(document: PrintedDocument): readonly string[] {
@@ -150,7 +152,12 @@ export function normalizeDocument(document: PrintedDocument, options: NormalizeO
   document.tables.forEach((printed, position) => {
     const table: PrintedTable = { ...printed, values: printed.values.filter((value) => !isPrivate(value)) };
     const tableId = ids[position] ?? recordId('table', document.documentId, position);
-    const kind = recogniseKind(table, { vocabulary: options.vocabulary, codes, documentKind: identity.documentKind });
+    const kind = recogniseKind(table, {
+      vocabulary: options.vocabulary,
+      codes,
+      documentKind: identity.documentKind,
+      agency: identity.agency,
+    });
     const cellIdOf = (value: PrintedValue): string =>
       recordId('cell', tableId, value.rowIndex, value.columnIndex, value.printed);
     tables.push(

@@ -8,7 +8,19 @@ export function toPlainText(text: string): string {
     .replace(/[\s\u200b\ufeff“”‘’"'「」『』]/gu, '')
     .replace(/[—–―]/gu, '-')
     .replace(/〔|﹝|【/gu, '[')
-    .replace(/〕|﹞|】/gu, ']');
+    .replace(/〕|﹞|】/gu, ']')
+    .replace(/二[〇○零0O]([〇○零0O一二三四五六七八九])([〇○零0O一二三四五六七八九])(?=年)/gu, digitYear);
+}
+
+/** 二〇二三年 is 2023年. */
+function digitYear(_printed: string, tens: string, ones: string): string {
+  const digit = (numeral: string): string => String(Math.max('〇一二三四五六七八九'.indexOf(numeral), 0));
+  return `20${digit(tens)}${digit(ones)}`;
+}
+
+/** The text as printed, without white space: how names of projects and units are kept. */
+export function withoutSpace(text: string): string {
+  return text.replace(/\s/gu, '');
 }
 
 const NUMERAL = '[一二三四五六七八九十百]+';
@@ -32,7 +44,9 @@ export function stripOrdinals(plain: string): string {
  * a form runs into the year: 表1-1 2021年 is 表1-12021年.
  */
 export function yearsIn(plain: string): readonly number[] {
-  return [...plain.matchAll(/(?:(?<![0-9])|(?<=表[0-9]{1,2}-[0-9]{1,2}))(20[0-9]{2})年/gu)].map((match) =>
-    Number(match[1]),
-  );
+  return [
+    ...plain.matchAll(
+      /(?:(?<![0-9])|(?<=表[0-9]{1,2}-[0-9]{1,2}))(20[0-9]{2})(?:年|(?=(?:部门|单位)(?:综合)?(?:预算|决算)))/gu,
+    ),
+  ].map((match) => Number(match[1]));
 }

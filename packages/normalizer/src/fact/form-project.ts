@@ -1,5 +1,5 @@
 import type { PrintedTable } from '@mingzhang/schema';
-import { toPlainText } from '../plain-text.ts';
+import { toPlainText, withoutSpace } from '../plain-text.ts';
 
 /** The project that a form is about: what stands beside its 项目名称 cell; null in tables of many projects. */
 export function formProject(table: PrintedTable): string | null {
@@ -10,5 +10,5 @@ export function formProject(table: PrintedTable): string | null {
     .filter((cell) => cell.row === label.row && cell.column > label.column && cell.text.trim() !== '')
     .toSorted((a, b) => a.column - b.column)[0];
   // In a table of many projects the next header stands there.
-  return beside === undefined || beside.role === 'header' ? null : toPlainText(beside.text);
+  return beside === undefined || beside.role === 'header' ? null : withoutSpace(beside.text);
 }

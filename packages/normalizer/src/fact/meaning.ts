@@ -69,20 +69,21 @@ export class HeaderReader {
     return this.#find('title', toPlainText(title)) ?? {};
   }
 
-  /** Meaning of a header path, and the texts of it that no line knows. */
-  ofPath(path: readonly string[]): { readonly meaning: Meaning; readonly unknown: readonly string[] } {
+  /** Meaning of a header path, the texts of it that no line knows, and whether the lowest is one of them. */
+  ofPath(path: readonly string[]): {
+    readonly meaning: Meaning;
+    readonly unknown: readonly string[];
+    readonly lastUnknown: boolean;
+  } {
     const texts = path.map(headerWords);
     const year = path.flatMap((text) => yearsIn(toPlainText(text))).at(-1);
+    const found = texts.map((text) => this.#find('text', text));
     const whole = this.#find('path', texts.join('/'));
-    if (whole !== undefined) return { meaning: { ...whole, year }, unknown: [] };
-    const meanings: Meaning[] = [];
-    const unknown: string[] = [];
-    for (const text of texts) {
-      const found = this.#find('text', text);
-      if (found === undefined) unknown.push(text);
-      else meanings.push(found);
-    }
-    return { meaning: combineMeanings(...meanings, { year }), unknown };
+    return {
+      meaning: combineMeanings(...found.map((meaning) => meaning ?? {}), whole ?? {}, { year }),
+      unknown: texts.filter((_text, index) => found[index] === undefined),
+      lastUnknown: whole === undefined && texts.length > 0 && found.at(-1) === undefined,
+    };
   }
 }
 

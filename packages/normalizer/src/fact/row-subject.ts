@@ -1,7 +1,7 @@
 import type { Classification, Finding, PrintedTable, PrintedValue } from '@mingzhang/schema';
 import type { CodeBook, CodeClassification, ReadCode } from '../code/code-book.ts';
 import { isKnownName } from '../code/code-book.ts';
-import { toPlainText } from '../plain-text.ts';
+import { toPlainText, withoutSpace } from '../plain-text.ts';
 
 /** What a row is about: its codes, unit and project. */
 export interface RowSubject {
@@ -29,6 +29,8 @@ export const NO_SUBJECT: RowSubject = {
 interface RowPart {
   readonly header: string;
   readonly text: string;
+  /** As printed, without white space. */
+  readonly printed: string;
   readonly role: 'code' | 'label';
 }
 
@@ -61,6 +63,7 @@ export function rowParts(table: PrintedTable, value: PrintedValue): readonly Row
     .map((cell) => ({
       header: headerAbove(table, cell.column, cell.row),
       text: toPlainText(cell.text),
+      printed: withoutSpace(cell.text),
       role: cell.role === 'code' ? 'code' : 'label',
     }));
 }
@@ -79,10 +82,9 @@ function isUnitCode(digits: string, parts: readonly RowPart[], codes: CodeBook):
 }
 
 const labelUnder = (parts: readonly RowPart[], header: RegExp): string | undefined =>
-  parts.find((part) => part.role === 'label' && header.test(part.header))?.text;
+  parts.find((part) => part.role === 'label' && header.test(part.header))?.printed;
 
 export interface SubjectContext {
-  readonly kind: string;
   /** Whether a row without codes names a project: lists of projects, not forms about one. */
   readonly rowsAreProjects: boolean;
   /** What the side and header say rows without a code are named after; undefined when they are no accounts. */
@@ -104,10 +106,11 @@ export function readSubject(
   context: SubjectContext,
 ): { readonly subject: RowSubject; readonly findings: readonly Finding[] } {
   const parts = rowParts(table, value);
-  const labels = value.rowLabels.map(toPlainText).filter((label) => label !== '');
-  const printedCodes = [...value.rowCodes];
-  const first = labels[0] ?? '';
-  const inLabel = /^\[?(\d{3}(?:\d{2}){0,2})\]?[-:]?(?=[\u4e00-\u9fff])(.+)$/u.exec(first);
+  // Two views of the same labels: as printed for what is kept, plain for what is compared.
+  const printed = value.rowLabels.map(withoutSpace).filter((label) => label !== '');
+  const labels = printed.map(toPlainText);
+  const printedCodes = value.rowCodes.filter((code) => code !== '');
+  const inLabel = /^\[?(\d{3}(?:\d{2}){0,2})\]?[-:]?(?=[\u4e00-\u9fff])(.+)$/u.exec(labels[0] ?? '');
   if (printedCodes.length === 0 && inLabel?.[1] !== undefined && context.codes.classify(inLabel[1]) !== undefined) {
     printedCodes.push(inLabel[1]);
     labels[0] = inLabel[2] ?? '';
@@ -145,14 +148,14 @@ export function readSubject(
       ...codeFields(main),
       code2: second?.code ?? null,
       project: project !== undefined && !UNIT_HEADER.test(project) && read.length < labels.length ? project : null,
-      unitName: units.length > 0 ? (unitLabel ?? labels[read.length] ?? null) : context.unitAbove,
+      unitName: units.length > 0 ? (unitLabel ?? printed[read.length] ?? null) : context.unitAbove,
     };
     return { subject, findings };
   }
   if (units.length > 0) {
-    const unitName = unitLabel ?? first;
+    const unitName = unitLabel ?? printed[0] ?? '';
     const ownProject =
-      project !== undefined && project !== unitName ? project : labels.length > 1 ? (labels[1] ?? null) : null;
+      project !== undefined && project !== unitName ? project : printed.length > 1 ? (printed[1] ?? null) : null;
     return {
       subject: {
         ...NO_SUBJECT,
@@ -172,7 +175,8 @@ export function readSubject(
   if (inferred !== undefined) {
     return { subject: { ...NO_SUBJECT, classification: inferred.classification, ...codeFields(inferred) }, findings };
   }
-  if (context.rowsAreProjects && first !== '' && !/^(?:合计|总计|小计)$/u.test(first)) {
+  const [first] = printed;
+  if (context.rowsAreProjects && first !== undefined && !/^(?:合计|总计|小计)$/u.test(labels[0] ?? '')) {
     return {
       subject: { ...NO_SUBJECT, classification: 'project', project: project ?? first, unitName: context.unitAbove },
       findings,

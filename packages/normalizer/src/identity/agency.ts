@@ -1,6 +1,6 @@
 import type { PrintedDocument } from '@mingzhang/schema';
 import { stripOrdinals, toPlainText } from '../plain-text.ts';
-import { coverTexts } from './cover.ts';
+import { coverParagraphs, coverTexts } from './cover.ts';
 
 /** Names of bodies that the document prints about itself, with how much each place says. */
 interface Candidate {
@@ -8,7 +8,7 @@ interface Candidate {
   readonly weight: number;
 }
 
-const WEIGHT = { cover: 6, labelled: 5, compiledBy: 2, form: 2, heading: 2 } as const;
+const WEIGHT = { cover: 6, labelledOnCover: 5, labelled: 2, compiledBy: 2, form: 2, heading: 2 } as const;
 /** Tables of one document all repeat the same name: beyond this they prove nothing more. */
 const MOST_TABLES = 4;
 
@@ -38,11 +38,14 @@ const LABEL = /^(?:预算)?(?:主管|编制|填报|公开)?(?:部门|单位)(?:\
 const LABELLED = /^(?:预算)?(?:主管|编制|填报|公开)?(?:部门|单位)(?:\(单位\))?(?:名称)?:(.+)$/u;
 
 function labelledCandidates(document: PrintedDocument): Candidate[] {
+  const cover = new Set(coverParagraphs(document));
   return document.paragraphs.flatMap((paragraph) => {
     if (paragraph.role === 'table_line' || paragraph.text.length > 60) return [];
     const found = LABELLED.exec(toPlainText(paragraph.text));
     const name = found?.[1] === undefined ? undefined : normaliseAgency(found[1]);
-    return name === undefined ? [] : [{ name, weight: WEIGHT.labelled }];
+    return name === undefined
+      ? []
+      : [{ name, weight: cover.has(toPlainText(paragraph.text)) ? WEIGHT.labelledOnCover : WEIGHT.labelled }];
   });
 }
 

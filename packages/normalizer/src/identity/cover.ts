@@ -1,5 +1,5 @@
 import type { PrintedDocument } from '@mingzhang/schema';
-import { toPlainText } from '../plain-text.ts';
+import { toPlainText, yearsIn } from '../plain-text.ts';
 
 /** The cover ends with the list of contents or the first heading, at the latest after this many paragraphs. */
 const COVER_PARAGRAPHS = 14;
@@ -8,10 +8,7 @@ const LONGEST_TITLE = 80;
 const MOST_LINES = 4;
 
 const isTitle = (plain: string): boolean =>
-  plain.length <= LONGEST_TITLE &&
-  !/[。；]/u.test(plain) &&
-  /20[0-9]{2}年/u.test(plain) &&
-  /预算|决算|绩效/u.test(plain);
+  plain.length <= LONGEST_TITLE && !/[。；]/u.test(plain) && yearsIn(plain).length > 0 && /预算|决算|绩效/u.test(plain);
 
 /** Short paragraphs before the list of contents, as plain text. */
 export function coverParagraphs(document: PrintedDocument): readonly string[] {

@@ -12,7 +12,7 @@ beforeAll(() => {
 });
 
 const recognise = (sketch: TableSketch, documentKind: DocumentKind): RecognisedKind | undefined =>
-  recogniseKind(printedTable(sketch), { vocabulary, codes, documentKind });
+  recogniseKind(printedTable(sketch), { vocabulary, codes, documentKind, agency: '江苏省政府采购中心' });
 
 const stageOfKind = (kind: string): DocumentKind =>
   kind.startsWith('final') ? 'final_accounts' : kind.startsWith('budget') ? 'budget' : 'performance';
@@ -118,6 +118,20 @@ const SEEN: readonly {
   { title: '2024年部门国有资本经营预算支出功能分类预算表', in: 'budget', kind: 'budget.state_capital' },
   { title: '部门“三公”经费和机关运行经费预算表', in: 'budget', kind: 'budget.three_public' },
   { title: '公开01表：收支预算总表', in: 'budget', kind: 'budget.summary' },
+  { title: '江苏省政府采购中心2024年收支预算总表', in: 'budget', kind: 'budget.summary' },
+  { title: '部门收支总体情况表', in: 'budget', kind: 'budget.summary' },
+  { title: '部门收入总体情况表', in: 'budget', kind: 'budget.revenue' },
+  { title: '部门支出总体情况表', in: 'budget', kind: 'budget.expenditure' },
+  { title: '财政拨款收支总体情况表', in: 'budget', kind: 'budget.fiscal' },
+  { title: '财政拨款收支总表', in: 'budget', kind: 'budget.fiscal' },
+  { title: '一般公共预算支出情况表', in: 'budget', kind: 'budget.gpb_function' },
+  { title: '一般公共预算支出表', in: 'budget', kind: 'budget.gpb_function' },
+  { title: '一般公共预算基本支出情况表', in: 'budget', kind: 'budget.gpb_basic_economic' },
+  { title: '一般公共预算“三公”经费支出情况表', in: 'budget', kind: 'budget.three_public' },
+  { title: '政府性基金预算支出情况表', in: 'budget', kind: 'budget.gov_fund' },
+  { title: '国有资本经营预算支出表', in: 'budget', kind: 'budget.state_capital' },
+  { title: '项目支出表', in: 'budget', kind: 'budget.special_project' },
+  { title: '二〇二三年度收入支出决算总表', in: 'final_accounts', kind: 'final.summary' },
 ];
 
 test.for(SEEN)('$title is $kind', ({ title, in: documentKind, kind, code }) => {

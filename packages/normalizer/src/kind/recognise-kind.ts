@@ -40,9 +40,15 @@ function stageFits(rule: KindRule, stage: 'final' | 'budget' | undefined): boole
  */
 export function recogniseKind(
   table: PrintedTable,
-  options: { readonly vocabulary: Vocabulary; readonly codes: CodeBook; readonly documentKind: DocumentKind },
+  options: {
+    readonly vocabulary: Vocabulary;
+    readonly codes: CodeBook;
+    readonly documentKind: DocumentKind;
+    readonly agency: string | null;
+  },
 ): RecognisedKind | undefined {
-  const title = plainTitle(table.title);
+  // A body's name can hold words of a kind: 政府采购中心 has a 收支预算总表 too.
+  const title = plainTitle(table.title).replace(options.agency ?? '', '');
   const words = `${tableWords(table)}|${codeMarks(table, options.codes)}`;
   const documentStage =
     options.documentKind === 'final_accounts' ? 'final' : options.documentKind === 'budget' ? 'budget' : undefined;

@@ -1,0 +1,46 @@
+import type { FactRecord, PrintedValue } from '@mingzhang/schema';
+import { formatDecimal, parsePrintedNumber } from '../amount/decimal.ts';
+import { toYuan, type MoneyUnit } from '../amount/money-unit.ts';
+import type { Meaning } from './meaning.ts';
+
+/** Measures that are no money: points, percentages, persons and things. */
+export const COUNT_MEASURE =
+  /^(?:weight|score|target|actual|execution_rate|staff_quota|staff_actual|vehicles|equipment_over_1m)$/u;
+
+type AmountFields = Pick<FactRecord, 'amountYuan' | 'nullKind' | 'countValue' | 'unit' | 'unitPrinted'>;
+
+export interface ReadAmount {
+  readonly fields: AmountFields;
+  /** Money without any unit printed for it. */
+  readonly unitMissing: boolean;
+}
+
+/**
+ * Reads what a value is worth: yuan, a count, or why there is neither. Undefined for a percentage where
+ * money belongs: a share or a growth of an amount is not the amount.
+ */
+export function readAmount(
+  value: PrintedValue,
+  options: { readonly measure: string; readonly unit: MoneyUnit | undefined; readonly meaning: Meaning },
+): ReadAmount | undefined {
+  const unitPrinted = options.unit ?? null;
+  const nothing: AmountFields = { amountYuan: null, nullKind: null, countValue: null, unit: null, unitPrinted };
+  if (value.kind !== 'number') {
+    const nullKind =
+      value.kind === 'dash' || value.kind === 'none' || value.kind === 'unreadable' ? value.kind : 'blank';
+    return { fields: { ...nothing, nullKind }, unitMissing: false };
+  }
+  const number = parsePrintedNumber(value.printed);
+  if (number === undefined) return { fields: { ...nothing, nullKind: 'unreadable' }, unitMissing: false };
+  const countUnit = options.meaning.unit;
+  if (number.percent && !COUNT_MEASURE.test(options.measure)) return undefined;
+  if (number.percent || COUNT_MEASURE.test(options.measure) || (countUnit !== undefined && countUnit !== null)) {
+    const unit = number.percent ? 'percent' : countUnit === undefined || countUnit === 'none' ? null : countUnit;
+    return {
+      fields: { ...nothing, countValue: formatDecimal(number.value), unit, unitPrinted: null },
+      unitMissing: false,
+    };
+  }
+  if (options.unit === undefined) return { fields: nothing, unitMissing: true };
+  return { fields: { ...nothing, amountYuan: toYuan(number.value, options.unit) }, unitMissing: false };
+}

@@ -1,0 +1,105 @@
+import type { Finding, KindFacts, PrintedTable, PrintedValue, Vocabulary } from '@mingzhang/schema';
+import type { CodeBook, CodeClassification, ReadCode } from '../code/code-book.ts';
+import { tableWords } from '../kind/table-text.ts';
+import { toPlainText } from '../plain-text.ts';
+import { combineMeanings, HeaderReader, readRow, type Meaning } from './meaning.ts';
+import { readSubject, type RowSubject } from './row-subject.ts';
+
+export interface ReadValue {
+  readonly meaning: Meaning;
+  readonly subject: RowSubject;
+  readonly findings: readonly Finding[];
+}
+
+export interface RowReaderOptions {
+  readonly kindFacts: KindFacts;
+  readonly vocabulary: Vocabulary;
+  readonly codes: CodeBook;
+  readonly year: number | null;
+}
+
+/** The classification that rows without a code are named after, as side, header and title say. */
+function inferIn(kind: string, side: string, title: string): CodeClassification | undefined {
+  if (/政府(?:预算)?.*经济/u.test(side)) return 'government_economic';
+  if (/经济/u.test(side)) return 'department_economic';
+  if (/支出用途/u.test(side)) return undefined;
+  if (
+    /功能/u.test(side) ||
+    (/支出/u.test(side) && /^(?:final|budget)\.(?:summary|fiscal|gov_fund|state_capital)$/u.test(kind))
+  )
+    return 'function';
+  if (kind === 'budget.expenditure' && /经济科目/u.test(title)) return 'department_economic';
+  if (kind === 'budget.expenditure' && /功能科目/u.test(title)) return 'function';
+  return undefined;
+}
+
+/**
+ * Returns a reader of the table's values, to be called in reading order: rows below a heading row take
+ * part of their meaning from it, and projects below a unit belong to it.
+ * What is said later wins: the kind, then the row, then the header path.
+ */
+export function createRowReader(table: PrintedTable, options: RowReaderOptions): (value: PrintedValue) => ReadValue {
+  const { kindFacts, vocabulary, codes, year } = options;
+  const { kind } = kindFacts;
+  const headers = new HeaderReader(vocabulary, { kind, words: tableWords(table) });
+  const title = toPlainText(table.title);
+  const ofKind: Meaning = {
+    classification: kindFacts.classification,
+    measure: kindFacts.measure ?? undefined,
+    fund: kindFacts.fund,
+    phase: kindFacts.phase,
+  };
+  const base = combineMeanings(ofKind, headers.ofTitle(table.title));
+  const opened = new Map<string, string | undefined>();
+  let unitAbove: string | null = null;
+
+  return (value) => {
+    const side = [value.side, ...value.columnPath].map(toPlainText).join('/');
+    const header = headers.ofPath(value.columnPath);
+    const row = readRow(vocabulary, { kind, side, labels: value.rowLabels });
+    const { subject, findings } = readSubject(table, value, {
+      rowsAreProjects: kindFacts.classification === 'project' && kindFacts.fiscal_table,
+      inferIn: row?.meaning.measure === undefined || row.inherits ? inferIn(kind, side, title) : undefined,
+      year,
+      codes,
+      unitAbove,
+    });
+    if (subject.classification === 'unit') unitAbove = subject.unitName;
+    const isAccount = subject.code !== null && subject.classification !== 'unit';
+    // Rows below a heading row inherit from it within their own label|value block.
+    const block = `${value.side}|${value.blockIndex}`;
+    const open = (row === undefined ? isAccount : row.inherits) ? opened.get(block) : undefined;
+    if (row?.opens !== undefined) opened.set(block, row.opens ?? undefined);
+    const column = columnClass(header.unknown, options);
+    // A column whose own words nobody knows is not taken for the table's usual one.
+    const unknownColumn = kindFacts.fiscal_table && header.lastUnknown && column === undefined;
+    return {
+      meaning: combineMeanings(
+        base,
+        isAccount && base.measure === undefined ? { measure: 'expenditure_total' } : {},
+        row?.meaning ?? {},
+        open === undefined ? {} : { measure: open },
+        header.meaning,
+        unknownColumn ? { measure: null } : {},
+      ),
+      subject: withColumnClass(subject, column),
+      findings,
+    };
+  };
+}
+
+/** The economic class that a column is named after: 工资福利支出. */
+function columnClass(unknown: readonly string[], options: RowReaderOptions): ReadCode | undefined {
+  for (const text of unknown) {
+    const code = options.codes.inferClass(text, { classification: 'department_economic', year: options.year });
+    if (code !== undefined) return code;
+  }
+  return undefined;
+}
+
+/** A column named after an economic class is the second classification of rows that are no such class. */
+function withColumnClass(subject: RowSubject, column: ReadCode | undefined): RowSubject {
+  if (column === undefined || subject.code2 !== null || subject.classification === 'department_economic')
+    return subject;
+  return { ...subject, code2: column.code };
+}
