@@ -65,8 +65,23 @@ export async function openPdfFile(bytes: Uint8Array, options: PdfOptions): Promi
   } catch (error) {
     const mended = isUserError(error) && error.code === 'pdf.damaged' && lacksEnd(bytes) ? restoreTrailer(bytes) : undefined;
     if (mended === undefined) throw error;
-    return await openBytes(mended, options);
+    const file = await openBytes(mended, options);
+    if (await hasReadablePage(file)) return file;
+    await file.close();
+    throw error;
   }
+}
+
+async function hasReadablePage(file: PdfFile): Promise<boolean> {
+  for (let page = 1; page <= file.pageCount; page++) {
+    try {
+      await file.listPage(page);
+      return true;
+    } catch (error) {
+      if (!(error instanceof PageDamagedError)) throw error;
+    }
+  }
+  return false;
 }
 
 async function openBytes(bytes: Uint8Array, options: PdfOptions): Promise<PdfFile> {
@@ -86,8 +101,8 @@ async function openBytes(bytes: Uint8Array, options: PdfOptions): Promise<PdfFil
     ...(options.password === undefined ? {} : { password: options.password }),
     cMapUrl: `${folder}cmaps/`,
     cMapPacked: true,
-    // The fourteen standard fonts have their widths built in; their programs only draw them.
-    ...(fontPrograms === 'parse' ? { standardFontDataUrl: `${folder}standard_fonts/` } : {}),
+    // No standardFontDataUrl: the fourteen standard fonts have their widths and encodings built in,
+    // their programs only draw them, and would hide which font is a stand-in for a missing one.
     wasmUrl: `${folder}wasm/`,
     // Encodings and character maps, without which guesses cannot be told from knowledge.
     fontExtraProperties: true,
