@@ -35,8 +35,11 @@ export type TableKindEntry = z.infer<typeof tableKindSchema>;
 export const headerRoleSchema = z.object({
   pattern: z.string().transform((source) => new RegExp(`^(?:${source})$`, 'u')),
   role: z.enum(['label', 'code', 'index', 'value', 'remark', 'group', 'key', 'private']),
-  /** `weak`: also stands in row labels, so that it makes no header alone. */
-  strength: z.enum(['strong', 'weak']),
+  /**
+   * `weak`: also stands in row labels, so that it makes no header alone; `form`: strong, but a key where
+   * one text alone follows it in a wider table.
+   */
+  strength: z.enum(['strong', 'weak', 'form']),
 });
 export type HeaderRole = z.infer<typeof headerRoleSchema>;
 

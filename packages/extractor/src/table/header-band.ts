@@ -60,14 +60,23 @@ function readSigns(cells: readonly GridCell[], lexicon: Lexicon): RowSigns {
       continue;
     }
     known++;
-    if (word.strength === 'strong') strong++;
+    if (word.strength !== 'weak') strong++;
     if (word.role !== 'value' && word.role !== 'group') continue;
     values++;
-    if (word.strength === 'strong') strongValues++;
+    if (word.strength !== 'weak') strongValues++;
   }
   const first = cells[0];
-  const role = first === undefined ? undefined : lexicon.lookUp(first.text)?.role;
-  return { printed: cells.length, known, strong, strongValues, values, numbers, keyed: role === 'key' || role === 'private' };
+  const word = first === undefined ? undefined : lexicon.lookUp(first.text);
+  const keyed = word?.role === 'key' || word?.role === 'private' || (word?.strength === 'form' && isFormLine(cells, lexicon));
+  return { printed: cells.length, known, strong, strongValues, values, numbers, keyed };
+}
+
+/** 项目名称 | 经办经费: one text that no plain header word is, and columns enough for more. */
+function isFormLine(cells: readonly GridCell[], lexicon: Lexicon): boolean {
+  const [, second] = cells;
+  if (cells.length !== 2 || second === undefined) return false;
+  const wide = second.column > 1 || second.columnSpan > 1;
+  return wide && lexicon.lookUp(second.text)?.strength !== 'strong';
 }
 
 /** A row that is a header wherever in the table it stands. */

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { isTitleText, readPreambleLine } from './preamble.ts';
+
+test.for([
+  ['单位：万元', { unitPrinted: '万元' }],
+  ['金额单位：元', { unitPrinted: '元' }],
+  ['单位: 千元', { unitPrinted: '千元' }],
+  ['公开01表', { formNumber: '公开01表' }],
+  ['公开表十二', { formNumber: '公开表十二' }],
+  ['表13-1', { formNumber: '表13-1' }],
+  ['附件 3', { formNumber: '附件3' }],
+  ['编制部门：某市医疗保障局 单位：万元', { unitPrinted: '万元', compiledBy: '某市医疗保障局' }],
+  ['单位名称：某区医疗保障局', { compiledBy: '某区医疗保障局' }],
+  ['部门：', { compiledBy: '' }],
+  ['（2023年度）', { date: true }],
+  ['填表人：王一 联系电话：83200000', { signature: true }],
+  ['公开01表：收支预算总表', { title: '公开01表：收支预算总表', formNumber: '公开01表' }],
+  ['本部门无此项支出。', {}],
+] as const)('%s', ([line, expected]) => {
+  expect(readPreambleLine(line)).toEqual(expected);
+});
+
+test.for([
+  ['收入支出决算总表', true],
+  ['一、2017年度某部门收支预算总表', true],
+  ['2022年部门综合预算政府采购（资产配置、购买服务）预算表', true],
+  ['财政拨款支出预算表（功能科目）', true],
+  ['注：本表反映部门本年度的总收支情况。', false],
+  ['详见附表', false],
+  ['2023年度收入总计657.63万元，与上年相比增加，主要是人员增加。', false],
+] as const)('%s is a title: %s', ([line, expected]) => {
+  expect(isTitleText(line)).toBe(expected);
+});
