@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { extractDocument } from '@mingzhang/extractor';
 import { normalizeDocument, toFindingRecord, type NormalizedDocument } from '@mingzhang/normalizer';
-import { parseTsv, recordSchemas, type Finding, type Outcome } from '@mingzhang/schema';
+import { parseTsv, recordSchemas, type FactRecord, type Finding, type Outcome } from '@mingzhang/schema';
 import { readVocabulary } from '@mingzhang/schema/node';
 import { beforeAll, describe, expect, test } from 'vitest';
 
@@ -16,9 +16,12 @@ if (!present) process.stderr.write(`skipped: the corpus of real documents is not
 const truth = parseTsv(await readFile(new URL('../../normalizer/test/corpus-truth.tsv', import.meta.url), 'utf8'));
 const vocabulary = await readVocabulary();
 
-async function read(file: string): Promise<Outcome<NormalizedDocument>> {
+async function read(
+  file: string,
+  path = `${CORPUS}${file.endsWith('.pdf') ? 'pdf' : 'text'}/${file}`,
+): Promise<Outcome<NormalizedDocument>> {
   const pdf = file.endsWith('.pdf');
-  const bytes = new Uint8Array(await readFile(`${CORPUS}${pdf ? 'pdf' : 'text'}/${file}`));
+  const bytes = new Uint8Array(await readFile(path));
   const documentId = createHash('sha256').update(bytes).digest('hex');
   const printed = await extractDocument(bytes, { format: pdf ? 'pdf' : 'text', documentId, vocabulary });
   return normalizeDocument(printed.value, { vocabulary, sourceFile: file, sourceUrl: null });
@@ -89,5 +92,28 @@ describe.skipIf(!present)('the corpus', () => {
       amountYuan: null,
       nullKind: 'blank',
     });
+  });
+});
+
+/** What a table fact says, without where and how it was read. */
+const meaning = (fact: FactRecord): string => {
+  const { factId: _fact, cellId: _cell, documentId: _document, ...said } = fact;
+  return JSON.stringify({ ...said, page: null, x0: null, y0: null, x1: null, y1: null, paragraph: null });
+};
+
+describe('莲湖区 2023 as text and as PDF', () => {
+  const sample = (name: string): Promise<Outcome<NormalizedDocument>> =>
+    read(name, fileURLToPath(new URL(`../../../samples/${name}`, import.meta.url)));
+  const factsOf = async (result: Promise<Outcome<NormalizedDocument>>): Promise<readonly string[]> =>
+    (await result).value.facts.map(meaning).toSorted();
+
+  test('the two samples say the same', async () => {
+    const facts = await factsOf(sample('lianhu-2023-final.pdf'));
+    expect(facts.length).toBeGreaterThan(500);
+    expect(await factsOf(sample('lianhu-2023-final-text.txt'))).toEqual(facts);
+  });
+
+  test.skipIf(!present)('the real text and the sample PDF say the same', async () => {
+    expect(await factsOf(read('000_34f4ee305a5a1935.txt'))).toEqual(await factsOf(sample('lianhu-2023-final.pdf')));
   });
 });

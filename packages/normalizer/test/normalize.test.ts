@@ -470,6 +470,45 @@ test('two points under one header are not told apart', () => {
   expect(normalizeDocument(doubled, { vocabulary, sourceFile: 'a.txt', sourceUrl: null }).value.facts).toEqual([]);
 });
 
+test('a share of an amount is not the amount', () => {
+  const { value } = normalize({
+    lines: COVER.final,
+    tables: [{ title: '支出决算表', unit: '万元', values: [['行政运行', '2101501', '基本支出', '29.56%']] }],
+  });
+  expect([value.facts.length, value.cellsWithoutFact]).toEqual([0, 1]);
+});
+
+test('a column whose words nobody knows is not taken for the usual one', () => {
+  const { value } = normalize({
+    lines: COVER.final,
+    tables: [{ title: '支出决算表', unit: '万元', values: [['行政运行', '2101501', '本年支出合计/车辆购置税', '1']] }],
+  });
+  expect([value.facts.length, value.cellsWithoutFact]).toEqual([0, 1]);
+});
+
+test('a column named after an economic class is the second code of the row', () => {
+  const [fact] = factsOf('budget', {
+    title: '2018年一般公共预算支出总表',
+    unit: '万元',
+    values: [['行政运行', '2101501', '基本支出/工资福利支出', '512.01']],
+  });
+  expect(fact).toMatchObject({ code: '2101501', code2: '301', measure: 'expenditure_basic', amountYuan: '5120100' });
+});
+
+test('a blank beside the label of the block to its left is nothing a form asks for', () => {
+  const printed = printedDocument({
+    lines: COVER.budget,
+    tables: [{ title: '收支预算总表', unit: '万元', values: [['二十、其他支出', '', '支出/功能分类/金额', '']] }],
+  });
+  const [table] = printed.tables;
+  const [own] = table?.values ?? [];
+  if (table === undefined || own === undefined) throw new Error('the sketch has one value');
+  const beside = { ...own, blockIndex: 1, columnIndex: own.columnIndex + 1, columnPath: ['支出', '经济分类', '金额'] };
+  const document = { ...printed, tables: [{ ...table, values: [own, beside] }] };
+  const { facts } = normalizeDocument(document, { vocabulary, sourceFile: 'a.txt', sourceUrl: null }).value;
+  expect(facts.map((fact) => fact.code)).toEqual(['229']);
+});
+
 test('a telephone number of a form enters no record', () => {
   const { value } = normalize({
     lines: COVER.budget,

@@ -29,7 +29,8 @@ export function printedTable(sketch: TableSketch, index = 0): PrintedTable {
   const values = sketch.values ?? [];
   const paths = [...new Set(values.map(([, , path]) => path))];
   // A block is what the header path says above its value columns: 支出/支出功能分类 and 支出/支出用途 are two.
-  const blockOf = (path: string): string => path.split('/').slice(0, -1).join('/');
+  const blockOf = (path: string): string =>
+    /^(?:收入|支出)\//u.test(path) ? path.split('/').slice(0, -1).join('/') : '';
   const blocks = [...new Set(paths.map(blockOf))];
   const side = (path: string): string =>
     /收入|支出/u.test(path.split('/')[0] ?? '') ? (path.split('/')[0] ?? '') : '';

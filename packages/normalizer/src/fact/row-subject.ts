@@ -69,7 +69,8 @@ export function rowParts(table: PrintedTable, value: PrintedValue): readonly Row
 }
 
 const UNIT_HEADER = /单位(?:编码|代码|名称)|预算单位/u;
-const PROJECT_HEADER = /(?:项目|专项)名称|任务名称|\(项目\)/u;
+/** Looked for in the nearest header: sheets change header in the middle. */
+const PROJECT_HEADER = /(?:项目|专项|任务)名称[^/]*$|\(项目\)[^/]*$/u;
 
 /** Whether digits are a unit's own number (133001) rather than an account. */
 function isUnitCode(digits: string, parts: readonly RowPart[], codes: CodeBook): boolean {
@@ -182,5 +183,9 @@ export function readSubject(
       findings,
     };
   }
-  return { subject: NO_SUBJECT, findings };
+  // Overall sheets list the year's tasks with their money.
+  return {
+    subject: project === undefined ? NO_SUBJECT : { ...NO_SUBJECT, classification: 'project', project },
+    findings,
+  };
 }

@@ -51,6 +51,27 @@ function countSharedPaths(table: PrintedTable): ReadonlyMap<string, number> {
   return counts;
 }
 
+/**
+ * Whether a row of several label|value blocks prints a label in this value's own block. A blank beside
+ * a label of the block to its left (shorter lists end earlier) is nothing that a form asks for.
+ */
+function hasOwnLabel(table: PrintedTable, value: PrintedValue): boolean {
+  const before = table.values
+    .filter((other) => other.rowIndex === value.rowIndex && other.blockIndex < value.blockIndex)
+    .map((other) => other.columnIndex);
+  if (before.length === 0) return true;
+  const start = Math.max(...before);
+  return table.cells.some(
+    (cell) =>
+      (cell.role === 'label' || cell.role === 'code') &&
+      cell.text.trim() !== '' &&
+      cell.row <= value.rowIndex &&
+      value.rowIndex < cell.row + cell.rowSpan &&
+      cell.column + cell.columnSpan - 1 > start &&
+      cell.column < value.columnIndex,
+  );
+}
+
 /** One finding for each code and name of a table, not one for each of its columns. */
 function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
   const seen = new Set<string>();
@@ -80,6 +101,7 @@ export function makeTableFacts(table: PrintedTable, context: TableContext): Tabl
     // Blank, dash and none say something only where a form asks for an amount.
     if (value.kind === 'text' || (value.kind !== 'number' && value.kind !== 'unreadable' && !kindFacts.fiscal_table))
       continue;
+    if (value.kind !== 'number' && !hasOwnLabel(table, value)) continue;
     const measure = reading.meaning.measure ?? null;
     // Two points under one header: which is the weight and which the score cannot be known.
     if (measure !== null && POINTS_MEASURE.test(measure) && (sharedPaths.get(pathKey(value)) ?? 0) > 1) continue;
@@ -118,6 +140,8 @@ function toFact(value: PrintedValue, parts: FactParts): FactRecord {
   const { identity } = context;
   const { meaning, subject } = parts.reading;
   const labels = value.rowLabels.filter((label) => label !== '');
+  // Sheets of performance merge group labels over rows, and text files lose them: the row's own label is the last.
+  const own = parts.kindFacts.fiscal_table ? labels : labels.slice(-1);
   return {
     factId: recordId('fact', context.tableId, value.rowIndex, value.columnIndex),
     cellId: value.kind === 'number' ? context.cellIdOf(value) : null,
@@ -136,7 +160,7 @@ function toFact(value: PrintedValue, parts: FactParts): FactRecord {
     codeLevel: subject.codeLevel,
     parentCode: subject.parentCode,
     code2: subject.code2,
-    item: labels.length === 0 ? null : labels.join('+'),
+    item: own.length === 0 ? null : own.join('+'),
     project: subject.project ?? parts.project,
     unitName: subject.unitName,
     measure,

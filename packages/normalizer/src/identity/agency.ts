@@ -22,6 +22,7 @@ export function normaliseAgency(printed: string): string | undefined {
   const name = stripOrdinals(toPlainText(printed))
     .replace(/^[^:]{0,12}(?:部门|单位|机构)(?:名称)?:/u, '')
     .replace(/^附件[0-9]*[:、]?/u, '')
+    .replace(/(?:20[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?/gu, '')
     .replace(/(?:20[0-9]{2})年(?:度)?/gu, '')
     .replace(/[()[\]][^()[\]]*(?:汇总|本级|本部|机关|部门|单位|盖章)[^()[\]]*[()[\]]/gu, '')
     .replace(DOCUMENT_WORDS, '')

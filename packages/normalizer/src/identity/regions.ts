@@ -46,7 +46,9 @@ interface Lists {
 }
 
 function readHistory(): Readonly<Record<string, string>> {
-  const data: unknown = createRequire(import.meta.url)('gb2260/lib/201607.json');
+  // A JSON import would make Node 20 print a warning on every run.
+  const require = createRequire(import.meta.url);
+  const data: unknown = require('gb2260/lib/201607.json');
   return typeof data === 'object' && data !== null
     ? Object.fromEntries(
         Object.entries(data).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
