@@ -4,10 +4,17 @@ import { mergeDoubledGlyphs } from './fake-bold.ts';
 import type { DraftGlyph } from './glyph-walk.ts';
 import { walkPage } from './page-walk.ts';
 import { isRecognitionLayer, judgeTrust, tallyText } from './page-trust.ts';
-import { openPdfFile, type ListedPage, type PdfFile, type PdfOptions } from './pdf-file.ts';
+import type { ListedPage } from './page-listing.ts';
+import { openPdfFile, type PdfFile, type PdfOptions } from './pdf-file.ts';
 
 export interface PdfReader {
+  /** As the file declares; of a file that was cut off, some of them may be damaged. */
   readonly pageCount: number;
+  /**
+   * False when the end of the file is missing. What is read is in the file, but later pages, or a
+   * later revision of these, may be lost.
+   */
+  readonly isComplete: boolean;
   /** As the file states it; often the name of a template. */
   readonly title: string | null;
   /**
@@ -35,6 +42,7 @@ export async function openPdf(bytes: Uint8Array, options: PdfOptions): Promise<P
   };
   return {
     pageCount: file.pageCount,
+    isComplete: file.isComplete,
     title: file.title,
     readPage: (pageNumber) => {
       // What pdf.js does for one page must not be taken for damage of another.
