@@ -1,7 +1,7 @@
 import type { Finding, Outcome, PageInfo, PrintedDocument, Vocabulary } from '@mingzhang/schema';
 import { assembleDocument } from './document/assemble.ts';
 import { joinPages, layOutPage, type PageLayout } from './document/page-flow.ts';
-import { PageDamagedError } from './formats/pdf/pdf-file.ts';
+import { PageDamagedError } from './formats/pdf/page-listing.ts';
 import { openPdf, type PdfReader } from './formats/pdf/pdf-reader.ts';
 import { decodeText } from './formats/text/decode.ts';
 import { readTextFlow } from './formats/text/read-text.ts';

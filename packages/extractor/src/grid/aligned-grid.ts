@@ -1,5 +1,6 @@
 import { unionBoxes, type Box, type Glyph, type Grid, type GridCell } from '@mingzhang/schema';
 import { groupLines, type TextLine } from '../layout/text-lines.ts';
+import { isPreambleLine, readPreambleLine } from '../table/preamble.ts';
 import { classifyValue } from '../table/value-kind.ts';
 import type { GridPart } from './fill-cells.ts';
 import type { TableLine } from './line-network.ts';
@@ -8,6 +9,8 @@ import type { TableLine } from './line-network.ts';
 
 /** Words this far apart, in letters, stand in different columns. */
 const COLUMN_GAP_EM = 0.9;
+/** Digits this far apart, in letters, belong to two numbers. */
+const DIGIT_GAP_EM = 0.4;
 /** Fewer rows with amounts make no table. */
 const MIN_DATA_ROWS = 3;
 /** Rows further apart than this many usual distances belong to different tables. */
@@ -17,6 +20,14 @@ const WRAP_DISTANCE = 0.72;
 /** Blocks of columns that overlap by less than this, in points, are still apart. */
 const OVERLAP_PT = 1;
 const SAME_ROW_EM = 0.45;
+/** Lines of one header text are at most this many letters apart; levels of a header are further. */
+const WRAPPED_LINE_EM = 1.3;
+/** Headers of neighbouring columns can come this near, in letters. */
+const TOUCHING_HEADERS_EM = 0.35;
+/** How far from the middle of the header, in letters, a word over all its levels can stand. */
+const HALF_WAY_EM = 0.4;
+/** A longer text alone on its line is a sentence. */
+const MAX_LABEL = 30;
 const DOT_LEADER = /[.…·]{4,}/u;
 
 /** Words of one row; `baseline` is that of most of them. */
@@ -42,7 +53,7 @@ export function findAlignedTables(
   rules: readonly TableLine[],
   page: { readonly number: number; readonly width: number },
 ): AlignedResult {
-  const rows = toRows(groupLines(glyphs, { splitGapEm: COLUMN_GAP_EM }));
+  const rows = toRows(groupLines(glyphs, { splitGapEm: COLUMN_GAP_EM, digitGapEm: DIGIT_GAP_EM }));
   const parts: GridPart[] = [];
   const used = new Set<Glyph>();
   for (const block of findBlocks(rows, rules, page.width)) {
@@ -81,31 +92,49 @@ function isDataRow(row: VisualRow): boolean {
  * with the header rows above them.
  */
 function findBlocks(rows: readonly VisualRow[], rules: readonly TableLine[], width: number): VisualRow[][] {
-  const framed = findFrames(rules, width).map((frame) =>
+  const framed = findFrames(rows, rules, width).map((frame) =>
     rows.filter((row) => row.baseline > frame.top && row.baseline < frame.bottom),
   );
   const inFrames = new Set(framed.flat());
   const open = findOpenBlocks(rows.filter((row) => !inFrames.has(row)));
-  return [...framed, ...open].filter((block) => block.filter(isDataRow).length >= MIN_DATA_ROWS);
+  return [
+    ...framed.filter((block) => block.some(isDataRow)),
+    ...open.filter((block) => block.filter(isDataRow).length >= MIN_DATA_ROWS),
+  ];
 }
 
-/** 三线表: the first and the last of at least two rules that begin and end together. */
-function findFrames(rules: readonly TableLine[], width: number): { readonly top: number; readonly bottom: number }[] {
-  const wide = rules.filter((rule) => rule.to - rule.from > width * 0.3);
-  const groups: TableLine[][] = [];
+interface Frame {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** 三线表: at least three rules that begin and end together, with rows but no running text between them. */
+function findFrames(rows: readonly VisualRow[], rules: readonly TableLine[], width: number): readonly Frame[] {
+  const wide = rules.filter((rule) => rule.to - rule.from > width * 0.3).toSorted((left, right) => left.at - right.at);
+  const frames: { top: number; bottom: number; rules: number; from: number; to: number }[] = [];
   for (const rule of wide) {
-    const group = groups.find(
-      ([first]) => first !== undefined && Math.abs(first.from - rule.from) < 6 && Math.abs(first.to - rule.to) < 6,
-    );
-    if (group === undefined) groups.push([rule]);
-    else group.push(rule);
+    const open = frames.findLast((frame) => Math.abs(frame.from - rule.from) < 6 && Math.abs(frame.to - rule.to) < 6);
+    const between = rows.filter((row) => open !== undefined && row.baseline > open.bottom && row.baseline < rule.at);
+    if (open === undefined || between.length === 0 || between.some(isRunningText))
+      frames.push({ top: rule.at, bottom: rule.at, rules: 1, from: rule.from, to: rule.to });
+    else {
+      open.bottom = rule.at;
+      open.rules++;
+    }
   }
-  return groups
-    .filter((group) => group.length >= 2)
-    .map((group) => ({
-      top: Math.min(...group.map((rule) => rule.at)),
-      bottom: Math.max(...group.map((rule) => rule.at)),
-    }));
+  // Two rules alone frame a table only where amounts stand beside each other.
+  const hasAmounts = (frame: Frame): boolean =>
+    rows.some(
+      (row) => row.baseline > frame.top && row.baseline < frame.bottom && row.words.filter(isAmount).length >= 2,
+    );
+  return frames.filter((frame) => frame.rules >= 3 || (frame.rules === 2 && hasAmounts(frame)));
+}
+
+/** A sentence, a title or a unit line: nothing that stands inside a table. */
+function isRunningText(row: VisualRow): boolean {
+  const [word] = row.words;
+  if (row.words.length !== 1 || word === undefined) return false;
+  return word.text.length > MAX_LABEL || isPreambleLine(readPreambleLine(word.text)) || /[。；]$/u.test(word.text);
 }
 
 function findOpenBlocks(rows: readonly VisualRow[]): VisualRow[][] {
@@ -135,7 +164,7 @@ function withHeader(rows: readonly VisualRow[], first: number, last: number, pit
     const row = rows[start - 1];
     const below = rows[start];
     if (row === undefined || below === undefined || row.words.length < 2) break;
-    if (below.baseline - row.baseline > pitch * 2 || row.words.some((word) => /[:：。；]/u.test(word.text))) break;
+    if (isRunningText(row) || below.baseline - row.baseline > pitch * 2 || row.words.some((word) => /[:：。；]/u.test(word.text))) break;
     start--;
   }
   return rows.slice(start, last + 1);
@@ -150,14 +179,15 @@ function usualDistance(baselines: readonly number[]): number {
 }
 
 function buildPart(block: readonly VisualRow[], rules: readonly TableLine[], page: number): GridPart | undefined {
-  const firstData = block.findIndex(isDataRow);
-  const columns = findColumns(block, firstData);
-  if (firstData < 0 || columns.length < 2) return undefined;
-  const rows = joinWrappedRows(block, firstData, rules);
+  const found = block.findIndex(isDataRow);
+  const columns = findColumns(block, found);
+  if (found < 0 || columns.length < 2) return undefined;
+  const header = readHeaderRows(block.slice(0, found), columns);
+  const firstData = header.length;
+  const rows = [...header, ...joinWrappedRows(block.slice(found), rules)];
   const cells: GridCell[] = [];
   rows.forEach((row, rowIndex) => {
-    const header = rowIndex < firstData;
-    const spans = header ? spanHeader(row, columns, block.slice(rowIndex + 1, firstData)) : undefined;
+    const spans = rowIndex < firstData ? spanHeader(rowIndex, header, columns) : undefined;
     for (const [index, word] of row.words.entries()) {
       const covered = columnsUnder(word, columns);
       const span = spans?.[index] ?? { first: covered[0] ?? 0, last: covered[0] ?? 0 };
@@ -218,39 +248,99 @@ interface Span {
   readonly last: number;
 }
 
-/**
- * Columns under each word of a header row: those it overlaps; a word over words of the rows below it takes
- * all of these that are nearer to it than to its neighbours and have no word above of their own.
- */
-function spanHeader(row: VisualRow, columns: readonly Column[], below: readonly VisualRow[]): Span[] {
-  const own = row.words.map((word) => columnsUnder(word, columns));
-  const children = below.flatMap((child) => child.words.map((word) => columnsUnder(word, columns)));
-  const withChild = new Set(children.flat());
-  const parents = own.map((list) => list.some((column) => withChild.has(column)));
-  return row.words.map((_, index) => {
-    const list = own[index] ?? [0];
-    let [first, last] = [list[0] ?? 0, list.at(-1) ?? 0];
-    if (parents[index] !== true) return { first, last };
-    const takenBefore = Math.max(-1, ...own.slice(0, index).flat());
-    const takenAfter = Math.min(columns.length, ...own.slice(index + 1).flat());
-    const middle = (column: number): number => ((columns[column]?.x0 ?? 0) + (columns[column]?.x1 ?? 0)) / 2;
-    const centre = ((row.words[index]?.x0 ?? 0) + (row.words[index]?.x1 ?? 0)) / 2;
-    const nearer = (column: number, neighbour: number | undefined): boolean =>
-      neighbour === undefined || Math.abs(middle(column) - centre) <= Math.abs(middle(column) - neighbour);
-    const centreOf = (other: number): number | undefined => {
-      const word = row.words[other];
-      return word !== undefined && parents[other] === true ? (word.x0 + word.x1) / 2 : undefined;
-    };
-    while (first - 1 > takenBefore && withChild.has(first - 1) && nearer(first - 1, centreOf(index - 1))) first--;
-    while (last + 1 < takenAfter && withChild.has(last + 1) && nearer(last + 1, centreOf(index + 1))) last++;
-    return { first, last };
+/** Header words at the borders of columns, parted where they touch and joined where they wrap. */
+function readHeaderRows(rows: readonly VisualRow[], columns: readonly Column[]): VisualRow[] {
+  const parted = rows.map((row) => ({ ...row, words: row.words.flatMap((word) => partAtBorders(word, columns)) }));
+  const joined: { words: TextLine[]; baseline: number }[] = [];
+  for (const row of parted) {
+    const above = joined.at(-1);
+    const words: TextLine[] = [];
+    for (const word of row.words) {
+      const index = above?.words.findIndex((upper) => wrapsInto(upper, word)) ?? -1;
+      const upper = above?.words[index];
+      if (above === undefined || upper === undefined) words.push(word);
+      else above.words[index] = joinWords(upper, word);
+    }
+    if (words.length > 0) joined.push({ words, baseline: row.baseline });
+  }
+  return joined;
+}
+
+/** The next line of the same header text: right under it, as near as lines of one paragraph. */
+function wrapsInto(upper: TextLine, lower: TextLine): boolean {
+  const near = lower.baseline - upper.baseline <= WRAPPED_LINE_EM * lower.size;
+  const centred = Math.abs(upper.x0 + upper.x1 - lower.x0 - lower.x1) < 2 * lower.size;
+  return near && (centred || Math.abs(upper.x0 - lower.x0) < OVERLAP_PT);
+}
+
+function joinWords(upper: TextLine, lower: TextLine): TextLine {
+  const box = unionBoxes([upper, lower]) ?? upper;
+  const glyphs = [...upper.glyphs, ...lower.glyphs];
+  return { ...lower, ...box, text: upper.text + lower.text, glyphs };
+}
+
+/** Two headers that nearly touch are parted at the border of their columns. */
+function partAtBorders(word: TextLine, columns: readonly Column[]): TextLine[] {
+  const borders = columns.slice(1).map((column, index) => ((columns[index]?.x1 ?? 0) + column.x0) / 2);
+  const pieces: Glyph[][] = [[]];
+  for (const glyph of word.glyphs) {
+    const before = pieces.at(-1)?.at(-1);
+    const gap = before === undefined ? 0 : glyph.x0 - before.x1;
+    const atBorder =
+      before !== undefined && borders.some((border) => border > before.x1 - glyph.size && border < glyph.x0 + glyph.size);
+    if (gap >= TOUCHING_HEADERS_EM * glyph.size && atBorder) pieces.push([]);
+    pieces.at(-1)?.push(glyph);
+  }
+  if (pieces.length === 1) return [word];
+  return pieces.map((glyphs) => {
+    const box = unionBoxes(glyphs) ?? word;
+    return { ...word, ...box, glyphs, text: glyphs.map((glyph) => glyph.text).join('') };
   });
 }
 
+/**
+ * Columns under each word of a header row: those it overlaps. A word over words of deeper rows also takes
+ * those beside it that are nearer to it than to its neighbours; a word that stands half-way down the header,
+ * alone in its columns, belongs to no other.
+ */
+function spanHeader(rowIndex: number, header: readonly VisualRow[], columns: readonly Column[]): Span[] {
+  const row = header[rowIndex];
+  if (row === undefined) return [];
+  const places = header.map((other) => other.words.map((word) => columnsUnder(word, columns)));
+  const own = places[rowIndex] ?? [];
+  const middleOfHeader = ((header[0]?.baseline ?? 0) + (header.at(-1)?.baseline ?? 0)) / 2;
+  const children = new Set<number>();
+  header.slice(rowIndex + 1).forEach((other, offset) => {
+    const level = rowIndex + 1 + offset;
+    other.words.forEach((word, index) => {
+      const list = places[level]?.[index] ?? [];
+      const alone = !places.some((lists, at) => at !== level && lists.flat().some((column) => list.includes(column)));
+      const halfWay = Math.abs(word.baseline - middleOfHeader) < word.size * HALF_WAY_EM && level < header.length - 1;
+      if (!(alone && halfWay)) for (const column of list) children.add(column);
+    });
+  });
+  // A word that has a column to itself is no parent of the words beside it.
+  const isParent = own.map((list) => list.length > 0 && list.every((column) => children.has(column)));
+  return row.words.map((word, index) => {
+    const list = own[index] ?? [0];
+    if (isParent[index] !== true) return { first: list[0] ?? 0, last: list.at(-1) ?? 0 };
+    const centre = (word.x0 + word.x1) / 2;
+    const mine = [...children].filter((column) => {
+      const distance = Math.abs(middleOf(columns[column]) - centre);
+      return row.words.every((other, at) => {
+        if (at === index || isParent[at] !== true) return at === index || !(own[at] ?? []).includes(column);
+        return distance <= Math.abs(middleOf(columns[column]) - (other.x0 + other.x1) / 2);
+      });
+    });
+    const covered = mine.length > 0 ? mine : list;
+    return { first: Math.min(...covered), last: Math.max(...covered) };
+  });
+}
+
+const middleOf = (column: Column | undefined): number => ((column?.x0 ?? 0) + (column?.x1 ?? 0)) / 2;
+
 /** Lines of a label that wraps go into the row whose amounts they stand beside. */
-function joinWrappedRows(block: readonly VisualRow[], firstData: number, rules: readonly TableLine[]): VisualRow[] {
-  const header = block.slice(0, firstData);
-  const body = block.slice(firstData);
+function joinWrappedRows(body: readonly VisualRow[], rules: readonly TableLine[]): VisualRow[] {
   const pitch = usualDistance(body.filter(isDataRow).map((row) => row.baseline));
   const parted = (upper: VisualRow, lower: VisualRow): boolean =>
     rules.some((rule) => rule.at > upper.baseline && rule.at < lower.baseline);
@@ -273,7 +363,7 @@ function joinWrappedRows(block: readonly VisualRow[], firstData: number, rules: 
       joined[joined.length - 1] = { ...last, words: [...last.words, ...row.words] };
     } else pending.push(row);
   }
-  return [...header, ...joined, ...pending];
+  return [...joined, ...pending];
 }
 
 function addWord(

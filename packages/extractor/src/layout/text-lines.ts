@@ -16,9 +16,17 @@ const SPLIT_GAP_EM = 2;
 /** A gap this wide between two letters is a printed space. */
 const SPACE_GAP_EM = 0.3;
 
+export interface LineGaps {
+  /** A wider gap, in letters, parts two lines. */
+  readonly splitGapEm?: number;
+  /** The same beside a digit: within a number there is hardly any, and amounts stand close to what is next. */
+  readonly digitGapEm?: number;
+}
+
 /** Groups upright glyphs into lines, from top to bottom, then from left to right. */
-export function groupLines(glyphs: readonly Glyph[], options: { readonly splitGapEm?: number } = {}): readonly TextLine[] {
-  const splitGap = options.splitGapEm ?? SPLIT_GAP_EM;
+export function groupLines(glyphs: readonly Glyph[], options: LineGaps = {}): readonly TextLine[] {
+  const splitGapEm = options.splitGapEm ?? SPLIT_GAP_EM;
+  const gaps = { splitGapEm, digitGapEm: options.digitGapEm ?? splitGapEm };
   const upright = glyphs.filter((glyph) => glyph.direction === 0);
   const rows: Glyph[][] = [];
   for (const glyph of upright.toSorted((left, right) => left.baseline - right.baseline || left.x0 - right.x0)) {
@@ -29,17 +37,20 @@ export function groupLines(glyphs: readonly Glyph[], options: { readonly splitGa
     if (row !== undefined && near) row.push(glyph);
     else rows.push([glyph]);
   }
-  return rows.flatMap((row) => splitAtGaps(row.sort((left, right) => left.x0 - right.x0), splitGap));
+  return rows.flatMap((row) => splitAtGaps(row.sort((left, right) => left.x0 - right.x0), gaps));
 }
 
-function splitAtGaps(row: readonly Glyph[], splitGapEm: number): TextLine[] {
+const DIGIT = /^[\d.,%()（）-]$/u;
+
+function splitAtGaps(row: readonly Glyph[], gaps: Required<LineGaps>): TextLine[] {
   const lines: TextLine[] = [];
   let run: Glyph[] = [];
   let end = Number.NEGATIVE_INFINITY;
   let last = '';
   for (const glyph of row) {
     // What follows a colon belongs to it, however far off it stands (部门：      江苏省…).
-    const apart = glyph.x0 - end > splitGapEm * glyph.size && !/[:：]$/u.test(last);
+    const gap = DIGIT.test(glyph.text) || DIGIT.test(last) ? gaps.digitGapEm : gaps.splitGapEm;
+    const apart = glyph.x0 - end > gap * glyph.size && !/[:：]$/u.test(last);
     if (run.length > 0 && apart && glyph.text.trim() !== '') {
       pushLine(run, lines);
       run = [];
