@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { UserError } from '@mingzhang/schema';
+import { recordSchemas, UserError } from '@mingzhang/schema';
 import { main, type Stages } from '../src/index.ts';
 import { makeIo, type FakeIo } from './fake-io.ts';
 import { makeStages } from './fake-stages.ts';
@@ -30,12 +30,9 @@ async function runMain(
   return { code, stdout: io.stdout.text, stderr: io.stderr.text };
 }
 
-const OUTPUT_NAMES = ['documents', 'tables', 'cells', 'facts', 'findings'].flatMap((name) => [
-  `${name}.csv`,
-  `${name}.jsonl`,
-]);
+const OUTPUT_NAMES = Object.keys(recordSchemas).flatMap((name) => [`${name}.csv`, `${name}.jsonl`]);
 
-test('a folder becomes ten files of records and run.json, and nothing else', async () => {
+test('a folder becomes two files per kind of record and run.json, and nothing else', async () => {
   const cwd = await makeFolder({
     'in/b.txt': '1 2',
     'in/sub/a.pdf': '%PDF page 3',
@@ -57,6 +54,7 @@ test('a folder becomes ten files of records and run.json, and nothing else', asy
   ).toEqual(['b.txt', 'sub/a.pdf']);
   expect(stderr).toContain('read 2 documents (1 pages): 0 tables, 3 numbers');
   expect(stderr).toContain('passed over (ending not supported): 1 files');
+  expect(stderr).toContain('without a fact: 3 (100.0% of all numbers)');
 });
 
 test('run.json says when, with which options and what was written, but not the password', async () => {
@@ -177,7 +175,9 @@ test('a file of that name which no run has written is not overwritten', async ()
   const cwd = await makeFolder({ 'a.txt': '1', 'out/cells.csv': 'my own' });
   const { code, stderr } = await runMain(['run', 'a.txt', '--out', 'out'], { cwd });
   expect(code).toBe(2);
-  expect(stderr).toContain('error[out.occupied]');
+  expect(stderr).toContain(
+    'error[out.occupied]: out: it holds cells.csv, which no run of mingzhang has written. hint:',
+  );
   expect(await readFolder(join(cwd, 'out'))).toEqual({ 'cells.csv': 'my own' });
 });
 

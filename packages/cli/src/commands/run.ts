@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { isUserError, UserError } from '@mingzhang/schema';
+import { isUserError } from '@mingzhang/schema';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { say } from '../language.ts';
@@ -39,14 +39,27 @@ export async function run(paths: readonly string[], options: RunOptions, context
     if (plan.documents.length === 0) return EXIT.notStarted;
     return plan.problems.length > 0 ? EXIT.incomplete : EXIT.complete;
   }
-  if (plan.documents.length === 0) {
-    if (plan.problems.length === 0)
-      throw new UserError('input.none', 'there is nothing to read', { hint: 'name a file or a folder' });
+  if (plan.documents.length === 0) return EXIT.notStarted;
+
+  try {
+    return await runPlan(paths, plan, options, { context, report });
+  } catch (error) {
+    const known = toDiskError(error);
+    if (!isUserError(known) || !known.code.startsWith('out.')) throw known;
+    report(describeFailure(known, language, options.out));
+    if (options.debug) report(describeStack(known));
     return EXIT.notStarted;
   }
+}
 
-  const folderPath = resolve(io.cwd(), options.out);
-  const folder = await openOutputFolder(folderPath, RECORD_FILES);
+async function runPlan(
+  paths: readonly string[],
+  plan: InputPlan,
+  options: RunOptions,
+  { context, report }: { readonly context: Context; readonly report: (line: string) => void },
+): Promise<number> {
+  const { io, language } = context;
+  const folder = await openOutputFolder(resolve(io.cwd(), options.out), RECORD_FILES);
   const interruption = watchInterruption(io);
   const progress = showProgress(io.stderr, {
     documents: plan.documents.length,
@@ -67,8 +80,6 @@ export async function run(paths: readonly string[], options: RunOptions, context
     io.stdout.write(formatDocuments(finished.documents, { format: options.format, language }));
     if (!options.quiet) io.stderr.write(formatSummary(finished.documents, { plan, out: options.out, language }));
     return exitCodeOf(finished.documents, plan.problems);
-  } catch (error) {
-    throw toDiskError(error, folderPath);
   } finally {
     progress.stop();
     interruption.stop();

@@ -21,12 +21,12 @@ export interface OutputFolder {
 const DISK_CODES: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENAMETOOLONG']);
 
 /** An error of the disk as something the user can mend; any other error as it was. */
-export function toDiskError(error: unknown, folder: string): unknown {
+export function toDiskError(error: unknown): unknown {
   const code = systemCode(error);
   if (code === 'EEXIST' || code === 'ENOTDIR')
-    return new UserError('out.not_folder', `${folder} is not a folder`, { hint: 'choose another --out', cause: error });
+    return new UserError('out.not_folder', 'it is not a folder', { hint: 'choose another --out', cause: error });
   if (!DISK_CODES.has(code)) return error;
-  return new UserError('out.unwritable', `${folder} cannot be written (${code})`, {
+  return new UserError('out.unwritable', `it cannot be written (${code})`, {
     hint: 'check its permissions and the space on the disk',
     cause: error,
   });
@@ -55,7 +55,7 @@ async function refuseStrangers(folder: string, names: readonly string[], written
       throw error;
     }
     if (!isFile || !written.includes(name))
-      throw new UserError('out.occupied', `${join(folder, name)} exists and was not written by a run of mingzhang`, {
+      throw new UserError('out.occupied', `it holds ${name}, which no run of mingzhang has written`, {
         hint: 'choose another --out, or move it away',
       });
   }
@@ -78,7 +78,7 @@ async function takeWorkFolder(folder: string): Promise<string> {
     throw error;
   });
   if (owner !== '' && isAlive(Number(owner)))
-    throw new UserError('out.busy', `another run (process ${owner}) is writing ${folder}`, {
+    throw new UserError('out.busy', `another run (process ${owner}) is writing it`, {
       hint: 'wait for it, or choose another --out',
     });
   await rm(workFolder, { recursive: true, force: true });
@@ -113,6 +113,6 @@ export async function openOutputFolder(folder: string, names: readonly string[])
       discard: () => rm(workFolder, { recursive: true, force: true }),
     };
   } catch (error) {
-    throw toDiskError(error, folder);
+    throw toDiskError(error);
   }
 }

@@ -16,7 +16,7 @@ import type { DocumentFormat, Stages } from './stages.ts';
 /** Everything that is known of one document after reading it; its `records.documents` has one row. */
 export interface ReadDocument {
   readonly record: DocumentRecord;
-  readonly records: Omit<RecordSets, 'documents'>;
+  readonly records: Pick<RecordSets, 'tables' | 'cells' | 'facts' | 'findings'>;
   readonly pagesUnreadable: number;
   readonly cellsWithoutFact: number;
   /** Why the document failed: a `UserError`, or any other error, which is a bug. */

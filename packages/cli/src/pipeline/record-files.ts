@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RecordName } from '@mingzhang/schema';
+import { recordSchemas, type RecordName } from '@mingzhang/schema';
 import { formatCsvHeader, formatCsvRows, formatJsonLines, type RecordOf } from '@mingzhang/exporter';
 import type { OutputFile } from './run-record.ts';
 import { openSpool, writeAt, type Spool, type Stretch } from './spool.ts';
@@ -9,8 +9,9 @@ import { openSpool, writeAt, type Spool, type Stretch } from './spool.ts';
 const FORMATS = ['csv', 'jsonl'] as const;
 type Format = (typeof FORMATS)[number];
 
-/** The files that hold rows of documents, in the order in which a run lists them. */
-const RECORD_NAMES = ['documents', 'tables', 'cells', 'facts', 'findings'] as const satisfies readonly RecordName[];
+const isRecordName = (name: string): name is RecordName => name in recordSchemas;
+/** The kinds of records in the order in which a run lists their files. */
+const RECORD_NAMES: readonly RecordName[] = Object.keys(recordSchemas).filter(isRecordName);
 
 /** Names of all files of records that a run writes. */
 export const RECORD_FILES: readonly string[] = RECORD_NAMES.flatMap((name) =>
@@ -20,10 +21,11 @@ export const RECORD_FILES: readonly string[] = RECORD_NAMES.flatMap((name) =>
 /** Where the lines of one document lie in the spools, with how many there are of each kind. */
 export interface DocumentLines {
   readonly stretches: Readonly<Record<string, Stretch>>;
-  readonly rows: Readonly<Record<RecordName, number>>;
+  readonly rows: Readonly<Partial<Record<RecordName, number>>>;
 }
 
-export type DocumentRecords = { readonly [Name in RecordName]: readonly RecordOf<Name>[] };
+/** What a document gives; a kind that no stage makes yet has no rows. */
+export type DocumentRecords = { readonly [Name in RecordName]?: readonly RecordOf<Name>[] };
 
 export interface RecordFiles {
   /** Takes the lines of one document; documents may come in any order. */
@@ -50,24 +52,17 @@ export async function openRecordFiles(folder: string): Promise<RecordFiles> {
     async add(records) {
       const stretches: Record<string, Stretch> = {};
       for (const { name, format, file, spool } of targets) {
-        stretches[file] = await spool.append(formatRows(name, format, records[name]));
+        stretches[file] = await spool.append(formatRows(name, format, records[name] ?? []));
       }
-      return {
-        stretches,
-        rows: {
-          documents: records.documents.length,
-          tables: records.tables.length,
-          cells: records.cells.length,
-          facts: records.facts.length,
-          findings: records.findings.length,
-        },
-      };
+      const rows: Partial<Record<RecordName, number>> = {};
+      for (const name of RECORD_NAMES) rows[name] = records[name]?.length ?? 0;
+      return { stretches, rows };
     },
     async write(documents) {
       const written: OutputFile[] = [];
       for (const { name, format, file, spool } of targets) {
         const stretches = documents.flatMap((document) => document.stretches[file] ?? []);
-        const rows = documents.reduce((sum, document) => sum + document.rows[name], 0);
+        const rows = documents.reduce((sum, document) => sum + (document.rows[name] ?? 0), 0);
         const header = format === 'csv' ? formatCsvHeader(name) : '';
         written.push({ name: file, rows, ...(await joinStretches(spool, stretches, join(folder, file), header)) });
       }

@@ -23,10 +23,13 @@ const CHINESE: Readonly<Record<string, Wording>> = {
   'path.missing': { message: '没有这个文件或文件夹', hint: '请检查路径' },
   'folder.empty': { message: '文件夹里没有可读的文件', hint: '支持 .pdf、.txt、.md' },
   'pages.unreadable': { message: '没有一页能读取', hint: '可能是扫描件' },
-  'out.not_folder': { message: '--out 指向的是文件，不是文件夹', hint: '请换一个文件夹' },
-  'out.occupied': { message: '文件夹里有同名文件，且不是本程序写的', hint: '请换一个 --out，或先移走该文件' },
-  'out.busy': { message: '另一次运行正在写这个文件夹', hint: '请等它结束，或换一个 --out' },
-  'out.unwritable': { message: '无法写入输出文件夹', hint: '请检查权限和磁盘空间' },
+  'out.not_folder': { message: '不是文件夹', hint: '请换一个文件夹' },
+  'out.occupied': {
+    message: '里面有与输出同名的文件（documents.csv 等或 run.json），不是本程序写的',
+    hint: '请换一个 --out，或先移走该文件',
+  },
+  'out.busy': { message: '另一次运行正在写它', hint: '请等它结束，或换一个 --out' },
+  'out.unwritable': { message: '无法写入', hint: '请检查权限和磁盘空间' },
   'page.missing': { message: '没有这一页', hint: '请检查 --page' },
 };
 

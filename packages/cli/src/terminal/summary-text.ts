@@ -45,9 +45,9 @@ export function formatDocuments(
       record.agency ?? '—',
       String(record.fiscalYear ?? '—'),
       say(language, KIND[record.documentKind]),
-      count(rows.tables),
-      count(rows.cells),
-      count(rows.facts),
+      count(rows.tables ?? 0),
+      count(rows.cells ?? 0),
+      count(rows.facts ?? 0),
       say(language, STATUS[record.status]),
     ]),
   );
@@ -60,10 +60,10 @@ function toLine({ record, rows }: FinishedDocument): object {
     source_file: record.sourceFile,
     status: record.status,
     pages: record.pages,
-    tables: rows.tables,
-    cells: rows.cells,
-    facts: rows.facts,
-    findings: rows.findings,
+    tables: rows.tables ?? 0,
+    cells: rows.cells ?? 0,
+    facts: rows.facts ?? 0,
+    findings: rows.findings ?? 0,
     error: record.error,
   };
 }
@@ -76,10 +76,10 @@ export function formatSummary(
   const { plan, out, language } = options;
   const failed = documents.filter(({ record }) => record.status === 'failed').length + plan.problems.length;
   const read = count(documents.length - documents.filter(({ record }) => record.status === 'failed').length);
-  const tables = count(sum(documents, ({ rows }) => rows.tables));
-  const numbers = sum(documents, ({ rows }) => rows.cells);
-  const facts = count(sum(documents, ({ rows }) => rows.facts));
-  const findings = count(sum(documents, ({ rows }) => rows.findings));
+  const tables = count(sum(documents, ({ rows }) => rows.tables ?? 0));
+  const numbers = sum(documents, ({ rows }) => rows.cells ?? 0);
+  const facts = count(sum(documents, ({ rows }) => rows.facts ?? 0));
+  const findings = count(sum(documents, ({ rows }) => rows.findings ?? 0));
   const pages = count(sum(documents, ({ record }) => record.pages ?? 0));
   const unread = count(sum(documents, ({ pagesUnreadable }) => pagesUnreadable));
   const without = sum(documents, ({ cellsWithoutFact }) => cellsWithoutFact);
@@ -89,13 +89,13 @@ export function formatSummary(
     zh: [
       `读取 ${read} 份文件（${pages} 页）：${tables} 张表，${count(numbers)} 个数字，${facts} 条事实，${findings} 条发现`,
       `未读：${failed} 个文件，${unread} 页；跳过（后缀不支持）：${skipped} 个文件`,
-      `没有成为事实的单元格：${count(without)}（${share}%）`,
+      `决算表和预算表中没有成为事实的数字：${count(without)}（占全部数字的 ${share}%）`,
       `已写入 ${out}`,
     ].join('\n'),
     en: [
       `read ${read} documents (${pages} pages): ${tables} tables, ${count(numbers)} numbers, ${facts} facts, ${findings} findings`,
       `unread: ${failed} files, ${unread} pages; passed over (ending not supported): ${skipped} files`,
-      `cells without a fact: ${count(without)} (${share}%)`,
+      `numbers of final accounts and budgets without a fact: ${count(without)} (${share}% of all numbers)`,
       `written to ${out}`,
     ].join('\n'),
   });
