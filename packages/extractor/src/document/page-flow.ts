@@ -22,6 +22,8 @@ export interface PageLayout {
 
 /** A drawing with fewer printed cells than this share, and none in its first row, is a chart. */
 const CHART_SHARE = 0.15;
+/** The title of a table can stick out of it by this much, in points. */
+const SIDE_MARGIN_PT = 12;
 
 /** Finds the ruled tables of a page and the lines of text outside them. */
 export function layOutPage(page: Page): PageLayout {
@@ -90,21 +92,47 @@ export function joinPages(pages: readonly PageLayout[]): readonly FlowItem[] {
 
 type Queued = { readonly type: 'line'; readonly line: FlowLine } | { readonly type: 'part'; readonly part: GridPart };
 
+/** Lines and tables from top to bottom; a table beside another comes after the lines that stand above it. */
 function mergeByPosition(lines: readonly FlowLine[], parts: readonly GridPart[]): readonly Queued[] {
   const queue: Queued[] = [];
   let next = 0;
-  for (const part of parts) {
-    const middle = part.box.y0;
+  for (const row of groupSideBySide(parts)) {
+    const top = Math.min(...row.map((part) => part.box.y0));
+    const above: FlowLine[] = [];
     for (; next < lines.length; next++) {
       const line = lines[next];
-      if (line === undefined || (line.place.box?.y0 ?? 0) >= middle) break;
-      queue.push({ type: 'line', line });
+      if (line === undefined || (line.place.box?.y0 ?? 0) >= top) break;
+      above.push(line);
     }
-    queue.push({ type: 'part', part });
+    const own = row.map((part) => (row.length < 2 ? [] : above.filter((line) => standsOver(line, part))));
+    const shared = above.filter((line) => !own.some((list) => list.includes(line)));
+    for (const line of shared) queue.push({ type: 'line', line });
+    row.forEach((part, index) => {
+      for (const line of own[index] ?? []) queue.push({ type: 'line', line });
+      queue.push({ type: 'part', part });
+    });
   }
   for (const line of lines.slice(next)) queue.push({ type: 'line', line });
   return queue;
 }
+
+/** Tables that share some of their height stand side by side. */
+function groupSideBySide(parts: readonly GridPart[]): GridPart[][] {
+  const rows: GridPart[][] = [];
+  for (const part of parts) {
+    const row = rows.at(-1);
+    const beside = row?.every(
+      ({ box }) => part.box.y0 < box.y1 && box.y0 < part.box.y1 && (part.box.x0 >= box.x1 || part.box.x1 <= box.x0),
+    );
+    if (row !== undefined && beside === true) row.push(part);
+    else rows.push([part]);
+  }
+  for (const row of rows) row.sort((left, right) => left.box.x0 - right.box.x0);
+  return rows;
+}
+
+const standsOver = ({ place }: FlowLine, { box }: GridPart): boolean =>
+  place.box !== null && place.box.x0 >= box.x0 - SIDE_MARGIN_PT && place.box.x1 <= box.x1 + SIDE_MARGIN_PT;
 
 /**
  * Whether a part at the top of the next page goes on with the table before it: nothing but lines that say

@@ -14,7 +14,7 @@ export interface HeaderBand {
 
 /** No header of a disclosure is deeper; what is longer is a list. */
 const MAX_BAND_ROWS = 7;
-const INDEX_CELL = /^(?:栏次|行次|序号|项次|\*+|-+|\d{1,2}|[A-Z]|[甲乙丙丁]|\d{1,2}=[\d+\-()]+|栏次\(\d+\))$/u;
+const INDEX_CELL = /^(?:栏次|行次|序号|项次|\*+|-+|\d{1,2}|[A-Z]|[甲乙丙丁]|[类款项]|\d{1,2}=[\d+\-()]+|栏次\(\d+\))$/u;
 /** How a row of data begins where its amounts are blank. */
 const DATA_LABEL =
   /^(?:合计|总计|小计|总分|收入总计|支出总计|收入合计|支出合计|本年收入|本年支出|预算数|决算数|其中|[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d{1,2}[、.](?!\d)|\d{3,7}(?!\d|年))/u;
@@ -30,12 +30,16 @@ const isCounting = (numbers: readonly number[]): boolean =>
 /** 栏次 1 2 3, ** ** 1 2, 甲 乙 1 2: a row that numbers the columns. */
 export function isIndexRow(cells: readonly GridCell[]): boolean {
   const texts = cells.map((cell) => fold(cell.text));
-  if (texts.length < 2 || !texts.every((text) => INDEX_CELL.test(text))) return false;
+  if (texts.length < 2 || !texts.every((text) => INDEX_CELL.test(text)) || texts.every((text) => /^[类款项]$/u.test(text))) {
+    return false;
+  }
   const numbers = texts.filter((text) => /^\d+$/u.test(text)).map(Number);
   const marked = texts.some((text) => /^(?:栏次|行次|\*+|甲)$/u.test(text));
   if (numbers.length === 0) return texts.some((text) => /^(?:栏次|\*+|甲)$/u.test(text));
   return (numbers[0] === 1 || marked) && isCounting(numbers) && (marked || numbers.length >= 3);
 }
+
+const AMOUNTS: ReadonlySet<string> = new Set(['number', 'dash', 'none']);
 
 interface RowSigns {
   readonly printed: number;
@@ -104,13 +108,19 @@ function isTopHeader(row: number, signs: RowSigns, matrix: Matrix, lexicon: Lexi
   return over / (under.length - 1) >= 0.6 && (signs.known >= 2 || signs.printed >= 3);
 }
 
-/** 收入 | 支出 alone could be labels; with nothing but header words down to a plain header they are its top. */
+/**
+ * 收入 | 支出 alone could be labels; with nothing but header words down to a plain header, or to a row of
+ * nothing but amounts, they are the top of one.
+ */
 function leadsToHeader(firstRow: number, matrix: Matrix, lexicon: Lexicon): boolean {
+  let known = 0;
   for (let row = firstRow; row < Math.min(matrix.rowCount, firstRow + MAX_BAND_ROWS); row++) {
     const cells = matrix.printedCells(row);
     if (cells.length === 0) continue;
     const signs = readSigns(cells, lexicon);
+    if (known >= 2 && cells.every((cell) => AMOUNTS.has(classifyValue(cell.text)))) return true;
     if (signs.keyed || signs.numbers > 0 || signs.known * 2 <= signs.printed) return false;
+    known += signs.known;
     if (signs.strong >= 2 && signs.known / signs.printed > 0.5) return true;
   }
   return false;
