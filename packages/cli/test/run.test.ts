@@ -53,7 +53,7 @@ test('a folder becomes two files per kind of record and run.json, and nothing el
       .map((line) => JSON.parse(line).source_file),
   ).toEqual(['b.txt', 'sub/a.pdf']);
   expect(stderr).toContain('read 2 documents (1 pages): 0 tables, 3 numbers');
-  expect(stderr).toContain('passed over (ending not supported): 1 files');
+  expect(stderr).toContain('passed over: 1 files');
   expect(stderr).toContain('without a fact: 3 (100.0% of all numbers)');
 });
 
@@ -260,7 +260,7 @@ test.for([
 });
 
 test('--dry-run lists what would be read and writes nothing', async () => {
-  const cwd = await makeFolder({ 'in/a.txt': '1', 'in/b.docx': '' });
+  const cwd = await makeFolder({ 'in/a.txt': '1', 'in/b.docx': '', 'in/README.md': '2' });
   const { code, stdout } = await runMain(['run', 'in', '--out', 'out', '--dry-run'], { cwd });
   expect(code).toBe(0);
   expect(
@@ -270,6 +270,7 @@ test('--dry-run lists what would be read and writes nothing', async () => {
       .map((line) => JSON.parse(line)),
   ).toMatchObject([
     { action: 'read', source_file: 'a.txt', bytes: 1 },
+    { action: 'skip', source_file: 'README.md', reason: 'readme' },
     { action: 'skip', source_file: 'b.docx', reason: 'ending' },
   ]);
   expect(Object.keys(await readFolder(cwd))).toEqual(['in/']);

@@ -25,7 +25,8 @@ export interface PlannedDocument {
 
 export interface SkippedFile {
   readonly sourceFile: string;
-  readonly reason: 'ending';
+  /** `ending`: not one that is read; `readme`: it tells people about the folder. */
+  readonly reason: 'ending' | 'readme';
 }
 
 export interface InputProblem {
@@ -47,6 +48,11 @@ interface Finds {
   readonly problems: InputProblem[];
 }
 
+function reasonToSkip(name: string): SkippedFile['reason'] | undefined {
+  if (!READ_ENDINGS.some((ending) => name.toLowerCase().endsWith(ending))) return 'ending';
+  return /^readme\b/i.test(name) ? 'readme' : undefined;
+}
+
 /** Walks one folder; hidden entries are passed over, linked folders are not followed (they may lead in a circle). */
 async function walkFolder(folder: string, prefix: string, finds: Finds): Promise<void> {
   let entries;
@@ -62,9 +68,11 @@ async function walkFolder(folder: string, prefix: string, finds: Finds): Promise
     const sourceFile = posix.join(prefix, entry.name);
     if (entry.isDirectory()) await walkFolder(path, sourceFile, finds);
     else if (!entry.isFile() && !entry.isSymbolicLink()) continue;
-    else if (READ_ENDINGS.some((ending) => entry.name.toLowerCase().endsWith(ending)))
-      finds.files.push({ path, sourceFile });
-    else finds.skipped.push({ sourceFile, reason: 'ending' });
+    else {
+      const reason = reasonToSkip(entry.name);
+      if (reason === undefined) finds.files.push({ path, sourceFile });
+      else finds.skipped.push({ sourceFile, reason });
+    }
   }
 }
 

@@ -1,8 +1,13 @@
-import type { InputPlan } from '../pipeline/input-plan.ts';
+import type { BilingualText } from '@mingzhang/schema';
+import type { InputPlan, SkippedFile } from '../pipeline/input-plan.ts';
 import { say, type Language } from '../language.ts';
 import { formatTextTable } from './text-table.ts';
 
 const KILOBYTE = 1024;
+const SKIP_REASON: Readonly<Record<SkippedFile['reason'], BilingualText>> = {
+  ending: { zh: '跳过：不支持的后缀', en: 'skip: ending not supported' },
+  readme: { zh: '跳过：文件夹的说明', en: 'skip: about the folder' },
+};
 
 /** What `--dry-run` prints: one line per document that would be read and per file that would be passed over. */
 export function formatPlan(
@@ -23,14 +28,13 @@ export function formatPlan(
       .map((line) => `${JSON.stringify(line)}\n`)
       .join('');
   }
-  const skipReason = say(language, { zh: '跳过：不支持的后缀', en: 'skip: ending not supported' });
   const rows = [
     ...plan.documents.map(({ sourceFile, bytes }) => [
       say(language, { zh: '读取', en: 'read' }),
       `${Math.ceil(bytes / KILOBYTE)} KB`,
       sourceFile,
     ]),
-    ...plan.skipped.map(({ sourceFile }) => [skipReason, '', sourceFile]),
+    ...plan.skipped.map(({ sourceFile, reason }) => [say(language, SKIP_REASON[reason]), '', sourceFile]),
   ];
   const headings = say(language, { zh: '动作,大小,文件', en: 'action,size,file' }).split(',');
   const lines = formatTextTable(

@@ -88,13 +88,13 @@ export function formatSummary(
   const text = say(language, {
     zh: [
       `读取 ${read} 份文件（${pages} 页）：${tables} 张表，${count(numbers)} 个数字，${facts} 条事实，${findings} 条发现`,
-      `未读：${failed} 个文件，${unread} 页；跳过（后缀不支持）：${skipped} 个文件`,
+      `未读：${failed} 个文件，${unread} 页；跳过：${skipped} 个文件`,
       `决算表和预算表中没有成为事实的数字：${count(without)}（占全部数字的 ${share}%）`,
       `已写入 ${out}`,
     ].join('\n'),
     en: [
       `read ${read} documents (${pages} pages): ${tables} tables, ${count(numbers)} numbers, ${facts} facts, ${findings} findings`,
-      `unread: ${failed} files, ${unread} pages; passed over (ending not supported): ${skipped} files`,
+      `unread: ${failed} files, ${unread} pages; passed over: ${skipped} files`,
       `numbers of final accounts and budgets without a fact: ${count(without)} (${share}% of all numbers)`,
       `written to ${out}`,
     ].join('\n'),
