@@ -50,7 +50,7 @@ interface Finds {
 
 function reasonToSkip(name: string): SkippedFile['reason'] | undefined {
   if (!READ_ENDINGS.some((ending) => name.toLowerCase().endsWith(ending))) return 'ending';
-  return /^readme\b/i.test(name) ? 'readme' : undefined;
+  return /^readme(\.[a-z-]+)?\.(md|txt)$/i.test(name) ? 'readme' : undefined;
 }
 
 /** Walks one folder; hidden entries are passed over, linked folders are not followed (they may lead in a circle). */
