@@ -30,7 +30,10 @@ function measure(reader: string, folder: string): Promise<Measured> {
   return new Promise((resolve, reject) => {
     const script = fileURLToPath(new URL('pdf-reading-child.mjs', import.meta.url));
     // pdf.js cannot be kept from missing a canvas aloud, hence no stderr; no loader of this process.
-    const child = fork(script, [reader, folder, String(passes)], { execArgv: [], stdio: ['ignore', 'inherit', 'ignore', 'ipc'] });
+    const child = fork(script, [reader, folder, String(passes)], {
+      execArgv: [],
+      stdio: ['ignore', 'inherit', 'ignore', 'ipc'],
+    });
     child.once('message', (measured) => resolve(measured as Measured));
     child.once('exit', (code) => reject(new Error(`reading with "${reader}" ended with ${code}`)));
   });
@@ -49,5 +52,7 @@ for (const { key, label } of readers) {
 const own = results.get('skip');
 const plain = results.get('plain');
 if (own !== undefined && plain !== undefined) {
-  console.log(`mingzhang / pdf.js: first ${(own.firstMs / plain.firstMs).toFixed(2)}, steady ${(own.steadyMs / plain.steadyMs).toFixed(2)}`);
+  console.log(
+    `mingzhang / pdf.js: first ${(own.firstMs / plain.firstMs).toFixed(2)}, steady ${(own.steadyMs / plain.steadyMs).toFixed(2)}`,
+  );
 }

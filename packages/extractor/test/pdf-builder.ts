@@ -39,21 +39,29 @@ export function buildPdf(spec: PdfSpec): Uint8Array {
   bodies.set(1, { dictionary: `/Type /Catalog /Pages 2 0 R ${spec.catalog ?? ''}` });
   bodies.set(2, { dictionary: `/Type /Pages /Count ${pages.length} /Kids [${kids}]` });
   bodies.set(3, { dictionary: '/Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding' });
-  for (const [number, suffix] of [[4, 'H'], [6, 'V']] as const) {
+  for (const [number, suffix] of [
+    [4, 'H'],
+    [6, 'V'],
+  ] as const) {
     bodies.set(number, {
       dictionary: `/Type /Font /Subtype /Type0 /BaseFont /STSong-Light-UniGB-UCS2-${suffix} /Encoding /UniGB-UCS2-${suffix} /DescendantFonts [5 0 R]`,
     });
   }
   bodies.set(5, {
-    dictionary: '/Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /DW 1000 /FontDescriptor 7 0 R',
+    dictionary:
+      '/Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /DW 1000 /FontDescriptor 7 0 R',
   });
   bodies.set(7, {
-    dictionary: '/Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93',
+    dictionary:
+      '/Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93',
   });
   bodies.set(8, { dictionary: '/Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding' });
   if (title !== undefined) bodies.set(9, { dictionary: `/Title (${title})` });
   for (const [number, object] of Object.entries(objects)) {
-    bodies.set(Number(number), { dictionary: object.dictionary, ...(object.stream === undefined ? {} : { stream: toBytes(object.stream) }) });
+    bodies.set(Number(number), {
+      dictionary: object.dictionary,
+      ...(object.stream === undefined ? {} : { stream: toBytes(object.stream) }),
+    });
   }
   pages.forEach((page, index) => {
     const number = firstPage + index * 2;
@@ -104,7 +112,8 @@ function writeFile(
   const offsets = new Map<number, number>();
   for (const [number, body] of [...bodies].toSorted(([one], [other]) => one - other)) {
     offsets.set(number, length);
-    const stream = body.stream === undefined || cipher === undefined ? body.stream : cipher.encrypt(number, body.stream);
+    const stream =
+      body.stream === undefined || cipher === undefined ? body.stream : cipher.encrypt(number, body.stream);
     write(`${number} 0 obj\n<< ${body.dictionary}${stream === undefined ? '' : ` /Length ${stream.length}`} >>\n`);
     if (stream !== undefined) {
       write('stream\n');
@@ -117,12 +126,17 @@ function writeFile(
   write('xref\n0 1\n0000000000 65535 f \n');
   for (const [number, offset] of offsets) write(`${number} 1\n${String(offset).padStart(10, '0')} 00000 n \n`);
   const info = options.hasInfo ? '/Info 9 0 R' : '';
-  write(`trailer\n<< /Size ${Math.max(...bodies.keys()) + 1} /Root 1 0 R ${info} ${cipher?.trailer ?? ''} >>\nstartxref\n${table}\n%%EOF\n`);
+  write(
+    `trailer\n<< /Size ${Math.max(...bodies.keys()) + 1} /Root 1 0 R ${info} ${cipher?.trailer ?? ''} >>\nstartxref\n${table}\n%%EOF\n`,
+  );
   return Uint8Array.from(Buffer.concat(parts));
 }
 
 /** Algorithms 2, 3 and 4 of ISO 32000-1, 7.6.3, in revision 2. */
-function createCipher(password: string): { readonly trailer: string; encrypt(number: number, bytes: Uint8Array): Uint8Array } {
+function createCipher(password: string): {
+  readonly trailer: string;
+  encrypt(number: number, bytes: Uint8Array): Uint8Array;
+} {
   const padding = Buffer.from('28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a', 'hex');
   const padded = Buffer.concat([Buffer.from(password, 'latin1'), padding]).subarray(0, 32);
   const id = Buffer.from('00112233445566778899aabbccddeeff', 'hex');
@@ -172,7 +186,10 @@ function encryptRc4(key: Uint8Array, bytes: Uint8Array): Uint8Array {
  * A Type 1 font program whose built-in encoding is the given one: glyph names by code. All glyphs
  * are blank and 500 wide; nothing is drawn with them.
  */
-export function buildType1Program(encoding: Readonly<Record<number, string>>): { readonly bytes: Uint8Array; readonly clearLength: number } {
+export function buildType1Program(encoding: Readonly<Record<number, string>>): {
+  readonly bytes: Uint8Array;
+  readonly clearLength: number;
+} {
   const entries = Object.entries(encoding);
   const clear = [
     '%!PS-AdobeFont-1.0: Odd 001.000',
@@ -191,7 +208,8 @@ export function buildType1Program(encoding: Readonly<Record<number, string>>): {
   ].join('\n');
   // hsbw (sidebearing 0, width 500), endchar
   const outline = encryptType1(Uint8Array.of(139, 248, 136, 13, 14), 4330);
-  const glyph = (name: string): Uint8Array => Buffer.concat([toBytes(`/${name} ${outline.length} RD `), outline, toBytes(' ND\n')]);
+  const glyph = (name: string): Uint8Array =>
+    Buffer.concat([toBytes(`/${name} ${outline.length} RD `), outline, toBytes(' ND\n')]);
   const secret = Buffer.concat([
     toBytes('dup /Private 8 dict dup begin\n/lenIV 4 def\n/BlueValues [] def\n/password 5839 def\n'),
     toBytes(`2 index /CharStrings ${entries.length + 1} dict dup begin\n`),

@@ -32,13 +32,25 @@ describe('formats by content and name', () => {
 describe('files that are refused', () => {
   test.for([
     { what: 'empty', name: 'a.pdf', bytes: new Uint8Array(0), code: 'file.empty', says: '0 bytes' },
-    { what: 'a page saved as PDF', name: 'a.pdf', bytes: encode('\n<!DOCTYPE html><html>'), code: 'file.not_pdf', says: 'HTML' },
+    {
+      what: 'a page saved as PDF',
+      name: 'a.pdf',
+      bytes: encode('\n<!DOCTYPE html><html>'),
+      code: 'file.not_pdf',
+      says: 'HTML',
+    },
     { what: 'a DOCX named PDF', name: 'a.pdf', bytes: encode('PK\x03\x04....'), code: 'file.not_pdf', says: 'ZIP' },
     { what: 'text named PDF', name: 'a.pdf', bytes: encode('收入决算表'), code: 'file.not_pdf', says: 'plain text' },
     { what: 'rubbish named PDF', name: 'a.pdf', bytes: Uint8Array.of(1, 0, 2), code: 'file.not_pdf', says: 'binary' },
     { what: 'a workbook', name: 'a.xlsx', bytes: encode('PK\x03\x04'), code: 'file.unsupported', says: '.xlsx' },
     { what: 'no ending', name: 'README', bytes: encode('x'), code: 'file.unsupported', says: 'without an ending' },
-    { what: 'a picture named text', name: 'a.txt', bytes: Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), code: 'file.unsupported', says: 'JPEG' },
+    {
+      what: 'a picture named text',
+      name: 'a.txt',
+      bytes: Uint8Array.of(0xff, 0xd8, 0xff, 0xe0),
+      code: 'file.unsupported',
+      says: 'JPEG',
+    },
   ])('$what', ({ name, bytes, code, says }) => {
     const failure = failureOf(bytes, name);
     expect(failure.code).toBe(code);

@@ -64,5 +64,7 @@ function describeContent(head: string): string {
 /** No text holds NUL bytes, but for UTF-16, which is recognised by its mark. */
 function isText(head: string): boolean {
   if (head.startsWith('\xff\xfe') || head.startsWith('\xfe\xff')) return true;
-  return !head.includes('\0') && !/^(?:PK\x03\x04|\xd0\xcf\x11\xe0|Rar!|7z\xbc\xaf|\x1f\x8b|\xff\xd8\xff|\x89PNG)/.test(head);
+  return (
+    !head.includes('\0') && !/^(?:PK\x03\x04|\xd0\xcf\x11\xe0|Rar!|7z\xbc\xaf|\x1f\x8b|\xff\xd8\xff|\x89PNG)/.test(head)
+  );
 }

@@ -25,7 +25,9 @@ const maxDeclaredPages = 20_000;
 export function countDeclaredPages(bytes: Uint8Array): number {
   const text = new TextDecoder('latin1').decode(bytes);
   let most = 0;
-  for (const [, before, after] of text.matchAll(/\/Count\s+(\d+)[^<>]{0,2000}?\/Type\s*\/Pages\b|\/Type\s*\/Pages\b[^<>]{0,20000}?\/Count\s+(\d+)/g)) {
+  for (const [, before, after] of text.matchAll(
+    /\/Count\s+(\d+)[^<>]{0,2000}?\/Type\s*\/Pages\b|\/Type\s*\/Pages\b[^<>]{0,20000}?\/Count\s+(\d+)/g,
+  )) {
     const count = Number(before ?? after);
     if (count <= maxDeclaredPages) most = Math.max(most, count);
   }

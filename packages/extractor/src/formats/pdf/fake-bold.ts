@@ -50,7 +50,14 @@ function findOriginal(
       const bucket = buckets.get(bucketKey(column, row));
       if (bucket === undefined) continue;
       for (const other of bucket) {
-        if (other.text === glyph.text && other.direction === glyph.direction && other.hidden === glyph.hidden && distance(other, glyph) <= reach && Math.abs(other.size - glyph.size) <= glyph.size * 0.1) return other;
+        if (
+          other.text === glyph.text &&
+          other.direction === glyph.direction &&
+          other.hidden === glyph.hidden &&
+          distance(other, glyph) <= reach &&
+          Math.abs(other.size - glyph.size) <= glyph.size * 0.1
+        )
+          return other;
       }
     }
   }

@@ -45,8 +45,17 @@ function isSymbolFontCode(codePoint: number): boolean {
  */
 function isExpected(codePoint: number): boolean {
   if (codePoint < 0x7f) return true;
-  if (codePoint < 0x2010) return /[\u00A0-\u00BF×÷àáèéêìíòóùúüāēěīńňōūǎǐǒǔǖǘǚǜǹɑɡ\p{Script=Greek}\u0401\u0410-\u044F\u0451\u02C6-\u02DC]/u.test(String.fromCodePoint(codePoint));
+  if (codePoint < 0x2010)
+    return /[\u00A0-\u00BF×÷àáèéêìíòóùúüāēěīńňōūǎǐǒǔǖǘǚǜǹɑɡ\p{Script=Greek}\u0401\u0410-\u044F\u0451\u02C6-\u02DC]/u.test(
+      String.fromCodePoint(codePoint),
+    );
   if (codePoint <= 0x2bff) return true;
   if ((codePoint >= 0x2e80 && codePoint <= 0x33ff) || (codePoint >= 0x4e00 && codePoint <= 0x9fff)) return true;
-  return (codePoint >= 0xf900 && codePoint <= 0xfaff) || (codePoint >= 0xfb00 && codePoint <= 0xfb06) || (codePoint >= 0xfe10 && codePoint <= 0xfe6f) || (codePoint >= 0xff00 && codePoint <= 0xffef) || codePoint >= 0x1f000;
+  return (
+    (codePoint >= 0xf900 && codePoint <= 0xfaff) ||
+    (codePoint >= 0xfb00 && codePoint <= 0xfb06) ||
+    (codePoint >= 0xfe10 && codePoint <= 0xfe6f) ||
+    (codePoint >= 0xff00 && codePoint <= 0xffef) ||
+    codePoint >= 0x1f000
+  );
 }

@@ -1,5 +1,11 @@
 import type { Glyph } from '@mingzhang/schema';
-import { multiplyMatrices, transformRectangle, type GraphicsState, type Matrix, type Rectangle } from './graphics-state.ts';
+import {
+  multiplyMatrices,
+  transformRectangle,
+  type GraphicsState,
+  type Matrix,
+  type Rectangle,
+} from './graphics-state.ts';
 import type { GlyphText } from './glyph-text.ts';
 import type { ShownGlyph } from './pdf-font.ts';
 
@@ -59,7 +65,12 @@ export function placeGlyphs(state: GraphicsState, shown: ShownText, emit: (glyph
       const advance = metrics[0] * font.widthScale * fontSize - spacing;
       const shift = item.vmetric ? item.vmetric[1] * font.widthScale * fontSize : natural / 2;
       const left = state.x - shift * horizontalScale;
-      cell = { x0: left, x1: left + natural * horizontalScale, y0: state.y + rise + advance + spacing, y1: state.y + rise };
+      cell = {
+        x0: left,
+        x1: left + natural * horizontalScale,
+        y0: state.y + rise + advance + spacing,
+        y1: state.y + rise,
+      };
       state.y += advance;
     } else {
       cell = {
@@ -82,7 +93,9 @@ export function placeGlyphs(state: GraphicsState, shown: ShownText, emit: (glyph
       x1: box.x1,
       y1: box.y1,
       text,
-      baseline: flow.isColumn ? matrix[0] * lineX + matrix[2] * lineY + matrix[4] : matrix[1] * lineX + matrix[3] * lineY + matrix[5],
+      baseline: flow.isColumn
+        ? matrix[0] * lineX + matrix[2] * lineY + matrix[4]
+        : matrix[1] * lineX + matrix[3] * lineY + matrix[5],
       size,
       direction: flow.direction,
       bold,

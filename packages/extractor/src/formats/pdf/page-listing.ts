@@ -90,14 +90,20 @@ interface Surveyed {
   readonly newFonts: readonly string[];
 }
 
-function requireUndamaged({ watch, damagedFonts, isCutShort }: Listing, { pageNumber, list, fontNames, newFonts }: Surveyed): void {
+function requireUndamaged(
+  { watch, damagedFonts, isCutShort }: Listing,
+  { pageNumber, list, fontNames, newFonts }: Surveyed,
+): void {
   // Some writers cannot add: where no checksum of the file is right, a wrong one says nothing.
   const damages = watch.damages.filter(({ sign }) => sign === 'cut' || watch.hasChecksums);
   // A font is read once, on the first page that uses it, and its damage reaches all the others.
   if (damages.some(({ kind }) => kind !== 'content')) newFonts.forEach((name) => damagedFonts.add(name));
-  if (damages.some(({ kind }) => kind !== 'map')) throw new PageDamagedError(pageNumber, `the content of page ${pageNumber} is damaged`);
-  if ([...fontNames].some((name) => damagedFonts.has(name))) throw new PageDamagedError(pageNumber, `a font of page ${pageNumber} is damaged`);
-  if (isCutShort && list.fnArray.length === 0) throw new PageDamagedError(pageNumber, `the file ends before the content of page ${pageNumber}`);
+  if (damages.some(({ kind }) => kind !== 'map'))
+    throw new PageDamagedError(pageNumber, `the content of page ${pageNumber} is damaged`);
+  if ([...fontNames].some((name) => damagedFonts.has(name)))
+    throw new PageDamagedError(pageNumber, `a font of page ${pageNumber} is damaged`);
+  if (isCutShort && list.fnArray.length === 0)
+    throw new PageDamagedError(pageNumber, `the file ends before the content of page ${pageNumber}`);
 }
 
 function surveyOperators(

@@ -61,7 +61,10 @@ export type WalkStep = (walk: PageWalk, args: readonly unknown[]) => void;
 export type WalkSteps = ReadonlyArray<WalkStep | undefined>;
 
 /** Follows the operators of one page and collects what they draw. */
-export function walkPage(list: OperatorList, options: { readonly context: PageContext; readonly steps: WalkSteps }): DrawnPage {
+export function walkPage(
+  list: OperatorList,
+  options: { readonly context: PageContext; readonly steps: WalkSteps },
+): DrawnPage {
   const { context, steps } = options;
   const walk: PageWalk = {
     context,

@@ -46,7 +46,8 @@ const drawingSteps: Readonly<Record<string, WalkStep>> = {
     state.lineWidth = Number(width);
   },
   setGState: (walk, [entries]) => {
-    for (const [key, value] of entries as readonly (readonly [string, unknown])[]) setGraphicsParameter(walk, key, value);
+    for (const [key, value] of entries as readonly (readonly [string, unknown])[])
+      setGraphicsParameter(walk, key, value);
   },
   setFillRGBColor: ({ state }, [colour]) => {
     state.fillInk = readInk(colour);
@@ -148,7 +149,11 @@ export function createWalkSteps(codes: Readonly<Record<string, number>>): WalkSt
 
 function drawPath(
   walk: PageWalk,
-  drawn: { readonly paint: Paint | undefined; readonly path: ArrayLike<number> | null; readonly bounds: ArrayLike<number> | null },
+  drawn: {
+    readonly paint: Paint | undefined;
+    readonly path: ArrayLike<number> | null;
+    readonly bounds: ArrayLike<number> | null;
+  },
 ): void {
   const { state } = walk;
   const { paint, path, bounds } = drawn;

@@ -1,8 +1,6 @@
 import type { Ruling } from '@mingzhang/schema';
 import type { Ink, Matrix, Rectangle } from './graphics-state.ts';
-
-/** Codes inside the path data of pdf.js 5 (`DrawOPS`), each followed by its coordinates. */
-const drawCodes = { moveTo: 0, lineTo: 1, curveTo: 2, quadraticCurveTo: 3, closePath: 4 } as const;
+import { boundSubpath, isUprightRectangle, levelSlope, readSubpaths, type Subpath } from './subpath.ts';
 
 /** A filled area up to this thickness (points) is a line. */
 const lineThicknessPt = 3;
@@ -10,20 +8,8 @@ const lineThicknessPt = 3;
 const hairlinePt = 1;
 /** Shorter pieces (points) are drops of ink at crossings, which add nothing. */
 const shortestPt = 1;
-/** Two ends of a stroke that differ by less than this slope are level: 0.5°. */
-const levelSlope = Math.tan((0.5 * Math.PI) / 180);
 /** How far (points) outside of its clip the middle of a line may run and still show half its ink. */
 const clipTolerancePt = 0.5;
-
-/** One stretch of a path in points as displayed. */
-interface Subpath {
-  /** x0, y0, x1, y1, … of its corners. */
-  readonly points: number[];
-  /** For each corner, whether the side that leads to it is straight. */
-  readonly straight: boolean[];
-  closed: boolean;
-  curved: boolean;
-}
 
 export interface PaintStyle {
   readonly ctm: Matrix;
@@ -90,55 +76,18 @@ export function isThin(box: Rectangle): boolean {
   return length >= thickness * (thickness > hairlinePt ? 4 : 2);
 }
 
-function readSubpaths(data: ArrayLike<number>, ctm: Matrix): Subpath[] {
-  const [a, b, c, d, e, f] = ctm;
-  const subpaths: Subpath[] = [];
-  let current: Subpath | undefined;
-  const at = (index: number): number => data[index] ?? 0;
-  const push = (index: number, kind: 'move' | 'line' | 'curve'): void => {
-    if (current === undefined || kind === 'move') {
-      current = { points: [], straight: [], closed: false, curved: false };
-      subpaths.push(current);
-    }
-    const x = at(index);
-    const y = at(index + 1);
-    current.points.push(a * x + c * y + e, b * x + d * y + f);
-    current.straight.push(kind !== 'curve');
-    if (kind === 'curve') current.curved = true;
-  };
-  for (let index = 0; index < data.length; ) {
-    switch (data[index++]) {
-      case drawCodes.moveTo:
-        push(index, 'move');
-        index += 2;
-        break;
-      case drawCodes.lineTo:
-        push(index, 'line');
-        index += 2;
-        break;
-      case drawCodes.curveTo:
-        push(index + 4, 'curve');
-        index += 6;
-        break;
-      case drawCodes.quadraticCurveTo:
-        push(index + 2, 'curve');
-        index += 4;
-        break;
-      case drawCodes.closePath:
-        if (current !== undefined) current.closed = true;
-        break;
-      default:
-        throw new Error(`unknown path code ${data[index - 1]} at ${index - 1}`);
-    }
-  }
-  return subpaths.filter((subpath) => subpath.points.length >= 4);
-}
-
-function addStroke(subpath: Subpath, options: { readonly width: number; readonly add: (ruling: Ruling) => void }): void {
+function addStroke(
+  subpath: Subpath,
+  options: { readonly width: number; readonly add: (ruling: Ruling) => void },
+): void {
   const { width, add } = options;
   const box = boundSubpath(subpath);
   // The outline of a bar is the bar, not two lines beside each other.
-  if (subpath.points.length >= 8 && isUprightRectangle(subpath) && Math.min(box.x1 - box.x0, box.y1 - box.y0) <= hairlinePt) {
+  if (
+    subpath.points.length >= 8 &&
+    isUprightRectangle(subpath) &&
+    Math.min(box.x1 - box.x0, box.y1 - box.y0) <= hairlinePt
+  ) {
     addThinArea({ x0: box.x0, y0: box.y0, x1: box.x1, y1: box.y1 }, (ruling) => add({ ...ruling, source: 'stroke' }));
     return;
   }
@@ -175,8 +124,18 @@ function addSide(side: Rectangle & { readonly width: number }, add: (ruling: Rul
   }
   const ruling =
     dx >= dy
-      ? { direction: 'horizontal' as const, at: (side.y0 + side.y1) / 2, from: Math.min(side.x0, side.x1), to: Math.max(side.x0, side.x1) }
-      : { direction: 'vertical' as const, at: (side.x0 + side.x1) / 2, from: Math.min(side.y0, side.y1), to: Math.max(side.y0, side.y1) };
+      ? {
+          direction: 'horizontal' as const,
+          at: (side.y0 + side.y1) / 2,
+          from: Math.min(side.x0, side.x1),
+          to: Math.max(side.x0, side.x1),
+        }
+      : {
+          direction: 'vertical' as const,
+          at: (side.x0 + side.x1) / 2,
+          from: Math.min(side.y0, side.y1),
+          to: Math.max(side.y0, side.y1),
+        };
   add({ ...ruling, width: side.width, source: 'stroke' });
 }
 
@@ -184,7 +143,14 @@ function addThinArea(box: Rectangle, add: (ruling: Ruling) => void): void {
   const width = box.x1 - box.x0;
   const height = box.y1 - box.y0;
   if (width >= height) {
-    add({ direction: 'horizontal', at: (box.y0 + box.y1) / 2, from: box.x0, to: box.x1, width: height, source: 'fill' });
+    add({
+      direction: 'horizontal',
+      at: (box.y0 + box.y1) / 2,
+      from: box.x0,
+      to: box.x1,
+      width: height,
+      source: 'fill',
+    });
   } else {
     add({ direction: 'vertical', at: (box.x0 + box.x1) / 2, from: box.y0, to: box.y1, width, source: 'fill' });
   }
@@ -192,8 +158,10 @@ function addThinArea(box: Rectangle, add: (ruling: Ruling) => void): void {
 
 function addShading(box: Rectangle, add: (ruling: Ruling) => void): void {
   if (Math.min(box.x1 - box.x0, box.y1 - box.y0) <= lineThicknessPt) return;
-  for (const at of [box.y0, box.y1]) add({ direction: 'horizontal', at, from: box.x0, to: box.x1, width: 0, source: 'shading' });
-  for (const at of [box.x0, box.x1]) add({ direction: 'vertical', at, from: box.y0, to: box.y1, width: 0, source: 'shading' });
+  for (const at of [box.y0, box.y1])
+    add({ direction: 'horizontal', at, from: box.x0, to: box.x1, width: 0, source: 'shading' });
+  for (const at of [box.x0, box.x1])
+    add({ direction: 'vertical', at, from: box.y0, to: box.y1, width: 0, source: 'shading' });
 }
 
 /** The four bars between two nested rectangles: how some writers fill the border of a cell. */
@@ -210,41 +178,6 @@ function findFrame(subpaths: readonly Subpath[]): Rectangle[] | undefined {
     { ...outer, x1: inner.x0 },
     { ...outer, x0: inner.x1 },
   ];
-}
-
-function boundSubpath(subpath: Subpath): Rectangle {
-  let x0 = Infinity;
-  let y0 = Infinity;
-  let x1 = -Infinity;
-  let y1 = -Infinity;
-  for (let index = 0; index < subpath.points.length; index += 2) {
-    const x = subpath.points[index]!; // points come in pairs
-    const y = subpath.points[index + 1]!;
-    if (x < x0) x0 = x;
-    if (x > x1) x1 = x;
-    if (y < y0) y0 = y;
-    if (y > y1) y1 = y;
-  }
-  return { x0, y0, x1, y1 };
-}
-
-/** Four straight corners, perhaps with the first once more at the end, and level sides. */
-function isUprightRectangle(subpath: Subpath): boolean {
-  const { points } = subpath;
-  if (subpath.curved || (points.length !== 8 && points.length !== 10)) return false;
-  const box = boundSubpath(subpath);
-  const slack = 0.01 + Math.max(box.x1 - box.x0, box.y1 - box.y0) * levelSlope;
-  const near = (one: number, other: number): boolean => Math.abs(one - other) <= slack;
-  for (let index = 0; index < points.length; index += 2) {
-    const x = points[index]!; // points come in pairs
-    const y = points[index + 1]!;
-    if (!near(x, box.x0) && !near(x, box.x1)) return false;
-    if (!near(y, box.y0) && !near(y, box.y1)) return false;
-    const nextX = points[(index + 2) % points.length]!;
-    const nextY = points[(index + 3) % points.length]!;
-    if (!near(x, nextX) && !near(y, nextY)) return false;
-  }
-  return true;
 }
 
 function clipRuling(ruling: Ruling, clip: Rectangle): Ruling | undefined {

@@ -40,7 +40,8 @@ export async function openPdfFile(bytes: Uint8Array, options: PdfOptions): Promi
   try {
     return await openBytes(bytes, options);
   } catch (error) {
-    const mended = isUserError(error) && error.code === 'pdf.damaged' && lacksEnd(bytes) ? restoreTrailer(bytes) : undefined;
+    const mended =
+      isUserError(error) && error.code === 'pdf.damaged' && lacksEnd(bytes) ? restoreTrailer(bytes) : undefined;
     if (mended === undefined) throw error;
     const file = await openBytes(mended, options);
     if (await hasReadablePage(file)) return file;
@@ -102,7 +103,14 @@ async function openBytes(bytes: Uint8Array, options: PdfOptions): Promise<PdfFil
     const document = await task.promise;
     if (document.numPages < 1) throw damagedFile('no pages', undefined);
     const { info } = await document.getMetadata();
-    const listing: Listing = { document, codes: pdfjs.OPS, watch, isCutShort, fonts: new Map(), damagedFonts: new Set() };
+    const listing: Listing = {
+      document,
+      codes: pdfjs.OPS,
+      watch,
+      isCutShort,
+      fonts: new Map(),
+      damagedFonts: new Set(),
+    };
     return {
       // Pages that were cut off are still pages of the document.
       pageCount: isCutShort ? Math.max(document.numPages, countDeclaredPages(bytes)) : document.numPages,
@@ -123,11 +131,18 @@ function explainOpening(error: unknown): unknown {
   if (error.name === 'PasswordException') {
     // 1 is NEED_PASSWORD and 2 INCORRECT_PASSWORD of pdf.js.
     return 'code' in error && error.code === 2
-      ? new UserError('pdf.password_wrong', 'the password does not open the file', { hint: 'check --password', cause: error })
-      : new UserError('pdf.encrypted', 'the file is encrypted and needs a password', { hint: 'give it with --password', cause: error });
+      ? new UserError('pdf.password_wrong', 'the password does not open the file', {
+          hint: 'check --password',
+          cause: error,
+        })
+      : new UserError('pdf.encrypted', 'the file is encrypted and needs a password', {
+          hint: 'give it with --password',
+          cause: error,
+        });
   }
   // pdf.js wraps whatever its parser throws on a broken file into one of these.
-  if (/^(?:InvalidPDF|UnknownError|MissingPDF|Format|XRefParse|MissingData)/.test(error.name)) return damagedFile(error.message, error);
+  if (/^(?:InvalidPDF|UnknownError|MissingPDF|Format|XRefParse|MissingData)/.test(error.name))
+    return damagedFile(error.message, error);
   return error;
 }
 

@@ -1,8 +1,15 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { deflateSync } from 'node:zlib';
 import { isUserError, type Glyph, type Page } from '@mingzhang/schema';
 import { describe, expect, test } from 'vitest';
 import { buildPdf, buildType1Program, han, type PageSpec, type PdfSpec } from '../../../test/pdf-builder.ts';
 import { openPdf } from './pdf-reader.ts';
 import type { PdfOptions } from './pdf-file.ts';
+
+const corpusFolder = new URL('../../../../../../shared/corpus/pdf/', import.meta.url);
+const corpus = existsSync(corpusFolder) ? readdirSync(corpusFolder).filter((file) => file.endsWith('.pdf')) : [];
+if (corpus.length === 0) console.info(`real files are not tested: there are none in ${fileURLToPath(corpusFolder)}`);
 
 async function readPages(bytes: Uint8Array, options: PdfOptions = {}): Promise<Page[]> {
   const reader = await openPdf(bytes, options);
@@ -12,7 +19,11 @@ async function readPages(bytes: Uint8Array, options: PdfOptions = {}): Promise<P
   return pages;
 }
 
-async function readOnly(content: string, page: Omit<PageSpec, 'content'> = {}, spec: Omit<PdfSpec, 'pages'> = {}): Promise<Page> {
+async function readOnly(
+  content: string,
+  page: Omit<PageSpec, 'content'> = {},
+  spec: Omit<PdfSpec, 'pages'> = {},
+): Promise<Page> {
   const [only] = await readPages(buildPdf({ ...spec, pages: [{ content, ...page }] }));
   if (only === undefined) throw new Error('no page');
   return only;
@@ -40,7 +51,17 @@ describe('where glyphs stand', () => {
     const page = await readOnly('BT /F2 10 Tf 1 0 0 1 50 200 Tm ' + han('收入') + ' Tj ET');
     expect(page).toMatchObject({ number: 1, width: 400, height: 300, rotation: 0, trust: 'trusted' });
     const [first, second] = page.glyphs;
-    expect(first).toMatchObject({ text: '收', x0: 50, x1: 60, baseline: 100, size: 10, direction: 0, bold: false, method: 'text', confidence: 1 });
+    expect(first).toMatchObject({
+      text: '收',
+      x0: 50,
+      x1: 60,
+      baseline: 100,
+      size: 10,
+      direction: 0,
+      bold: false,
+      method: 'text',
+      confidence: 1,
+    });
     expect(first?.y0).toBeCloseTo(91.2);
     expect(first?.y1).toBeCloseTo(101.2);
     expect(second).toMatchObject({ text: '入', x0: 60, x1: 70 });
@@ -63,7 +84,7 @@ describe('where glyphs stand', () => {
   });
 
   test('lines by TD, T*, leading and the quotation mark operators', async () => {
-    const content = "BT /F1 10 Tf 10 200 Td (A) Tj 0 -12 TD (B) Tj T* (C) Tj (D) ' 0 0 (E) \" ET";
+    const content = 'BT /F1 10 Tf 10 200 Td (A) Tj 0 -12 TD (B) Tj T* (C) Tj (D) \' 0 0 (E) " ET';
     const page = await readOnly(content);
     expect(page.glyphs.map(({ text, x0, baseline }) => [text, x0, baseline])).toEqual([
       ['A', 10, 100],
@@ -159,7 +180,14 @@ describe('what is seen of text', () => {
     const page = await readOnly(
       'q 400 0 0 300 0 0 cm /X Do Q BT /F1 10 Tf 3 Tr 50 100 Td (123) Tj ET',
       { resources: '/XObject << /X 20 0 R >>' },
-      { objects: { 20: { dictionary: '/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8', stream: '\x80' } } },
+      {
+        objects: {
+          20: {
+            dictionary: '/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8',
+            stream: '\x80',
+          },
+        },
+      },
     );
     expect(page.trust).toBe('no_text');
     expect(page.pictures).toEqual([{ x0: 0, y0: 0, x1: 400, y1: 300 }]);
@@ -171,7 +199,9 @@ describe('what is seen of text', () => {
   });
 
   test('text cut away by a rectangle is dropped, text inside of it stays', async () => {
-    const page = await readOnly('q 40 90 50 20 re W n BT /F1 10 Tf 50 100 Td (1) Tj 100 0 Td (2) Tj ET Q BT /F1 10 Tf 200 100 Td (3) Tj ET');
+    const page = await readOnly(
+      'q 40 90 50 20 re W n BT /F1 10 Tf 50 100 Td (1) Tj 100 0 Td (2) Tj ET Q BT /F1 10 Tf 200 100 Td (3) Tj ET',
+    );
     expect(textOf(page)).toBe('13');
   });
 
@@ -180,9 +210,24 @@ describe('what is seen of text', () => {
   });
 
   test.for([
-    { what: 'printed twice with a small shift', content: 'BT /F1 10 Tf 50 100 Td (11) Tj 0.3 0 Td (11) Tj ET', text: '11', bold: true },
-    { what: 'printed twice in the same place', content: 'BT /F1 10 Tf 50 100 Td (11) Tj 0 0 Td (11) Tj ET', text: '11', bold: false },
-    { what: 'narrow glyphs side by side', content: 'BT /F1 10 Tf 50 100 Td (......iiii) Tj ET', text: '......iiii', bold: false },
+    {
+      what: 'printed twice with a small shift',
+      content: 'BT /F1 10 Tf 50 100 Td (11) Tj 0.3 0 Td (11) Tj ET',
+      text: '11',
+      bold: true,
+    },
+    {
+      what: 'printed twice in the same place',
+      content: 'BT /F1 10 Tf 50 100 Td (11) Tj 0 0 Td (11) Tj ET',
+      text: '11',
+      bold: false,
+    },
+    {
+      what: 'narrow glyphs side by side',
+      content: 'BT /F1 10 Tf 50 100 Td (......iiii) Tj ET',
+      text: '......iiii',
+      bold: false,
+    },
     { what: 'filled and stroked', content: 'BT /F1 10 Tf 2 Tr 50 100 Td (1) Tj ET', text: '1', bold: true },
     { what: 'a bold font', content: 'BT /F4 10 Tf 50 100 Td (1) Tj ET', text: '1', bold: true },
   ])('bold: $what', async ({ content, text, bold }) => {
@@ -197,7 +242,10 @@ describe('what is seen of text', () => {
 });
 
 describe('forms', () => {
-  const form = { dictionary: '/Type /XObject /Subtype /Form /BBox [0 0 50 20] /Matrix [1 0 0 1 5 0] /Resources << /Font << /F1 3 0 R >> >>' };
+  const form = {
+    dictionary:
+      '/Type /XObject /Subtype /Form /BBox [0 0 50 20] /Matrix [1 0 0 1 5 0] /Resources << /Font << /F1 3 0 R >> >>',
+  };
 
   test('their matrix places them and their box cuts them', async () => {
     const stream = 'BT /F1 10 Tf 1 0 0 1 10 5 Tm (1) Tj 1 0 0 1 80 5 Tm (2) Tj ET 0 10 m 90 10 l S q';
@@ -229,7 +277,10 @@ describe('forms', () => {
       {
         objects: {
           20: { dictionary: '/Type /Annot /Subtype /Stamp /F 4 /Rect [100 100 150 120] /AP << /N 21 0 R >>' },
-          21: { dictionary: '/Type /XObject /Subtype /Form /BBox [0 0 50 20] /Resources << /Font << /F1 3 0 R >> >>', stream: 'BT /F1 10 Tf 10 5 Td (7) Tj ET' },
+          21: {
+            dictionary: '/Type /XObject /Subtype /Form /BBox [0 0 50 20] /Resources << /Font << /F1 3 0 R >> >>',
+            stream: 'BT /F1 10 Tf 10 5 Td (7) Tj ET',
+          },
         },
       },
     );
@@ -238,8 +289,14 @@ describe('forms', () => {
 });
 
 describe('pictures', () => {
-  const image = { dictionary: '/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8', stream: '\x80' };
-  const mask = { dictionary: '/Type /XObject /Subtype /Image /ImageMask true /Width 1 /Height 1 /BitsPerComponent 1', stream: '\x00' };
+  const image = {
+    dictionary: '/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8',
+    stream: '\x80',
+  };
+  const mask = {
+    dictionary: '/Type /XObject /Subtype /Image /ImageMask true /Width 1 /Height 1 /BitsPerComponent 1',
+    stream: '\x00',
+  };
 
   test('boxes of pictures; thin ones are lines, specks are nothing', async () => {
     const draw = (matrix: string, name = 'X'): string => `q ${matrix} cm /${name} Do Q `;
@@ -260,10 +317,22 @@ describe('pictures', () => {
 describe('fonts that keep their encoding inside of their program', () => {
   const program = buildType1Program({ 1: 'seven', 65: 'eight' });
   const font = (extra: string): NonNullable<PdfSpec['objects']> => ({
-    20: { dictionary: `/Type /Font /Subtype /Type1 /BaseFont /ABCDEF+Odd /FirstChar 1 /LastChar 65 /Widths [${'500 '.repeat(65)}] /FontDescriptor 21 0 R ${extra}` },
-    21: { dictionary: '/Type /FontDescriptor /FontName /ABCDEF+Odd /Flags 4 /FontBBox [0 -200 1000 800] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 800 /StemV 80 /FontFile 22 0 R' },
-    22: { dictionary: `/Length1 ${program.clearLength} /Length2 ${program.bytes.length - program.clearLength - 79} /Length3 79`, stream: program.bytes },
-    23: { dictionary: '', stream: '/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange 2 beginbfchar <01> <0032> <41> <0033> endbfchar endcmap end end' },
+    20: {
+      dictionary: `/Type /Font /Subtype /Type1 /BaseFont /ABCDEF+Odd /FirstChar 1 /LastChar 65 /Widths [${'500 '.repeat(65)}] /FontDescriptor 21 0 R ${extra}`,
+    },
+    21: {
+      dictionary:
+        '/Type /FontDescriptor /FontName /ABCDEF+Odd /Flags 4 /FontBBox [0 -200 1000 800] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 800 /StemV 80 /FontFile 22 0 R',
+    },
+    22: {
+      dictionary: `/Length1 ${program.clearLength} /Length2 ${program.bytes.length - program.clearLength - 79} /Length3 79`,
+      stream: program.bytes,
+    },
+    23: {
+      dictionary: '',
+      stream:
+        '/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange 2 beginbfchar <01> <0032> <41> <0033> endbfchar endcmap end end',
+    },
   });
 
   test('are read again with it', async () => {
@@ -273,14 +342,23 @@ describe('fonts that keep their encoding inside of their program', () => {
   });
 
   test('a map of characters in the file comes first', async () => {
-    const page = await readOnly('BT /F9 10 Tf 50 100 Td <0141> Tj ET', {}, { objects: font('/ToUnicode 23 0 R'), fonts: '/F9 20 0 R' });
+    const page = await readOnly(
+      'BT /F9 10 Tf 50 100 Td <0141> Tj ET',
+      {},
+      { objects: font('/ToUnicode 23 0 R'), fonts: '/F9 20 0 R' },
+    );
     expect(textOf(page)).toBe('23');
   });
 
   test('glyph numbers without any map are not taken for characters', async () => {
     const objects = {
-      20: { dictionary: '/Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Odd /Encoding /Identity-H /DescendantFonts [21 0 R]' },
-      21: { dictionary: '/Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+Odd /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 500 /FontDescriptor 7 0 R' },
+      20: {
+        dictionary: '/Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Odd /Encoding /Identity-H /DescendantFonts [21 0 R]',
+      },
+      21: {
+        dictionary:
+          '/Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+Odd /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 500 /FontDescriptor 7 0 R',
+      },
     };
     const page = await readOnly('BT /F9 10 Tf 50 100 Td <003100320033> Tj ET', {}, { objects, fonts: '/F9 20 0 R' });
     expect(textOf(page)).toBe('\uFFFD\uFFFD\uFFFD');
@@ -295,7 +373,9 @@ test('a font that the file does not hold gives no figures, only a place that can
 });
 
 describe('files', () => {
-  const simple: PdfSpec = { pages: [{ content: 'BT /F1 10 Tf 50 100 Td (1) Tj ET' }, { content: 'BT /F1 10 Tf 50 100 Td (2) Tj ET' }] };
+  const simple: PdfSpec = {
+    pages: [{ content: 'BT /F1 10 Tf 50 100 Td (1) Tj ET' }, { content: 'BT /F1 10 Tf 50 100 Td (2) Tj ET' }],
+  };
 
   test('title and page count', async () => {
     const reader = await openPdf(buildPdf({ ...simple, title: 'Final accounts' }), {});
@@ -323,7 +403,10 @@ describe('files', () => {
 
   test('encrypted: no password, a wrong one, the right one', async () => {
     const bytes = buildPdf({ ...simple, password: 'sesame' });
-    for (const [options, code] of [[{}, 'pdf.encrypted'], [{ password: 'open' }, 'pdf.password_wrong']] as const) {
+    for (const [options, code] of [
+      [{}, 'pdf.encrypted'],
+      [{ password: 'open' }, 'pdf.password_wrong'],
+    ] as const) {
       const failure = await failureOf(openPdf(bytes, options));
       expect(isUserError(failure) && [failure.code, failure.hint.includes('--password')]).toEqual([code, true]);
     }
@@ -341,13 +424,50 @@ describe('files', () => {
   });
 
   test('cut off in the second page: the first is read, the second is damaged', async () => {
-    const long = Array.from({ length: 400 }, (_, row) => `BT /F1 ${5 + (row % 7)} Tf ${row} ${(row * 37) % 290} Td (${row * 7919}) Tj ET`).join('\n');
+    const long = Array.from(
+      { length: 400 },
+      (_, row) => `BT /F1 ${5 + (row % 7)} Tf ${row} ${(row * 37) % 290} Td (${row * 7919}) Tj ET`,
+    ).join('\n');
     const bytes = buildPdf({ pages: [{ content: 'BT /F1 10 Tf 50 100 Td (1) Tj ET' }, { content: long }] });
     const cut = bytes.subarray(0, Buffer.from(bytes).lastIndexOf('endstream') - 900);
     const reader = await openPdf(cut, {});
     expect(textOf(await reader.readPage(1))).toBe('1');
     const failure = await failureOf(reader.readPage(2));
     expect(failure).toMatchObject({ name: 'PageDamagedError', pageNumber: 2 });
+    await reader.close();
+  });
+
+  test('a file without its end is mended, and says that it is not complete', async () => {
+    const bytes = buildPdf(simple);
+    const reader = await openPdf(bytes.subarray(0, Buffer.from(bytes).lastIndexOf('xref\n0')), {});
+    expect([reader.isComplete, reader.pageCount]).toEqual([false, 2]);
+    expect(textOf(await reader.readPage(2))).toBe('2');
+    await reader.close();
+  });
+
+  test.for([
+    { what: 'a figure has changed', offset: -6, ok: [false, true] },
+    { what: 'its checksum is missing', offset: 0, ok: [true, true] },
+  ])('content of the first page: $what', async ({ offset, ok }) => {
+    const content = new TextEncoder().encode(`BT /F1 10 Tf 50 100 Td (${'0123456789'.repeat(3)}) Tj ET`);
+    const deflated = deflateSync(content, { level: 0 });
+    const stream =
+      offset === 0 ? deflated.subarray(0, -4) : deflated.map((byte, index) => (index === 40 ? byte ^ 1 : byte));
+    const objects = { 30: { dictionary: '/Filter /FlateDecode', stream: Uint8Array.from(stream) } };
+    const made = Buffer.from(buildPdf({ ...simple, objects }))
+      .toString('latin1')
+      .replace('/Contents 1001 0 R', '/Contents 30 0 R  ');
+    const reader = await openPdf(Buffer.from(made, 'latin1'), {});
+    const seen: boolean[] = [];
+    // The second page first: it shows that the writer of this file can add.
+    for (const page of [2, 1])
+      seen.unshift(
+        await reader.readPage(page).then(
+          () => true,
+          (error: Error) => error.name !== 'PageDamagedError',
+        ),
+      );
+    expect(seen).toEqual(ok);
     await reader.close();
   });
 
@@ -362,5 +482,22 @@ describe('files', () => {
       Object.assign(console, was);
     }
     expect(said).toEqual([]);
+  });
+});
+
+describe.skipIf(corpus.length === 0)('real files', () => {
+  test.for(corpus)('%s reads the same with and without its font programs', async (file) => {
+    const bytes = readFileSync(new URL(file, corpusFolder));
+    expect(await readPages(bytes, { fontPrograms: 'parse' })).toEqual(await readPages(bytes));
+  });
+
+  test('are read with bounded memory, one after another', async () => {
+    const [file = ''] = corpus;
+    const bytes = readFileSync(new URL(file, corpusFolder));
+    for (let round = 0; round < 3; round++) await readPages(bytes);
+    const before = process.memoryUsage().arrayBuffers;
+    for (let round = 0; round < 10; round++) await readPages(bytes);
+    // Ten times the file, had nothing been let go.
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(bytes.length * 8 + 40_000_000);
   });
 });

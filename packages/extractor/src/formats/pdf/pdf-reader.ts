@@ -132,5 +132,17 @@ function finishPage(draft: DraftPage): Page {
 
 function toGlyph(draft: DraftGlyph): Glyph {
   const { x0, y0, x1, y1, text, baseline, size, direction, bold, hidden } = draft;
-  return { x0, y0, x1, y1, text, baseline, size, direction, bold, method: hidden ? 'ocr' : 'text', confidence: hidden ? 0.5 : 1 };
+  return {
+    x0,
+    y0,
+    x1,
+    y1,
+    text,
+    baseline,
+    size,
+    direction,
+    bold,
+    method: hidden ? 'ocr' : 'text',
+    confidence: hidden ? 0.5 : 1,
+  };
 }

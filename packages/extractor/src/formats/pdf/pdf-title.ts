@@ -7,9 +7,12 @@ export function readTitle(stated: unknown): string | null {
   const title = stated.replaceAll('\0', '').trim();
   if (title === '') return null;
   const digits = /^<((?:[0-9A-F]{2})+)>$/i.exec(title)?.[1];
-  if (digits !== undefined) return decodeChinese(Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))) ?? title;
+  if (digits !== undefined)
+    return decodeChinese(Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))) ?? title;
   const isBytes = /^[\0-\u00FF]+$/.test(title) && /[\u0081-\u00FE]{2}/.test(title);
-  return (isBytes ? decodeChinese(Uint8Array.from(title, (character) => character.codePointAt(0) ?? 0)) : undefined) ?? title;
+  return (
+    (isBytes ? decodeChinese(Uint8Array.from(title, (character) => character.codePointAt(0) ?? 0)) : undefined) ?? title
+  );
 }
 
 function decodeChinese(bytes: Uint8Array): string | undefined {

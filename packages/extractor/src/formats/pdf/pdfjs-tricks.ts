@@ -128,7 +128,7 @@ function createPortPair(): readonly [PdfPort, PdfPort] {
 function createPort(own: Set<PortListener>, other: Set<PortListener>): PdfPort {
   return {
     postMessage(message) {
-      const data = copyOperatorChunk(message);
+      const data = dropPixels(copyOperatorChunk(message));
       queueMicrotask(() => {
         for (const listener of other) listener({ data });
       });
@@ -141,6 +141,17 @@ function createPort(own: Set<PortListener>, other: Set<PortListener>): PdfPort {
       own.delete(listener);
     },
   };
+}
+
+/**
+ * Pictures are decoded after the page is done, and their pixels would stay with it until the
+ * document is closed: 26 MB for each scan. Only where they are drawn matters here.
+ */
+function dropPixels(message: unknown): unknown {
+  if (typeof message !== 'object' || message === null || !('action' in message) || !('data' in message)) return message;
+  const { action, data } = message;
+  if ((action !== 'obj' && action !== 'commonobj') || !Array.isArray(data) || data.at(-2) !== 'Image') return message;
+  return { ...message, data: [...data.slice(0, -1), null] };
 }
 
 function copyOperatorChunk(message: unknown): unknown {

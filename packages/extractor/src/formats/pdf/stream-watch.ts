@@ -94,11 +94,14 @@ function inflate(bytes: Uint8Array, watch: StreamWatch | undefined): Uint8Array 
     if (code === 'ERR_BUFFER_TOO_LARGE') data = new Uint8Array(0);
     else data = inflateWithoutChecksum(bytes);
     // Some writers end a stream without its checksum: nothing is lost by that.
-    if (code !== 'Z_BUF_ERROR' || data === undefined) sign = code === 'Z_DATA_ERROR' && data !== undefined ? 'checksum' : 'cut';
+    if (code !== 'Z_BUF_ERROR' || data === undefined)
+      sign = code === 'Z_DATA_ERROR' && data !== undefined ? 'checksum' : 'cut';
   }
   if (watch === undefined) return data;
   if (sign !== undefined && !isPictureOrFont(bytes)) watch.damages.push({ kind: classifyStream(bytes), sign });
-  return data !== undefined && watch.fontPrograms === 'skip' && isFontProgram(data) ? new Uint8Array(watch.skippedBytes) : data;
+  return data !== undefined && watch.fontPrograms === 'skip' && isFontProgram(data)
+    ? new Uint8Array(watch.skippedBytes)
+    : data;
 }
 
 function inflateWithoutChecksum(bytes: Uint8Array): Uint8Array | undefined {
@@ -114,7 +117,9 @@ function isPictureOrFont(bytes: Uint8Array): boolean {
   const start = Math.max(0, bytes.byteOffset - dictionaryReach);
   const before = new TextDecoder('latin1').decode(new Uint8Array(bytes.buffer, start, bytes.byteOffset - start));
   const dictionary = before.slice(before.lastIndexOf(' obj') + 1);
-  return /\/Image\b|\/Length1\b|\/(?:Type1C|CIDFontType0C|OpenType|Metadata|Alternate)\b|\/N\s+[134]\b/.test(dictionary);
+  return /\/Image\b|\/Length1\b|\/(?:Type1C|CIDFontType0C|OpenType|Metadata|Alternate)\b|\/N\s+[134]\b/.test(
+    dictionary,
+  );
 }
 
 function classifyStream(bytes: Uint8Array): StreamDamage['kind'] {
