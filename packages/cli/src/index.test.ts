@@ -1,0 +1,6 @@
+import { expect, test } from 'vitest';
+import * as surface from './index.ts';
+
+test('what the package offers', () => {
+  expect(Object.keys(surface)).toEqual(['main']);
+});

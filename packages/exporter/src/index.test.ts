@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import * as surface from './index.ts';
+
+test('what the package offers', () => {
+  expect(Object.keys(surface).toSorted()).toEqual([
+    'compareDocuments',
+    'compareFindings',
+    'formatCsvHeader',
+    'formatCsvRows',
+    'formatJsonLines',
+    'guardFormula',
+    'unguardFormula',
+  ]);
+});
