@@ -116,8 +116,11 @@ function toCellRecord(
   };
 }
 
+const isRead = ({ trust, recognised }: PageInfo): boolean =>
+  trust === 'trusted' || trust === 'blank' || recognised !== undefined;
+
 function toDocumentRecord(document: PrintedDocument, identity: Identity, options: NormalizeOptions): DocumentRecord {
-  const unread = document.pages.filter((page) => page.trust !== 'trusted').length;
+  const unread = document.pages.filter((page) => !isRead(page)).length;
   const paged = document.pages.length > 0;
   return {
     documentId: document.documentId,

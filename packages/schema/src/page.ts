@@ -35,8 +35,8 @@ export interface Ruling {
   readonly source: 'stroke' | 'fill' | 'shading';
 }
 
-/** Whether the characters of a page can be trusted, and if not, why. */
-export type TextTrust = 'trusted' | 'no_text' | 'no_unicode' | 'garbage';
+/** Whether the characters of a page can be trusted, and if not, why; `blank`: nothing is printed on it. */
+export type TextTrust = 'trusted' | 'blank' | 'no_text' | 'no_unicode' | 'garbage';
 
 /** One page as displayed: what was drawn on it, in no promised order but the file's. */
 export interface Page {

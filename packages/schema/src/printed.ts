@@ -107,7 +107,11 @@ export const pageInfoSchema = z
     width: z.number(),
     height: z.number(),
     rotation: z.number(),
-    trust: z.enum(['trusted', 'no_text', 'no_unicode', 'garbage']),
+    trust: z.enum(['trusted', 'blank', 'no_text', 'no_unicode', 'garbage']),
+    recognised: z
+      .enum(['whole', 'part'])
+      .optional()
+      .meta({ description: 'How much of the page was read by recognition; absent when nothing was' }),
   })
   .readonly();
 export type PageInfo = z.infer<typeof pageInfoSchema>;

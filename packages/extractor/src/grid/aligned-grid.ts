@@ -28,7 +28,8 @@ const TOUCHING_HEADERS_EM = 0.35;
 const HALF_WAY_EM = 0.4;
 /** A longer text alone on its line is a sentence. */
 const MAX_LABEL = 30;
-const DOT_LEADER = /[.…·]{4,}/u;
+/** Leaders of a list of contents, and what only sentences have. */
+const NO_CELL = /[.…·]{4,}|[。；，]/u;
 
 /** Words of one row; `baseline` is that of most of them. */
 interface VisualRow {
@@ -83,7 +84,7 @@ const isAmount = (word: TextLine): boolean => {
 
 /** A row of data: words apart from each other, at least one amount, no leader of a list of contents. */
 function isDataRow(row: VisualRow): boolean {
-  if (row.words.length < 2 || row.words.some((word) => DOT_LEADER.test(word.text))) return false;
+  if (row.words.length < 2 || row.words.some((word) => NO_CELL.test(word.text))) return false;
   return row.words.slice(1).some(isAmount);
 }
 

@@ -35,12 +35,14 @@ const visibleShare = 0.25;
 /** Stands for a string whose font is broken, so that its place is known to be unreadable. */
 const illegible: ShownText = [{ originalCharCode: -1, unicode: '', width: 1000, isSpace: false }];
 
-/** Beyond this slant (degrees) writing is not called horizontal: watermarks must not enter rows. */
+/** Beyond this slant (degrees) writing is not called horizontal. */
 const uprightLimitDegrees = 20;
+/** Writing this far (degrees) from both axes is a watermark: no text of the document runs askew. */
+const slantLimitDegrees = 15;
 
 /**
  * Places the glyphs of one showing operator and moves the text position of `state` behind them.
- * Glyphs outside of the clip, or without any visible form, are moved over and not returned.
+ * Glyphs outside of the clip, without any visible form, or askew are moved over and not returned.
  */
 export function placeGlyphs(state: GraphicsState, shown: ShownText, emit: (glyph: DraftGlyph) => void): void {
   const { font, fontSize, charSpacing, wordSpacing, horizontalScale, rise } = state;
@@ -82,7 +84,7 @@ export function placeGlyphs(state: GraphicsState, shown: ShownText, emit: (glyph
       state.x += (natural + spacing) * horizontalScale;
     }
     const box = transformRectangle(matrix, cell);
-    if (!isInside(box, state.clip)) continue;
+    if (flow.isSlanted || !isInside(box, state.clip)) continue;
     const { text, quality } = font.readGlyph(item);
     if (text === '') continue;
     const lineX = font.vertical ? (cell.x0 + cell.x1) / 2 : cell.x0;
@@ -120,6 +122,7 @@ interface Flow {
   readonly direction: Glyph['direction'];
   /** Writing runs up or down the page, so that the writing line is an x. */
   readonly isColumn: boolean;
+  readonly isSlanted: boolean;
 }
 
 function describeFlow(matrix: Matrix, options: { readonly vertical: boolean; readonly flipped: boolean }): Flow {
@@ -128,8 +131,10 @@ function describeFlow(matrix: Matrix, options: { readonly vertical: boolean; rea
   if (options.flipped) along = along.map((part) => -part);
   const [dx = 0, dy = 0] = along;
   const isColumn = Math.abs(dy) > Math.abs(dx) * Math.tan((uprightLimitDegrees * Math.PI) / 180);
-  if (isColumn) return { direction: dy > 0 ? 90 : 270, isColumn };
-  return { direction: dx >= 0 ? 0 : 180, isColumn };
+  const degrees = (Math.atan2(Math.min(Math.abs(dx), Math.abs(dy)), Math.max(Math.abs(dx), Math.abs(dy))) * 180) / Math.PI;
+  const isSlanted = degrees > slantLimitDegrees;
+  if (isColumn) return { direction: dy > 0 ? 90 : 270, isColumn, isSlanted };
+  return { direction: dx >= 0 ? 0 : 180, isColumn, isSlanted };
 }
 
 function isInside(box: Rectangle, clip: Rectangle): boolean {

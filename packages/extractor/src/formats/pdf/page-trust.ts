@@ -6,6 +6,9 @@ const unreadableLimit = 0.05;
 /** A picture that covers this share of the page is the page: a scan. */
 const scanShare = 0.5;
 
+/** A page with more painted paths may hold letters drawn as outlines. */
+const blankMarks = 20;
+
 /** Printing glyphs of a page by what is known of their text; all glyphs by whether it was guessed. */
 export interface TextTally {
   readonly printing: number;
@@ -29,8 +32,16 @@ export function tallyText(glyphs: readonly DraftGlyph[]): TextTally {
   return { printing, missing, garbage, guessed };
 }
 
-export function judgeTrust({ printing, missing, garbage }: TextTally): TextTrust {
-  if (printing === 0) return 'no_text';
+/** What a page shows besides text. */
+export interface PageDrawing {
+  readonly pictures: readonly Box[];
+  /** Painted paths that are no rulings. */
+  readonly marks: number;
+}
+
+/** A page without text is blank only if it shows nothing that could be text: no picture, no outlines. */
+export function judgeTrust({ printing, missing, garbage }: TextTally, drawing: PageDrawing): TextTrust {
+  if (printing === 0) return drawing.pictures.length === 0 && drawing.marks <= blankMarks ? 'blank' : 'no_text';
   if (missing > printing * unreadableLimit) return 'no_unicode';
   if (missing + garbage > printing * unreadableLimit) return 'garbage';
   return 'trusted';

@@ -34,6 +34,8 @@ export interface DrawnPage {
   readonly glyphs: readonly DraftGlyph[];
   readonly rulings: readonly Ruling[];
   readonly pictures: readonly Box[];
+  /** Painted paths that are no rulings: drawings, or letters drawn as outlines. */
+  readonly marks: number;
 }
 
 /** One page being read: the state of its graphics and what was drawn so far. */
@@ -48,6 +50,7 @@ export interface PageWalk {
   /** One entry per open marked content: whether it is shown. */
   readonly layers: boolean[];
   state: GraphicsState;
+  marks: number;
   hiddenLayers: number;
   /** Groups open inside of a soft mask, whose content is not painted itself. */
   maskDepth: number;
@@ -75,6 +78,7 @@ export function walkPage(
     bases: [0],
     layers: [],
     state: createGraphicsState(context.viewport, { x0: 0, y0: 0, x1: context.width, y1: context.height }),
+    marks: 0,
     hiddenLayers: 0,
     maskDepth: 0,
     clipPending: false,
@@ -84,7 +88,7 @@ export function walkPage(
     const step = steps[list.fnArray[index] ?? 0];
     if (step !== undefined) step(walk, (list.argsArray[index] as readonly unknown[] | null) ?? noArguments);
   }
-  return { glyphs: walk.glyphs, rulings: walk.rulings, pictures: walk.pictures };
+  return { glyphs: walk.glyphs, rulings: walk.rulings, pictures: walk.pictures, marks: walk.marks };
 }
 
 /** Whether what is drawn now shows on the page. */

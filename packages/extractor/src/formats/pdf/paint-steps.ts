@@ -166,6 +166,7 @@ function drawPath(
       lineWidth: state.lineWidth,
     });
     for (const ruling of rulings) walk.rulings.push(ruling);
+    if (rulings.length === 0) walk.marks++;
   }
   if (walk.clipPending) {
     walk.clipPending = false;

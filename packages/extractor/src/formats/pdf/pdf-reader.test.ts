@@ -110,10 +110,15 @@ describe('where glyphs stand', () => {
     { matrix: '0 -1 1 0', direction: 90 },
     { matrix: '-1 0 0 -1', direction: 180 },
     { matrix: '0 1 -1 0', direction: 270 },
-    { matrix: '0.7 0.7 -0.7 0.7', direction: 270 },
+    { matrix: '0.99 0.1 -0.1 0.99', direction: 0 },
   ])('writing along $matrix', async ({ matrix, direction }) => {
     const page = await readOnly(`BT /F2 10 Tf ${matrix} 200 150 Tm ${han('字')} Tj ET`);
     expect(page.glyphs[0]?.direction).toBe(direction);
+  });
+
+  test('a watermark askew is no text', async () => {
+    const page = await readOnly(`BT /F2 60 Tf 0.7 0.7 -0.7 0.7 200 150 Tm ${han('公开')} Tj ET`);
+    expect(page.glyphs).toEqual([]);
   });
 });
 
@@ -205,8 +210,10 @@ describe('what is seen of text', () => {
     expect(textOf(page)).toBe('13');
   });
 
-  test('nothing visible is no text', async () => {
-    expect((await readOnly('')).trust).toBe('no_text');
+  test('nothing drawn is a blank page; outlines without text are not', async () => {
+    expect((await readOnly('')).trust).toBe('blank');
+    const outline = '10 10 m 20 30 30 30 40 30 c 60 20 40 0 10 10 c f\n';
+    expect((await readOnly(outline.repeat(40))).trust).toBe('no_text');
   });
 
   test.for([

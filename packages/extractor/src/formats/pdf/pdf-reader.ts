@@ -64,6 +64,7 @@ interface DraftPage {
   readonly glyphs: readonly DraftGlyph[];
   readonly rulings: Page['rulings'];
   readonly pictures: Page['pictures'];
+  readonly marks: number;
 }
 
 async function readDraft(file: PdfFile, pageNumber: number): Promise<DraftPage> {
@@ -112,7 +113,7 @@ function countDoubts({ glyphs }: DraftPage): number {
  * `no_text` because nothing of it is printed as text.
  */
 function finishPage(draft: DraftPage): Page {
-  const { listed, rulings, pictures } = draft;
+  const { listed, rulings, pictures, marks } = draft;
   const { width, height, rotation } = listed;
   const visible = draft.glyphs.filter((glyph) => !glyph.hidden);
   const hidden = draft.glyphs.length - visible.length;
@@ -126,7 +127,7 @@ function finishPage(draft: DraftPage): Page {
     glyphs: glyphs.map(toGlyph),
     rulings,
     pictures,
-    trust: isScan ? 'no_text' : judgeTrust(tallyText(glyphs)),
+    trust: isScan ? 'no_text' : judgeTrust(tallyText(glyphs), { pictures, marks }),
   };
 }
 
