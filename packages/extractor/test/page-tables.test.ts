@@ -1,0 +1,241 @@
+import { readVocabulary } from '@mingzhang/schema/node';
+import { expect, test } from 'vitest';
+import { assembleDocument } from '../src/document/assemble.ts';
+import { joinPages, layOutPage } from '../src/document/page-flow.ts';
+import { createLexicon } from '../src/table/lexicon.ts';
+import type { Page, PrintedDocument } from '@mingzhang/schema';
+import { drawTable, drawText, makePage, toCells } from './support/draw-page.ts';
+import { listNumbers } from './support/read-tsv.ts';
+
+async function readPages(pages: readonly Page[]): Promise<PrintedDocument> {
+  const lexicon = createLexicon((await readVocabulary()).headerRoles);
+  const items = joinPages(pages.map((page) => layOutPage(page)));
+  return assembleDocument(items, { documentId: 'a'.repeat(64), mediaType: 'application/pdf', pages: [], lexicon }).value;
+}
+
+const line = (text: string, x: number, y: number, size?: number): { glyphs: ReturnType<typeof drawText>; rulings: [] } => ({
+  glyphs: drawText(text, x, y, size),
+  rulings: [],
+});
+
+const COLUMNS = [70, 160, 70, 70];
+const HEADER = ['科目编码', '科目名称', '合计', '项目支出'];
+
+test('merged cells come back with their spans', () => {
+  const drawn = drawTable({
+    x: 60,
+    y: 100,
+    columns: [80, 80, 80],
+    rows: [20, 20, 20],
+    cells: [
+      { at: [0, 0], text: '项目', rowSpan: 2 },
+      { at: [0, 1], text: '本年支出', columnSpan: 2 },
+      { at: [1, 1], text: '小计' },
+      { at: [1, 2], text: '基本支出' },
+      { at: [2, 0], text: '合计' },
+      { at: [2, 1], text: '1.00' },
+      { at: [2, 2], text: '2.00' },
+    ],
+  });
+  const [part] = layOutPage(makePage(1, [drawn])).parts;
+  const cells = part?.grid.cells.map((cell) => [cell.row, cell.column, cell.rowSpan, cell.columnSpan, cell.text]);
+  expect(cells).toEqual([
+    [0, 0, 2, 1, '项目'],
+    [0, 1, 1, 2, '本年支出'],
+    [1, 1, 1, 1, '小计'],
+    [1, 2, 1, 1, '基本支出'],
+    [2, 0, 1, 1, '合计'],
+    [2, 1, 1, 1, '1.00'],
+    [2, 2, 1, 1, '2.00'],
+  ]);
+});
+
+test.for([['top'], ['left', 'right'], ['bottom'], ['top', 'bottom', 'left', 'right']] as const)(
+  'a table open at %s keeps all its rows and columns',
+  (open) => {
+    const rows = [HEADER, ['', '合计', '3.00', '1.00'], ['210', '卫生健康支出', '3.00', '1.00']];
+    const drawn = drawTable({ x: 60, y: 100, columns: COLUMNS, rows: [20, 20, 20], cells: toCells(rows), open });
+    const [part] = layOutPage(makePage(1, [drawn])).parts;
+    expect([part?.grid.rowCount, part?.grid.columnCount]).toEqual([3, 4]);
+  },
+);
+
+test('a table goes on over the page: no title, no header, open top, a row cut by the break', async () => {
+  const first = drawTable({
+    x: 60,
+    y: 700,
+    columns: COLUMNS,
+    rows: [20, 20, 20, 20, 20],
+    cells: toCells([
+      HEADER,
+      ['', '合计', '9.00', '1.00'],
+      ['208', '社会保障和就业支出', '6.00', '1.00'],
+      ['210', '卫生健康支出', '3.00', '0.00'],
+      ['2080505', '机关事业单位基本养老', '2.00', '0.00'],
+    ]),
+    open: ['bottom'],
+  });
+  const second = drawTable({
+    x: 60,
+    y: 70,
+    columns: COLUMNS,
+    rows: [20, 20],
+    cells: toCells([
+      ['', '保险缴费支出', '', ''],
+      ['221', '住房保障支出', '1.00', '0.50'],
+    ]),
+    open: ['top'],
+  });
+  const document = await readPages([
+    makePage(1, [line('支出决算表', 250, 660, 16), line('单位：万元', 400, 685), first, line('- 1 -', 290, 820)]),
+    makePage(2, [second, line('- 2 -', 290, 820)]),
+  ]);
+  expect(document.tables).toHaveLength(1);
+  expect(listNumbers(document).slice(-4)).toEqual([
+    '支出决算表 | 2080505 | 机关事业单位基本养老保险缴费支出 | 合计 = 2.00',
+    '支出决算表 | 2080505 | 机关事业单位基本养老保险缴费支出 | 项目支出 = 0.00',
+    '支出决算表 | 221 | 住房保障支出 | 合计 = 1.00',
+    '支出决算表 | 221 | 住房保障支出 | 项目支出 = 0.50',
+  ]);
+  expect(document.tables[0]?.values.at(-1)?.place.page).toBe(2);
+});
+
+test('a header repeated on the next page is no data; fewer columns on the last part', async () => {
+  const first = drawTable({
+    x: 60,
+    y: 100,
+    columns: COLUMNS,
+    rows: [20, 20],
+    cells: toCells([HEADER, ['210', '卫生健康支出', '3.00', '1.00']]),
+  });
+  const second = drawTable({
+    x: 60,
+    y: 70,
+    columns: COLUMNS,
+    rows: [20, 20],
+    cells: toCells([HEADER, ['221', '住房保障支出', '2.00', '0.50']]),
+  });
+  const third = drawTable({
+    x: 60,
+    y: 70,
+    columns: [230, 70, 70],
+    rows: [20],
+    cells: toCells([['合计', '5.00', '1.50']]),
+  });
+  const document = await readPages([
+    makePage(1, [line('支出决算表', 250, 80, 16), first]),
+    makePage(2, [second]),
+    makePage(3, [third]),
+  ]);
+  expect(listNumbers(document)).toEqual([
+    '支出决算表 | 210 | 卫生健康支出 | 合计 = 3.00',
+    '支出决算表 | 210 | 卫生健康支出 | 项目支出 = 1.00',
+    '支出决算表 | 221 | 住房保障支出 | 合计 = 2.00',
+    '支出决算表 | 221 | 住房保障支出 | 项目支出 = 0.50',
+    '支出决算表 |  | 合计 | 合计 = 5.00',
+    '支出决算表 |  | 合计 | 项目支出 = 1.50',
+  ]);
+});
+
+test('a title at the foot of a page belongs to the table on the next one', async () => {
+  const table = drawTable({
+    x: 60,
+    y: 70,
+    columns: COLUMNS,
+    rows: [20, 20],
+    cells: toCells([HEADER, ['210', '卫生健康支出', '3.00', '1.00']]),
+  });
+  const document = await readPages([
+    makePage(1, [line('支出预算总表', 250, 740, 16), line('单位：元', 400, 760), line('1', 290, 825)]),
+    makePage(2, [table, line('2', 290, 825)]),
+  ]);
+  expect(document.tables.map((entry) => [entry.title, entry.unitPrinted])).toEqual([['支出预算总表', '元']]);
+});
+
+test('two tables side by side keep their own titles', async () => {
+  const cells = toCells([
+    ['项目', '金额'],
+    ['合计', '1.00'],
+  ]);
+  const left = drawTable({ x: 40, y: 120, columns: [120, 80], rows: [20, 20], cells });
+  const right = drawTable({ x: 320, y: 120, columns: [120, 80], rows: [20, 20], cells });
+  const document = await readPages([
+    makePage(1, [line('收入预算表', 100, 100, 12), line('支出预算表', 380, 100, 12), left, right]),
+  ]);
+  expect(document.tables.map((entry) => entry.title)).toEqual(['收入预算表', '支出预算表']);
+});
+
+test('a page number and a running header are no text of the document', async () => {
+  const pages = [1, 2, 3, 4].map((number) =>
+    makePage(number, [
+      line('某区医疗保障局部门决算', 60, 40),
+      line(`第${'一二三四'[number - 1] ?? ''}段的文字。`, 60, 200),
+      line(`— ${number} —`, 290, 820),
+    ]),
+  );
+  const document = await readPages(pages);
+  expect(document.paragraphs.map((paragraph) => paragraph.text)).toEqual([
+    '第一段的文字。',
+    '第二段的文字。',
+    '第三段的文字。',
+    '第四段的文字。',
+  ]);
+});
+
+test('a sentence broken over lines and pages is one sentence', async () => {
+  const letters = '甲乙丙丁戊己庚辛壬癸'.repeat(5);
+  const document = await readPages([
+    makePage(1, [line(letters.slice(0, 43), 90, 740), line(letters.slice(0, 45), 70, 760)]),
+    makePage(2, [line('终。', 70, 80), line('另起一段。', 90, 100)]),
+  ]);
+  const paragraphs = document.paragraphs.map(({ text, places }) => ({ text, pages: places.map((place) => place.page) }));
+  expect(paragraphs).toEqual([
+    { text: `${letters.slice(0, 43)}${letters.slice(0, 45)}终。`, pages: [1, 2] },
+    { text: '另起一段。', pages: [2] },
+  ]);
+});
+
+test('a text box and a chart give no table', () => {
+  const box = drawTable({ x: 60, y: 100, columns: [300], rows: [60], cells: toCells([['说明']]) });
+  const chart = drawTable({
+    x: 60,
+    y: 300,
+    columns: [50, 50, 50, 50],
+    rows: [20, 20, 20, 20],
+    cells: toCells([
+      ['', '', '', ''],
+      ['', '', '', ''],
+      ['', '', '', ''],
+      ['', '', '', '5'],
+    ]),
+  });
+  expect(layOutPage(makePage(1, [box, chart])).parts).toEqual([]);
+});
+
+test('columns that only alignment shows: three rules, no vertical line', async () => {
+  const rule = (at: number): { glyphs: []; rulings: Page['rulings'] } => ({
+    glyphs: [],
+    rulings: [{ direction: 'horizontal', at, from: 60, to: 520, width: 1, source: 'stroke' }],
+  });
+  const row = (y: number, texts: readonly string[]): { glyphs: ReturnType<typeof drawText>; rulings: [] } => ({
+    glyphs: texts.flatMap((text, index) => drawText(text, [65, 140, 320, 400, 470][index] ?? 0, y)),
+    rulings: [],
+  });
+  const document = await readPages([
+    makePage(1, [
+      line('支出决算表', 250, 80, 16),
+      line('单位：万元', 400, 98),
+      rule(104),
+      row(118, ['科目编码', '科目名称', '合计', '基本支出', '项目']),
+      rule(124),
+      row(140, ['', '合计', '3.00', '2.00', '1.00']),
+      row(160, ['210', '卫生健康支出', '3.00', '2.00', '1.00']),
+      row(180, ['21015', '医疗保障管理事务', '3.00', '', '3.00']),
+      rule(186),
+    ]),
+  ]);
+  expect(listNumbers(document).slice(-2)).toEqual([
+    '支出决算表 | 21015 | 医疗保障管理事务 | 合计 = 3.00',
+    '支出决算表 | 21015 | 医疗保障管理事务 | 项目 = 3.00',
+  ]);
+});
