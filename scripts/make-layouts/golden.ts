@@ -1,0 +1,51 @@
+import { formatYuan } from './amount.ts';
+import { tablesOf, type LayoutDocument } from './document.ts';
+import { describeLook } from './look.ts';
+import { printsNumber } from './model.ts';
+import type { PrintedPlace } from './print/finish-pdf.ts';
+import type { Marked } from './print/table-markup.ts';
+
+const CELLS = ['page', 'table_title', 'row_code', 'row_name', 'col_path', 'value'];
+const FACTS = [
+  ...['document', 'table_kind', 'table_title', 'code', 'label', 'measure', 'phase', 'fund', 'fiscal_year', 'amount_yuan'],
+  ...['unit_printed', 'value_printed', 'page', 'x0', 'y0', 'x1', 'y1'],
+];
+
+const solid = (text: string): string => text.replace(/\s/g, '');
+const toTsv = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  `${[head, ...rows].map((row) => row.join('\t')).join('\n')}\n`;
+
+export interface Golden {
+  readonly cells: string;
+  readonly facts: string;
+  /** Line by line as `cells`: what the table of this cell shows. */
+  readonly features: string;
+}
+
+/** The cells and facts that a reader must find in a printed document. */
+export function writeGolden(document: LayoutDocument, marked: readonly Marked[], places: ReadonlyMap<number, PrintedPlace>): Golden {
+  const cells: string[][] = [];
+  const facts: string[][] = [];
+  const features: string[][] = [];
+  const placement = new Map(tablesOf(document).map((entry) => [entry.table, entry.place]));
+  const look = [`layout:${document.layout}`, `unit:${document.unit.name}`, ...describeLook(document.look)];
+  marked.forEach(({ table, title, cell }, mark) => {
+    const place = places.get(mark);
+    const { truth } = cell;
+    if (place === undefined || truth === undefined) throw new Error(`${document.name}: ${cell.text} in ${title} is on no page`);
+    if (!printsNumber(cell)) return;
+    const value = solid(cell.text);
+    const codes = truth.codes.join('+');
+    const labels = truth.labels.map(solid).join('+');
+    cells.push([`${place.page}`, solid(title), codes, labels, truth.path.map(solid).join('/'), value]);
+    features.push([solid(title), [...look, `kind:${table.kind}`, `place:${placement.get(table) ?? ''}`, ...table.features].join(' ')]);
+    const { meaning } = truth;
+    if (meaning?.fen === undefined) return;
+    const box = [place.x0, place.y0, place.x1, place.y1].map((value) => value.toFixed(2));
+    facts.push([
+      ...[document.name, table.kind, solid(title), meaning.code, solid(meaning.label), meaning.measure, meaning.phase],
+      ...[meaning.fund, `${document.year}`, formatYuan(meaning.fen), table.unit, value, `${place.page}`, ...box],
+    ]);
+  });
+  return { cells: toTsv(CELLS, cells), facts: toTsv(FACTS, facts), features: toTsv(['table_title', 'features'], features) };
+}

@@ -1,0 +1,7 @@
+import { budgetLayouts } from './budgets.ts';
+import { finalLayouts } from './final-accounts.ts';
+import type { ProvinceLayout } from './layout.ts';
+import { performanceLayouts } from './performance.ts';
+
+/** All layouts, in the order in which documents take turns. */
+export const layouts: readonly ProvinceLayout[] = [...finalLayouts, ...budgetLayouts, ...performanceLayouts];

@@ -1,0 +1,44 @@
+import type { Unit } from '../amount.ts';
+import type { BalanceWords } from '../tables/balance-sides.ts';
+import type { BlockTableSpec } from '../tables/block-table.ts';
+import type { HeaderNode } from '../tables/header-tree.ts';
+import type { ProjectFormSpec } from '../tables/project-form.ts';
+import type { SubjectTableSpec } from '../tables/subject-table.ts';
+import type { ThreePublicSpec } from '../tables/three-public-table.ts';
+
+interface BalanceSpec {
+  readonly kind: string;
+  readonly title: string;
+  readonly words: BalanceWords;
+  readonly lineNumbers: boolean;
+  readonly index: boolean;
+  readonly notes?: readonly string[];
+}
+
+/** One table of a layout. In texts {year}, {last}, {unit} and {agency} stand for the document's own. */
+export type TableSpec =
+  | ({ readonly type: 'subjects' } & SubjectTableSpec)
+  | ({ readonly type: 'summary' } & BalanceSpec)
+  | ({ readonly type: 'fiscal'; readonly columns: readonly HeaderNode<string>[] } & BalanceSpec)
+  | ({ readonly type: 'three-pairs'; readonly pairHeads: readonly [string, string] } & BalanceSpec)
+  | ({ readonly type: 'blocks' } & BlockTableSpec)
+  | ({ readonly type: 'three-public'; readonly unit?: Unit } & ThreePublicSpec)
+  | ({ readonly type: 'project' } & Omit<ProjectFormSpec, 'agency' | 'unit' | 'project' | 'vertical'>)
+  | { readonly type: 'beside'; readonly tables: readonly [TableSpec, TableSpec] }
+  | { readonly type: 'under-one-title'; readonly tables: readonly [TableSpec, TableSpec] };
+
+/** How the bureaus of a province lay out one kind of disclosure. */
+export interface ProvinceLayout {
+  readonly id: string;
+  /** First two digits of the districts' codes. */
+  readonly provinces: readonly string[];
+  readonly documentKind: 'final' | 'budget' | 'performance';
+  /** Words for {agency} and {year}. */
+  readonly documentTitle: string;
+  readonly units: readonly Unit[];
+  readonly withFund: boolean;
+  readonly projects: number;
+  /** `{n}` is the number of the table, from 1. */
+  readonly formNumber: string;
+  readonly tables: readonly TableSpec[];
+}

@@ -1,0 +1,74 @@
+/**
+ * Makes documents of bureaus of other provinces whose every cell is known, and the cells a reader must find.
+ *
+ *   npx tsx scripts/make-layouts/main.ts --out DIR [--seed 1] [--count 12] [--only LAYOUT] [--single] [--html]
+ *
+ * `--single` makes one document for each feature instead, plain but for that one (of every layout, or of one).
+ * Writes DIR/<name>.pdf and, into DIR/golden, <name>.cells.tsv, <name>.facts.tsv and <name>.features.tsv.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { composeDocument } from './compose.ts';
+import type { LayoutDocument } from './document.ts';
+import { writeGolden } from './golden.ts';
+import { layouts } from './layouts/index.ts';
+import { missingForPrinting, printMarkup } from './print/chromium.ts';
+import { finishPdf } from './print/finish-pdf.ts';
+import { writeDocument } from './print/page-markup.ts';
+import { createMarker } from './print/table-markup.ts';
+import { plainLook, singleFeatures } from './single-features.ts';
+
+const { values } = parseArgs({
+  options: {
+    out: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    count: { type: 'string', default: '12' },
+    only: { type: 'string' },
+    single: { type: 'boolean', default: false },
+    html: { type: 'boolean', default: false },
+  },
+});
+
+/** What is to be made: layouts in turn, or one look after another. */
+function* planDocuments(): Generator<LayoutDocument> {
+  const seed = Number(values.seed);
+  const chosen = layouts.filter((layout) => values.only === undefined || layout.id === values.only);
+  if (chosen.length === 0) throw new Error(`no layout ${values.only}`);
+  if (!values.single) {
+    for (let index = 0; index < Number(values.count); index++)
+      yield composeDocument(chosen[index % chosen.length]!, { seed, index });
+    return;
+  }
+  for (const [layoutIndex, layout] of chosen.entries())
+    for (const [feature, change] of Object.entries(singleFeatures)) {
+      const name = `${feature}~${layout.id}`;
+      yield composeDocument(layout, { seed, index: layoutIndex, name, change: () => ({ ...plainLook, ...change }) });
+    }
+}
+
+async function makeDocuments(folder: string): Promise<void> {
+  const golden = join(folder, 'golden');
+  mkdirSync(golden, { recursive: true });
+  for (const document of planDocuments()) {
+    const marker = createMarker();
+    const markup = writeDocument(document, marker);
+    if (values.html) writeFileSync(join(folder, `${document.name}.html`), markup);
+    const { bytes, pages, places } = await finishPdf(printMarkup(markup));
+    writeFileSync(join(folder, `${document.name}.pdf`), bytes);
+    const written = writeGolden(document, marker.marked, places);
+    writeFileSync(join(golden, `${document.name}.cells.tsv`), written.cells);
+    writeFileSync(join(golden, `${document.name}.facts.tsv`), written.facts);
+    writeFileSync(join(golden, `${document.name}.features.tsv`), written.features);
+    process.stderr.write(`${document.name}: ${pages} pages, ${marker.marked.length} cells\n`);
+  }
+}
+
+const missing = missingForPrinting();
+if (values.out === undefined) {
+  process.stderr.write('usage: main.ts --out DIR [--seed N] [--count N] [--only LAYOUT]\n');
+  process.exitCode = 2;
+} else if (missing.length > 0) {
+  for (const lack of missing) process.stderr.write(`missing: ${lack}\n`);
+  process.exitCode = 2;
+} else await makeDocuments(values.out);

@@ -1,0 +1,63 @@
+import type { Look } from '../look.ts';
+import { printsNumber, type Table } from '../model.ts';
+
+/** Size of type and widths of columns, in points, at which every number fits its column. */
+export interface TableFit {
+  readonly sizePt: number;
+  readonly widthsPt: readonly number[];
+}
+
+/** Paper less margins, in points. */
+const USABLE_PT = { portrait: 493, landscape: 739, turned: 739 } as const;
+const LEAST_SIZE_PT = 6.5;
+/** Widest digit of the fonts in use, and the room left and right of a number, in letters and points. */
+const DIGIT_EM = 0.58;
+const PADDING_PT = 7;
+/** Columns of words may shrink to this part of their share. */
+const LABEL_SHRINK = 0.45;
+
+/** Columns of names are at least this wide, in shares. */
+const NARROWED = 20;
+
+/** Finds the largest type not above the look's in which all numbers fit; undefined when there is none. */
+export function fitTable(table: Table, look: Look, share = 1): TableFit | undefined {
+  const usable = USABLE_PT[look.page] * share;
+  const letters = longestNumbers(table);
+  const narrowed = table.widths.map((width, column) =>
+    look.narrow && !table.isForm && width >= NARROWED && letters[column] === 0 ? width * 0.5 : width,
+  );
+  const total = narrowed.reduce((sum, width) => sum + width, 0);
+  const plain = narrowed.map((width) => (usable * width) / total);
+  for (let sizePt = look.sizePt; sizePt >= LEAST_SIZE_PT; sizePt -= 0.5) {
+    const needed = letters.map((length) => (length === 0 ? 0 : length * DIGIT_EM * sizePt + PADDING_PT));
+    const least = plain.map((width, column) => ((needed[column] ?? 0) > 0 ? Math.max(needed[column] ?? 0, 24) : Math.max(width * LABEL_SHRINK, 14)));
+    const sum = least.reduce((all, width) => all + width, 0);
+    if (sum > usable) continue;
+    // What is left over goes to the columns by their shares.
+    const over = plain.map((width, column) => Math.max(0, width - (least[column] ?? 0)));
+    const spare = over.reduce((all, width) => all + width, 0);
+    const widthsPt = least.map((width, column) => width + (spare === 0 ? 0 : ((usable - sum) * (over[column] ?? 0)) / spare));
+    return { sizePt, widthsPt };
+  }
+  return undefined;
+}
+
+/** The letters of the longest number in each grid column; full-width ones count twice. */
+function longestNumbers(table: Table): number[] {
+  const longest = table.widths.map(() => 0);
+  const taken = new Set<string>();
+  [...table.header, ...table.body].forEach((row, rowIndex) => {
+    let column = 0;
+    for (const cell of row.cells) {
+      while (taken.has(`${rowIndex} ${column}`)) column++;
+      for (let down = 0; down < cell.rowspan; down++)
+        for (let right = 0; right < cell.colspan; right++) taken.add(`${rowIndex + down} ${column + right}`);
+      if (printsNumber(cell) && cell.colspan === 1) {
+        const length = [...cell.text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0xff00 ? 2 : 1), 0);
+        longest[column] = Math.max(longest[column] ?? 0, length);
+      }
+      column += cell.colspan;
+    }
+  });
+  return longest;
+}
