@@ -10,10 +10,16 @@ import { listNumbers } from './support/read-tsv.ts';
 async function readPages(pages: readonly Page[]): Promise<PrintedDocument> {
   const lexicon = createLexicon((await readVocabulary()).headerRoles);
   const items = joinPages(pages.map((page) => layOutPage(page)));
-  return assembleDocument(items, { documentId: 'a'.repeat(64), mediaType: 'application/pdf', pages: [], lexicon }).value;
+  return assembleDocument(items, { documentId: 'a'.repeat(64), mediaType: 'application/pdf', pages: [], lexicon })
+    .value;
 }
 
-const line = (text: string, x: number, y: number, size?: number): { glyphs: ReturnType<typeof drawText>; rulings: [] } => ({
+const line = (
+  text: string,
+  x: number,
+  y: number,
+  size?: number,
+): { glyphs: ReturnType<typeof drawText>; rulings: [] } => ({
   glyphs: drawText(text, x, y, size),
   rulings: [],
 });
@@ -188,7 +194,10 @@ test('a sentence broken over lines and pages is one sentence', async () => {
     makePage(1, [line(letters.slice(0, 43), 90, 740), line(letters.slice(0, 45), 70, 760)]),
     makePage(2, [line('终。', 70, 80), line('另起一段。', 90, 100)]),
   ]);
-  const paragraphs = document.paragraphs.map(({ text, places }) => ({ text, pages: places.map((place) => place.page) }));
+  const paragraphs = document.paragraphs.map(({ text, places }) => ({
+    text,
+    pages: places.map((place) => place.page),
+  }));
   expect(paragraphs).toEqual([
     { text: `${letters.slice(0, 43)}${letters.slice(0, 45)}终。`, pages: [1, 2] },
     { text: '另起一段。', pages: [2] },

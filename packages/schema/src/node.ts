@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
 import { parseVocabulary, VOCABULARY_FILES, type Vocabulary, type VocabularyFile } from './vocabulary.ts';
+
+const filesSchema = z.record(z.enum(VOCABULARY_FILES), z.string());
 
 /** Reads the vocabulary that ships with this package. */
 export async function readVocabulary(): Promise<Vocabulary> {
@@ -9,5 +12,5 @@ export async function readVocabulary(): Promise<Vocabulary> {
       await readFile(new URL(`../vocabulary/${file}`, import.meta.url), 'utf8'),
     ]),
   );
-  return parseVocabulary(Object.fromEntries(entries) as Record<VocabularyFile, string>);
+  return parseVocabulary(filesSchema.parse(Object.fromEntries(entries)));
 }

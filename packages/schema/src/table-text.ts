@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /**
  * Parses a tab-separated data file of the vocabulary: a header line, no quoting, `#` starts a comment line.
@@ -9,7 +9,8 @@ export function parseTsv(text: string): Record<string, string>[] {
   const header = lines[0]?.split('\t') ?? [];
   return lines.slice(1).map((line) => {
     const fields = line.split('\t');
-    if (fields.length > header.length) throw new Error(`vocabulary line has ${fields.length} fields, header ${header.length}: ${line}`);
+    if (fields.length > header.length)
+      throw new Error(`vocabulary line has ${fields.length} fields, header ${header.length}: ${line}`);
     return Object.fromEntries(header.map((name, index) => [name, fields[index] ?? '']));
   });
 }

@@ -180,7 +180,7 @@ function isContents(text: string, draft: Draft): boolean {
   if (!draft.contents.open) return false;
   const entries = draft.contents.entries;
   // The first heading of the text says again what the list said first.
-  const comesBack = entries.has(key) || (entries.size > 2 && /^第一部分/u.test(key));
+  const comesBack = entries.has(key) || (entries.size > 2 && key.startsWith('第一部分'));
   if (comesBack || key.length > MAX_CONTENTS_LINE || /[。；]$/u.test(key)) draft.contents.open = false;
   else entries.add(key);
   return draft.contents.open;

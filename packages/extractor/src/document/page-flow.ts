@@ -61,8 +61,8 @@ function isTable(part: GridPart): boolean {
 export function joinPages(pages: readonly PageLayout[]): readonly FlowItem[] {
   const texts = removeFurniture(pages);
   const bodySize = findBodySize(texts.flat());
-  const items: (FlowLine | { readonly type: 'open'; table: JoinedTable })[] = [];
-  let last: { readonly type: 'open'; table: JoinedTable } | undefined;
+  const items: (FlowLine | OpenTable)[] = [];
+  let last: OpenTable | undefined;
   let opening: Opening = 'closed';
   pages.forEach((page, index) => {
     const text = toFlowLines(texts[index] ?? [], page, bodySize, opening);
@@ -74,7 +74,7 @@ export function joinPages(pages: readonly PageLayout[]): readonly FlowItem[] {
         items.push(item.line);
         continue;
       }
-      const target = last !== undefined && goesOn(last.table, item.part, items, last) ? last : undefined;
+      const target = last !== undefined && goesOn(last, item.part, items) ? last : undefined;
       if (target !== undefined) {
         target.table = joinBelow(target.table, item.part);
         continue;
@@ -88,6 +88,12 @@ export function joinPages(pages: readonly PageLayout[]): readonly FlowItem[] {
     const parts = item.table.parts.map((part): Place => ({ page: part.page, box: part.box }));
     return { type: 'table', grid: item.table.grid, parts, illegible: false, alignedRows: 0 };
   });
+}
+
+/** A table that the next page may go on with. */
+interface OpenTable {
+  readonly type: 'open';
+  table: JoinedTable;
 }
 
 type Queued = { readonly type: 'line'; readonly line: FlowLine } | { readonly type: 'part'; readonly part: GridPart };
@@ -138,11 +144,13 @@ const standsOver = ({ place }: FlowLine, { box }: GridPart): boolean =>
  * Whether a part at the top of the next page goes on with the table before it: nothing but lines that say
  * nothing new (unit, body repeated) between, and fitting columns.
  */
-function goesOn(table: JoinedTable, part: GridPart, items: readonly unknown[], last: unknown): boolean {
+function goesOn(open: OpenTable, part: GridPart, items: readonly (FlowLine | OpenTable)[]): boolean {
+  const { table } = open;
   const before = table.parts.at(-1);
   if (before === undefined || part.page !== before.page + 1 || !fitsBelow(table, part)) return false;
-  const between = items.slice(items.indexOf(last) + 1) as readonly FlowLine[];
+  const between = items.slice(items.indexOf(open) + 1);
   return between.every((line) => {
+    if (line.type !== 'line') return false;
     const preamble = readPreambleLine(line.text);
     return isPreambleLine(preamble) && preamble.title === undefined && preamble.formNumber === undefined;
   });

@@ -18,7 +18,8 @@ const MAX_SHIFT_PT = 40;
 const MAX_HEADER_ROWS = 7;
 /** A column that this share of the rows fills is missed in a row that leaves it empty. */
 const USUALLY_FILLED = 0.8;
-const ORDINAL = /^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d)|其中|合计|总计|小计|注[:：])/u;
+const ORDINAL =
+  /^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d)|其中|合计|总计|小计|注[:：])/u;
 
 export function startTable(part: GridPart): JoinedTable {
   return { grid: part.grid, parts: [part], xs: part.xs };
@@ -147,7 +148,8 @@ function joinCutRow(upper: Grid, lower: Grid): JoinedRow {
     upper.cells.filter((cell) => cell.row + cell.rowSpan === upper.rowCount).map((cell) => [cell.column, cell]),
   );
   const isPrinted = (cell: GridCell | undefined): cell is GridCell => cell !== undefined && compact(cell.text) !== '';
-  if (printed.some((cell) => last.get(cell.column)?.columnSpan !== cell.columnSpan)) return { rows: 0, cells: upper.cells };
+  if (printed.some((cell) => last.get(cell.column)?.columnSpan !== cell.columnSpan))
+    return { rows: 0, cells: upper.cells };
   const texts = printed.filter((cell) => classifyValue(cell.text) === 'text');
   if (texts.some((cell) => ORDINAL.test(compact(cell.text)))) return { rows: 0, cells: upper.cells };
   // Two numbers in one column are two rows.
@@ -157,7 +159,8 @@ function joinCutRow(upper: Grid, lower: Grid): JoinedRow {
   const missedBelow = usual.some((column) => !printed.some((cell) => cell.column === column));
   const missedAbove = usual.some((column) => !isPrinted(last.get(column)));
   const onlyMoreText = texts.length === printed.length && texts.every((cell) => isPrinted(last.get(cell.column)));
-  const completes = missedAbove && printed.some((cell) => usual.includes(cell.column) && !isPrinted(last.get(cell.column)));
+  const completes =
+    missedAbove && printed.some((cell) => usual.includes(cell.column) && !isPrinted(last.get(cell.column)));
   if (!missedBelow || !(onlyMoreText || completes)) return { rows: 0, cells: upper.cells };
   const pieces = new Map(printed.map((cell) => [cell.column, cell]));
   const cells = upper.cells.map((cell) => {

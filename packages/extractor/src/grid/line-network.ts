@@ -54,7 +54,11 @@ function joinCluster(cluster: readonly Ruling[]): readonly TableLine[] {
   }
   return joined
     .filter((line) => line.to - line.from >= MIN_LENGTH_PT)
-    .map((line) => ({ at: line.weight > 0 ? line.sum / line.weight : (cluster[0]?.at ?? 0), from: line.from, to: line.to }));
+    .map((line) => ({
+      at: line.weight > 0 ? line.sum / line.weight : (cluster[0]?.at ?? 0),
+      from: line.from,
+      to: line.to,
+    }));
 }
 
 /** Groups lines that touch or cross into networks, in no promised order. */

@@ -60,10 +60,22 @@ interface ClosedEdges {
 function closeOpenEdges(network: LineNetwork, xs: readonly number[], ys: readonly number[]): ClosedEdges {
   const newXs = [...xs];
   const newYs = [...ys];
-  const top = commonEnd(network.vertical.map((line) => line.from), 'least');
-  const bottom = commonEnd(network.vertical.map((line) => line.to), 'most');
-  const left = commonEnd(network.horizontal.map((line) => line.from), 'least');
-  const right = commonEnd(network.horizontal.map((line) => line.to), 'most');
+  const top = commonEnd(
+    network.vertical.map((line) => line.from),
+    'least',
+  );
+  const bottom = commonEnd(
+    network.vertical.map((line) => line.to),
+    'most',
+  );
+  const left = commonEnd(
+    network.horizontal.map((line) => line.from),
+    'least',
+  );
+  const right = commonEnd(
+    network.horizontal.map((line) => line.to),
+    'most',
+  );
   const openTop = top !== undefined && (ys.length === 0 || top < (ys[0] ?? 0) - OPEN_EDGE_PT);
   if (openTop) newYs.unshift(top);
   if (bottom !== undefined && bottom > (ys.at(-1) ?? Number.POSITIVE_INFINITY) + OPEN_EDGE_PT) newYs.push(bottom);
@@ -95,7 +107,8 @@ function findRegions(xs: readonly number[], ys: readonly number[], network: Line
       const [x0, x1] = [xs[column] ?? 0, xs[column + 1] ?? 0];
       const [y0, y1] = [ys[row] ?? 0, ys[row + 1] ?? 0];
       const here = row * columns + column;
-      if (column + 1 < columns && !isCovered(verticalAt[column + 1] ?? [], y0, y1)) parents[find(here + 1)] = find(here);
+      if (column + 1 < columns && !isCovered(verticalAt[column + 1] ?? [], y0, y1))
+        parents[find(here + 1)] = find(here);
       if (row + 1 < rows && !isCovered(horizontalAt[row + 1] ?? [], x0, x1)) parents[find(here + columns)] = find(here);
     }
   const members = new Map<number, number[]>();

@@ -32,12 +32,16 @@ export function groupLines(glyphs: readonly Glyph[], options: LineGaps = {}): re
   for (const glyph of upright.toSorted((left, right) => left.baseline - right.baseline || left.x0 - right.x0)) {
     const row = rows.at(-1);
     const last = row?.at(-1);
-    const near =
-      last !== undefined && glyph.baseline - last.baseline <= SAME_LINE_EM * Math.min(last.size, glyph.size);
+    const near = last !== undefined && glyph.baseline - last.baseline <= SAME_LINE_EM * Math.min(last.size, glyph.size);
     if (row !== undefined && near) row.push(glyph);
     else rows.push([glyph]);
   }
-  return rows.flatMap((row) => splitAtGaps(row.sort((left, right) => left.x0 - right.x0), gaps));
+  return rows.flatMap((row) =>
+    splitAtGaps(
+      row.sort((left, right) => left.x0 - right.x0),
+      gaps,
+    ),
+  );
 }
 
 const DIGIT = /^[\d.,%()（）-]$/u;

@@ -83,7 +83,8 @@ function joinWrappedTitle(line: FlowLine, above: FlowLine | undefined): string |
   if (isPreambleLine(readPreambleLine(first)) || /^第.{1,3}(?:部分|章)|[。；：:]$/u.test(first)) return undefined;
   const joined = first + second;
   const unbalanced = count(second, /[)）”]/gu) > count(second, /[(（“]/gu);
-  const centred = Math.abs(upper.x0 + upper.x1 - lower.x0 - lower.x1) < line.size * 4 && first.length > second.length / 2;
+  const centred =
+    Math.abs(upper.x0 + upper.x1 - lower.x0 - lower.x1) < line.size * 4 && first.length > second.length / 2;
   const goesOn = line.continues || unbalanced || (centred && (above.prominent || line.prominent));
   return goesOn && isTitleText(joined) ? joined : undefined;
 }

@@ -30,7 +30,11 @@ const isCounting = (numbers: readonly number[]): boolean =>
 /** 栏次 1 2 3, ** ** 1 2, 甲 乙 1 2: a row that numbers the columns. */
 export function isIndexRow(cells: readonly GridCell[]): boolean {
   const texts = cells.map((cell) => fold(cell.text));
-  if (texts.length < 2 || !texts.every((text) => INDEX_CELL.test(text)) || texts.every((text) => /^[类款项]$/u.test(text))) {
+  if (
+    texts.length < 2 ||
+    !texts.every((text) => INDEX_CELL.test(text)) ||
+    texts.every((text) => /^[类款项]$/u.test(text))
+  ) {
     return false;
   }
   const numbers = texts.filter((text) => /^\d+$/u.test(text)).map(Number);
@@ -71,7 +75,8 @@ function readSigns(cells: readonly GridCell[], lexicon: Lexicon): RowSigns {
   }
   const first = cells[0];
   const word = first === undefined ? undefined : lexicon.lookUp(first.text);
-  const keyed = word?.role === 'key' || word?.role === 'private' || (word?.strength === 'form' && isFormLine(cells, lexicon));
+  const keyed =
+    word?.role === 'key' || word?.role === 'private' || (word?.strength === 'form' && isFormLine(cells, lexicon));
   return { printed: cells.length, known, strong, strongValues, values, numbers, keyed };
 }
 
@@ -171,7 +176,8 @@ function extendBand(firstRow: number, matrix: Matrix, lexicon: Lexicon): HeaderB
   }
   endRow = lastPrinted + 1;
   // Rows that a header cell still covers belong to it, unless they print data of their own.
-  while (endRow < matrix.rowCount && matrix.printedCells(endRow).length === 0 && isCovered(endRow, firstRow, matrix)) endRow++;
+  while (endRow < matrix.rowCount && matrix.printedCells(endRow).length === 0 && isCovered(endRow, firstRow, matrix))
+    endRow++;
   return { firstRow, endRow, indexRows };
 }
 

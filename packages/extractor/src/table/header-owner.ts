@@ -28,7 +28,8 @@ export function assignHeaderOwners(grid: Grid, matrix: Matrix, bands: readonly H
           const left = atColumn === 0 ? undefined : owners.get(key(atRow, atColumn - 1));
           if (atRow === band.firstRow) return left;
           const above = owners.get(key(atRow - 1, atColumn));
-          const sharesParent = atColumn > 0 && above !== undefined && above === owners.get(key(atRow - 1, atColumn - 1));
+          const sharesParent =
+            atColumn > 0 && above !== undefined && above === owners.get(key(atRow - 1, atColumn - 1));
           return sharesParent && left !== undefined && left.row === atRow ? left : above;
         }
       }

@@ -2,7 +2,8 @@ import { compact } from './printed-text.ts';
 import { isNumberText } from './value-kind.ts';
 
 /** What is money in a form's `label：number` cell; dates, telephone numbers and the like are not. */
-const MONEY_LABEL = /(?:拨款|预算|决算|支出|收入|资金|经费|金额|合计|总额|款|费|补助|结转|结余)(?:[(（][^()（）]*[)）])?$/u;
+const MONEY_LABEL =
+  /(?:拨款|预算|决算|支出|收入|资金|经费|金额|合计|总额|款|费|补助|结转|结余)(?:[(（][^()（）]*[)）])?$/u;
 
 export interface LabelAndNumber {
   readonly label: string;

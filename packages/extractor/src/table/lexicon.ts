@@ -21,7 +21,8 @@ export function createLexicon(headerRoles: readonly HeaderRole[]): Lexicon {
       if (known.has(text)) return known.get(text);
       const folded = fold(text).replace(/^(?:\*|#)+|[:]$/gu, '');
       // A sentence is no header word, and matching it against every pattern costs.
-      const word = folded === '' || folded.length > 40 ? undefined : headerRoles.find((entry) => entry.pattern.test(folded));
+      const word =
+        folded === '' || folded.length > 40 ? undefined : headerRoles.find((entry) => entry.pattern.test(folded));
       const answer = word === undefined ? undefined : { role: word.role, strength: word.strength };
       known.set(text, answer);
       return answer;

@@ -22,12 +22,23 @@ export interface AlignedRows {
   readonly moved: readonly number[];
 }
 
-const TARGET = /^(?:[≥≤<>《》〈〉=～~]|不(?:低|少|高|超)|大于|小于)|^\d+(?:\.\d+)?(?:余|多)?(?:万|亿)?(?:元|人|次|个|家|份|台|年|月|日|天|项|户|条|件|套|辆|平|m|%)/u;
+const TARGET =
+  /^(?:[≥≤<>《》〈〉=～~]|不(?:低|少|高|超)|大于|小于)|^\d+(?:\.\d+)?(?:余|多)?(?:万|亿)?(?:元|人|次|个|家|份|台|年|月|日|天|项|户|条|件|套|辆|平|m|%)/u;
 const TARGET_WORD = /(?:指标值|完成值|目标值|完成情况|实际值|前年|上年|本年|今年|去年|预计)/u;
 const SHARE_WORD = /(?:率|占比|比例|比重|%)(?:\(.*\))?$/u;
 
 /** Weights, in arbitrary units; what matters is their order: wrong kind > shared header > empty column > shift. */
-const COST = { wrongKind: 3, oddKind: 1.2, sharedHeader: 3, emptyColumn: 1.5, unusualColumn: 0.5, unusualUnderHeader: 0.8, untriedHeader: 0.4, shift: 0.6, backShift: 1 } as const;
+const COST = {
+  wrongKind: 3,
+  oddKind: 1.2,
+  sharedHeader: 3,
+  emptyColumn: 1.5,
+  unusualColumn: 0.5,
+  unusualUnderHeader: 0.8,
+  untriedHeader: 0.4,
+  shift: 0.6,
+  backShift: 1,
+} as const;
 /** A reading must be this much better than the printed position before a row is touched. */
 const MARGIN = 0.3;
 /** A column that so many rows fill is missed when empty. */
@@ -105,7 +116,10 @@ function partNamesFromNumbers(
     });
     if (beside) names.add(column);
   });
-  return { names, columns: columns.map((header, column) => (names.has(column) ? { ...header, leaf: -2 - column } : header)) };
+  return {
+    names,
+    columns: columns.map((header, column) => (names.has(column) ? { ...header, leaf: -2 - column } : header)),
+  };
 }
 
 function readProfile(
@@ -180,7 +194,8 @@ function hasConflict(tokens: readonly Token[], profile: Profile): boolean {
     const expected = profile.expected[column] ?? 'open';
     if (kindCost(type, expected) >= COST.oddKind) return true;
     const leaf = profile.columns[column]?.leaf;
-    if (before !== undefined && leaf !== -1 && leaf === profile.columns[before]?.leaf && expected !== 'text') return true;
+    if (before !== undefined && leaf !== -1 && leaf === profile.columns[before]?.leaf && expected !== 'text')
+      return true;
     if ((profile.used[column] ?? 0) < RARELY_USED) unusual++;
     before = column;
   }
@@ -195,7 +210,7 @@ function alignRow(row: readonly string[], profile: Profile): readonly string[] |
   const tokens: Token[] = row.flatMap((text, column) =>
     compact(text) === '' ? [] : [{ text, column, type: typeOf(text) }],
   );
-  if (tokens.length === 0 || tokens.every((token) => token.type === 'text')) return undefined;
+  if (tokens.every((token) => token.type === 'text')) return undefined;
   if (longer === 0 && !hasConflict(tokens, profile)) return undefined;
   const steps: Map<number, Step>[] = [];
   tokens.forEach((token, index) => {

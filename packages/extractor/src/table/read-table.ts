@@ -75,7 +75,8 @@ function findCodedLabelColumns(section: TableSection, matrix: Matrix): ReadonlyS
     let split = 0;
     for (let row = section.firstRow; row < section.endRow; row++) {
       const cell = matrix.cellAt(row, column.column);
-      if (cell === undefined || cell.row !== row || cell.column !== column.column || compact(cell.text) === '') continue;
+      if (cell === undefined || cell.row !== row || cell.column !== column.column || compact(cell.text) === '')
+        continue;
       names++;
       if (splitCodeAndName(cell.text) !== undefined) split++;
     }
@@ -107,11 +108,18 @@ function readRow(row: number, reading: Reading): PrintedValue[] {
     else if (kind === 'number' || (role === 'value' && kind !== 'text')) {
       if (kind === 'number') roles.set(cell, 'value');
       const key = readKey(row, cell, place, reading, keys);
-      if (kind === 'number' || key.codes.length + key.labels.length > 0) values.push(toValue(cell, kind, place, key, reading));
+      if (kind === 'number' || key.codes.length + key.labels.length > 0)
+        values.push(toValue(cell, kind, place, key, reading));
     } else if (embedded !== undefined) {
       roles.set(cell, 'value');
       values.push({
-        ...toValue(cell, 'number', place, { codes: [], labels: [...readMergedLabels(row, cell, reading), embedded.label] }, reading),
+        ...toValue(
+          cell,
+          'number',
+          place,
+          { codes: [], labels: [...readMergedLabels(row, cell, reading), embedded.label] },
+          reading,
+        ),
         printed: embedded.number,
       });
     } else if (role === 'value' && kind === 'text') {
@@ -169,7 +177,8 @@ function readBlockKey(row: number, block: number, reading: Reading, known: Map<n
   for (const column of section.columns) {
     if (column.block !== block) continue;
     if (column.role === 'value') beforeValue = false;
-    const keyed = column.role === 'label' || column.role === 'code' || column.role === 'blank' || column.role === 'index';
+    const keyed =
+      column.role === 'label' || column.role === 'code' || column.role === 'blank' || column.role === 'index';
     if (!keyed || !beforeValue) continue;
     const cell = matrix.cellAt(row, column.column);
     if (cell === undefined || seen.has(cell) || roles.get(cell) === 'header') continue;
@@ -259,7 +268,9 @@ function readColumnPath(cell: GridCell, place: SectionColumn | undefined, { sect
   const path = headers.map((header) => compact(header.text));
   if (place?.side === undefined) return path;
   const blocks = new Set(
-    section.columns.filter((column) => column.side === place.side && column.role === 'value').map((column) => column.block),
+    section.columns
+      .filter((column) => column.side === place.side && column.role === 'value')
+      .map((column) => column.block),
   );
   if (blocks.size < 2) return path;
   const label = section.columns.findLast((column) => column.block === place.block && column.role === 'label');

@@ -129,7 +129,7 @@ function continuesCode(
   if (before === undefined || roleBefore !== 'code') return false;
   const leaf = fold(headers.at(-1)?.text ?? '');
   const leafBefore = fold(before.at(-1)?.text ?? '');
-  if (CODE_LEVEL.test(leaf) && leaf !== leafBefore) return !/^类/u.test(leaf);
+  if (CODE_LEVEL.test(leaf) && leaf !== leafBefore) return !leaf.startsWith('类');
   return headers.length > 0 && headers.at(-1) === before.at(-1);
 }
 
@@ -188,7 +188,11 @@ function decideRole(word: HeaderWord | undefined, content: ColumnContent): Colum
 }
 
 /** A side is a top header cell over labels and values at once, but not over the whole table. */
-function findSides(bandIndex: number, roles: readonly ColumnRole[], input: SectionInput): readonly (GridCell | undefined)[] {
+function findSides(
+  bandIndex: number,
+  roles: readonly ColumnRole[],
+  input: SectionInput,
+): readonly (GridCell | undefined)[] {
   const band = input.bands[bandIndex];
   if (band === undefined) return roles.map(() => undefined);
   const headers = roles.map((_, column) => findColumnHeaders(column, bandIndex, input));

@@ -2,7 +2,8 @@ import type { ValueKind } from '@mingzhang/schema';
 import { compact, fold } from './printed-text.ts';
 
 /** Sign, △ or brackets, digits with or without separators, a point, percent: nothing else. */
-const NUMBER = /^(?:[-+△▲▽▼]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?|\((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?\)|[-+△▲]?\.\d+%?)$/u;
+const NUMBER =
+  /^(?:[-+△▲▽▼]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?|\((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?\)|[-+△▲]?\.\d+%?)$/u;
 const DASH = /^[-*/\\]+$/u;
 const NONE = /^(?:无|没有|不涉及|不适用|N\/A|空)$/iu;
 

@@ -64,9 +64,11 @@ export function drawTable(table: DrawnTable): { glyphs: Glyph[]; rulings: Ruling
     const [x0, x1] = [xs[column] ?? 0, xs[column + columnSpan] ?? 0];
     const [y0, y1] = [ys[row] ?? 0, ys[row + rowSpan] ?? 0];
     if (!(open.has('top') && row === 0)) rulings.push(rule('horizontal', y0, x0, x1));
-    if (!(open.has('bottom') && row + rowSpan === table.rows.length)) rulings.push(rule('horizontal', y1 + 0.4, x0, x1));
+    if (!(open.has('bottom') && row + rowSpan === table.rows.length))
+      rulings.push(rule('horizontal', y1 + 0.4, x0, x1));
     if (!(open.has('left') && column === 0)) rulings.push(rule('vertical', x0, y0, y1));
-    if (!(open.has('right') && column + columnSpan === table.columns.length)) rulings.push(rule('vertical', x1 - 0.4, y0, y1));
+    if (!(open.has('right') && column + columnSpan === table.columns.length))
+      rulings.push(rule('vertical', x1 - 0.4, y0, y1));
     glyphs.push(...drawText(text, x0 + 3, (y0 + y1) / 2 + SIZE_PT * 0.38));
   }
   return { glyphs, rulings };
@@ -77,7 +79,10 @@ export function toCells(rows: readonly (readonly string[])[]): DrawnCell[] {
   return rows.flatMap((row, rowIndex) => row.map((text, column): DrawnCell => ({ at: [rowIndex, column], text })));
 }
 
-export function makePage(number: number, drawn: readonly { glyphs: readonly Glyph[]; rulings: readonly Ruling[] }[]): Page {
+export function makePage(
+  number: number,
+  drawn: readonly { glyphs: readonly Glyph[]; rulings: readonly Ruling[] }[],
+): Page {
   return {
     number,
     width: 595,

@@ -131,7 +131,8 @@ function describeFlow(matrix: Matrix, options: { readonly vertical: boolean; rea
   if (options.flipped) along = along.map((part) => -part);
   const [dx = 0, dy = 0] = along;
   const isColumn = Math.abs(dy) > Math.abs(dx) * Math.tan((uprightLimitDegrees * Math.PI) / 180);
-  const degrees = (Math.atan2(Math.min(Math.abs(dx), Math.abs(dy)), Math.max(Math.abs(dx), Math.abs(dy))) * 180) / Math.PI;
+  const degrees =
+    (Math.atan2(Math.min(Math.abs(dx), Math.abs(dy)), Math.max(Math.abs(dx), Math.abs(dy))) * 180) / Math.PI;
   const isSlanted = degrees > slantLimitDegrees;
   if (isColumn) return { direction: dy > 0 ? 90 : 270, isColumn, isSlanted };
   return { direction: dx >= 0 ? 0 : 180, isColumn, isSlanted };

@@ -57,7 +57,10 @@ function splitLines(text: string): RawItem[] {
 }
 
 function splitCells(line: string): string[] | undefined {
-  const clean = (cell: string): string => decodeEntities(cell.replace(TAG, '')).replace(/^\*\*(.*?)\*\*$/u, '$1').trim();
+  const clean = (cell: string): string =>
+    decodeEntities(cell.replace(TAG, ''))
+      .replace(/^\*\*(.*?)\*\*$/u, '$1')
+      .trim();
   if (line.includes('\t')) return line.split('\t').map(clean);
   const pipes = /^\s*\|(.*)\|\s*$/u.exec(line);
   return pipes === null ? undefined : (pipes[1] ?? '').split('|').map(clean);
@@ -97,7 +100,10 @@ function joinTables(items: readonly RawItem[]): RawItem[] {
 }
 
 const sameRow = (left: readonly string[] | undefined, right: readonly string[] | undefined): boolean =>
-  left !== undefined && right !== undefined && left.length === right.length && left.map(compact).join('\t') === right.map(compact).join('\t');
+  left !== undefined &&
+  right !== undefined &&
+  left.length === right.length &&
+  left.map(compact).join('\t') === right.map(compact).join('\t');
 
 function appendRows(rows: string[][], more: readonly string[][]): void {
   // A header that is printed again at the top of a piece says nothing new.
@@ -117,7 +123,8 @@ function toFlowLine(raw: string): FlowLine {
 /** A sentence that a page break parted is one paragraph again. */
 function joinBrokenLines(items: readonly FlowItem[]): readonly FlowItem[] {
   const LONG = 24;
-  const STARTS_ANEW = /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、．]|附件|表\s*\d|注[:：]|说明[:：]|备注[:：]|[-—])/u;
+  const STARTS_ANEW =
+    /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、．]|附件|表\s*\d|注[:：]|说明[:：]|备注[:：]|[-—])/u;
   return items.map((item, index) => {
     const before = items[index - 1];
     if (item.type !== 'line' || before?.type !== 'line') return item;

@@ -1,6 +1,6 @@
 import type { Grid, GridCell } from '@mingzhang/schema';
 import { findHeaderBands, type HeaderBand } from '../../table/header-band.ts';
-import { assignHeaderOwners } from '../../table/header-owner.ts';
+import { assignHeaderOwners, type HeaderOwners } from '../../table/header-owner.ts';
 import type { Lexicon } from '../../table/lexicon.ts';
 import { alignRows, type HeaderColumn } from '../../table/lost-blanks.ts';
 import { createMatrix } from '../../table/matrix.ts';
@@ -25,7 +25,7 @@ export function buildTextGrid(rows: readonly (readonly string[])[], lexicon: Lex
   let alignedRows = 0;
   bands.forEach((band, index) => {
     const endRow = bands[index + 1]?.firstRow ?? whole.length;
-    const columns = readHeaderColumns(band, width, owners.ownerAt);
+    const columns = readHeaderColumns(band, width, owners);
     const result = alignRows(whole.slice(band.endRow, endRow), columns, lexicon);
     result.rows.forEach((row, offset) => (aligned[band.endRow + offset] = row));
     alignedRows += result.moved.length;
@@ -43,15 +43,11 @@ function findWidth(rows: readonly (readonly string[])[]): number {
   return printed > 0 || counts.size > 2 ? widest : usual;
 }
 
-function readHeaderColumns(
-  band: HeaderBand,
-  width: number,
-  ownerAt: (row: number, column: number) => GridCell | undefined,
-): HeaderColumn[] {
+function readHeaderColumns(band: HeaderBand, width: number, owners: HeaderOwners): HeaderColumn[] {
   const leaves: GridCell[] = [];
   const lastRow = band.indexRows.length > 0 ? Math.min(...band.indexRows) - 1 : band.endRow - 1;
   return Array.from({ length: width }, (_, column) => {
-    const leaf = lastRow < band.firstRow ? undefined : ownerAt(lastRow, column);
+    const leaf = lastRow < band.firstRow ? undefined : owners.ownerAt(lastRow, column);
     if (leaf === undefined) return { leaf: -1, leafText: '' };
     if (!leaves.includes(leaf)) leaves.push(leaf);
     return { leaf: leaves.indexOf(leaf), leafText: leaf.text };
@@ -60,18 +56,16 @@ function readHeaderColumns(
 
 function toGrid(rows: readonly (readonly string[])[]): Grid {
   const cells = rows.flatMap((row, rowIndex) =>
-    row.map(
-      (text, column): GridCell => ({
-        row: rowIndex,
-        column,
-        rowSpan: 1,
-        columnSpan: 1,
-        text,
-        place: { page: null, box: null },
-        method: 'text',
-        confidence: 1,
-      }),
-    ),
+    row.map((text, column): GridCell => ({
+      row: rowIndex,
+      column,
+      rowSpan: 1,
+      columnSpan: 1,
+      text,
+      place: { page: null, box: null },
+      method: 'text',
+      confidence: 1,
+    })),
   );
   return { rowCount: rows.length, columnCount: rows[0]?.length ?? 0, cells, spans: 'lost' };
 }
@@ -113,7 +107,8 @@ function isSecondPiece(
 ): boolean {
   const printed = row.flatMap((text, column) => (compact(text) === '' ? [] : [{ text, column }]));
   // Only where almost every row carries an amount is a row without one a piece of another.
-  if (printed.length === 0 || printed.length > 3 || table.withNumbers < table.total * 0.6 || table.coded < 3) return false;
+  if (printed.length === 0 || printed.length > 3 || table.withNumbers < table.total * 0.6 || table.coded < 3)
+    return false;
   if (!before.some((text) => classifyValue(text) === 'number')) return false;
   const [first] = printed;
   const onlyCode = first !== undefined && first.column === 0 && /^\d{3,7}$/u.test(compact(first.text));
