@@ -137,6 +137,7 @@ export function makeStages(changes: Partial<Stages> = {}): Stages {
       }));
       return { value: { document, tables: [], cells, facts: [], cellsWithoutFact: cells.length }, findings: [] };
     },
+    buildAuditor: () => ({ audit: ({ facts }) => ({ facts, checks: [], findings: [] }) }),
     toFindingRecord: (finding, documentId): FindingRecord => ({
       findingId: documentId.slice(0, 16),
       code: finding.code,

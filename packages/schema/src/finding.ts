@@ -1,3 +1,5 @@
+import type { BilingualText } from './bilingual-text.ts';
+import { describeCheckFinding, type CheckFindingParameters } from './check-finding.ts';
 import type { Place } from './place.ts';
 
 export type Severity = 'critical' | 'error' | 'warning' | 'info';
@@ -22,7 +24,8 @@ export type Finding =
   | (FindingBase & { readonly code: 'agency.unknown' })
   | (FindingBase & { readonly code: 'year.unknown'; readonly candidates: readonly string[] })
   | (FindingBase & { readonly code: 'code.unknown'; readonly printed: string; readonly name: string })
-  | (FindingBase & { readonly code: 'code.name_differs'; readonly printed: string; readonly name: string; readonly expected: string });
+  | (FindingBase & { readonly code: 'code.name_differs'; readonly printed: string; readonly name: string; readonly expected: string })
+  | (FindingBase & CheckFindingParameters);
 
 export type FindingCode = Finding['code'];
 
@@ -30,11 +33,6 @@ export type FindingCode = Finding['code'];
 export interface Outcome<T> {
   readonly value: T;
   readonly findings: readonly Finding[];
-}
-
-export interface BilingualText {
-  readonly zh: string;
-  readonly en: string;
 }
 
 const PAGE_REASON: Record<Extract<Finding, { code: 'page.unreadable' }>['reason'], BilingualText> = {
@@ -106,5 +104,7 @@ export function describeFinding(finding: Finding): BilingualText {
         zh: `科目代码 ${finding.printed} 旁印的名称是“${finding.name}”，该年度科目表中是“${finding.expected}”。`,
         en: `Code ${finding.printed} is printed beside “${finding.name}”; that year’s classification calls it “${finding.expected}”.`,
       };
+    default:
+      return describeCheckFinding(finding);
   }
 }

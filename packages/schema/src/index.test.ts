@@ -5,17 +5,21 @@ import * as nodeSurface from './node.ts';
 test('what the package offers', () => {
   expect(Object.keys(surface).toSorted()).toMatchInlineSnapshot(`
     [
+      "SLIPS",
       "UserError",
       "VOCABULARY_FILES",
       "agencyKindSchema",
       "boxSchema",
       "cellRecordSchema",
       "cellRoleSchema",
+      "checkEntrySchema",
+      "checkRecordSchema",
       "classificationSchema",
       "codeEntrySchema",
       "describeFinding",
       "documentKindSchema",
       "documentRecordSchema",
+      "equationEntrySchema",
       "factRecordSchema",
       "findingRecordSchema",
       "fundSchema",
@@ -46,6 +50,7 @@ test('what the package offers', () => {
       "toColumnName",
       "unionBoxes",
       "valueKindSchema",
+      "verdictSchema",
     ]
   `);
   expect(Object.keys(nodeSurface)).toEqual(['readVocabulary']);

@@ -1,3 +1,5 @@
+export type { BilingualText } from './bilingual-text.ts';
+export { SLIPS, type CheckFindingParameters, type Slip } from './check-finding.ts';
 export { boxSchema, placeSchema, unionBoxes, type Box, type Place } from './place.ts';
 export type { Glyph, Page, ReadMethod, Ruling, TextTrust } from './page.ts';
 export type { Grid, GridCell } from './grid.ts';
@@ -25,6 +27,16 @@ export {
   type ValueKind,
 } from './printed.ts';
 export {
+  checkEntrySchema,
+  checkRecordSchema,
+  equationEntrySchema,
+  verdictSchema,
+  type CheckEntry,
+  type CheckRecord,
+  type EquationEntry,
+  type Verdict,
+} from './check.ts';
+export {
   cellRecordSchema,
   classificationSchema,
   documentKindSchema,
@@ -49,7 +61,6 @@ export {
 } from './records.ts';
 export {
   describeFinding,
-  type BilingualText,
   type Cause,
   type Finding,
   type FindingCode,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkRecordSchema, type CheckRecord } from './check.ts';
 import { readMethodSchema } from './printed.ts';
 
 /**
@@ -186,6 +187,7 @@ export const recordSchemas = {
   tables: tableRecordSchema,
   cells: cellRecordSchema,
   facts: factRecordSchema,
+  checks: checkRecordSchema,
   findings: findingRecordSchema,
 } as const;
 export type RecordName = keyof typeof recordSchemas;
@@ -195,6 +197,7 @@ export interface RecordSets {
   readonly tables: readonly TableRecord[];
   readonly cells: readonly CellRecord[];
   readonly facts: readonly FactRecord[];
+  readonly checks: readonly CheckRecord[];
   readonly findings: readonly FindingRecord[];
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHECK_FILES, checkEntrySchema, equationEntrySchema, type CheckEntry, type EquationEntry } from './check.ts';
 import { MEANING_FILES, parseMeanings, type MeaningVocabulary } from './meaning-vocabulary.ts';
 import { parseTsvAs } from './table-text.ts';
 
@@ -55,6 +56,8 @@ export interface Vocabulary extends MeaningVocabulary {
   readonly tableKinds: readonly TableKindEntry[];
   readonly headerRoles: readonly HeaderRole[];
   readonly attestedPairs: readonly AttestedPair[];
+  readonly checks: readonly CheckEntry[];
+  readonly equations: readonly EquationEntry[];
 }
 
 export const VOCABULARY_FILES = [
@@ -66,6 +69,7 @@ export const VOCABULARY_FILES = [
   'header-roles.tsv',
   'attested-pairs.tsv',
   ...MEANING_FILES,
+  ...CHECK_FILES,
 ] as const;
 export type VocabularyFile = (typeof VOCABULARY_FILES)[number];
 
@@ -115,6 +119,8 @@ export function parseVocabulary(files: Readonly<Record<VocabularyFile, string>>)
       }),
     ),
     headerRoles: parseTsvAs(files['header-roles.tsv'], headerRoleSchema, { file: 'header-roles.tsv' }),
+    checks: parseTsvAs(files['checks.tsv'], checkEntrySchema, { file: 'checks.tsv' }),
+    equations: parseTsvAs(files['equations.tsv'], equationEntrySchema, { file: 'equations.tsv' }),
     attestedPairs: parseTsvAs(files['attested-pairs.tsv'], line, { file: 'attested-pairs.tsv' }).map((record) => ({
       code: record['code'] ?? '',
       name: record['name_as_printed'] ?? '',

@@ -2,9 +2,10 @@ import type { Stages } from './stages.ts';
 
 /** The real stages, loaded when they are first needed: `--help` does not wait for a PDF reader. */
 export async function loadStages(): Promise<Stages> {
-  const [extractor, normalizer, schema] = await Promise.all([
+  const [extractor, normalizer, auditor, schema] = await Promise.all([
     import('@mingzhang/extractor'),
     import('@mingzhang/normalizer'),
+    import('@mingzhang/auditor'),
     import('@mingzhang/schema/node'),
   ]);
   return {
@@ -12,6 +13,7 @@ export async function loadStages(): Promise<Stages> {
     detectFormat: extractor.detectFormat,
     extractDocument: extractor.extractDocument,
     normalizeDocument: normalizer.normalizeDocument,
+    buildAuditor: auditor.buildAuditor,
     toFindingRecord: normalizer.toFindingRecord,
   };
 }

@@ -11,12 +11,12 @@ import {
 import { compareFindings } from '@mingzhang/exporter';
 import { readInputFile } from './input-file.ts';
 import type { PlannedDocument } from './input-plan.ts';
-import type { DocumentFormat, Stages } from './stages.ts';
+import type { Auditor, DocumentFormat, Stages } from './stages.ts';
 
 /** Everything that is known of one document after reading it; its `records.documents` has one row. */
 export interface ReadDocument {
   readonly record: DocumentRecord;
-  readonly records: Pick<RecordSets, 'tables' | 'cells' | 'facts' | 'findings'>;
+  readonly records: Pick<RecordSets, 'tables' | 'cells' | 'facts' | 'checks' | 'findings'>;
   readonly pagesUnreadable: number;
   readonly cellsWithoutFact: number;
   /** Why the document failed: a `UserError`, or any other error, which is a bug. */
@@ -25,6 +25,7 @@ export interface ReadDocument {
 
 export interface ReadOptions {
   readonly vocabulary: Vocabulary;
+  readonly auditor: Auditor;
   readonly password?: string;
   /** Called after each page of the document. */
   readonly onPage: () => void;
@@ -90,7 +91,7 @@ export async function readDocument(
   stages: Stages,
   options: ReadOptions,
 ): Promise<ReadDocument> {
-  const { vocabulary, password, onPage, signal } = options;
+  const { vocabulary, auditor, password, onPage, signal } = options;
   const { documentId, sourceFile } = planned;
   let mediaType = 'application/octet-stream';
   try {
@@ -111,13 +112,17 @@ export async function readDocument(
     const { value, findings } = stages.normalizeDocument(extracted.value, { vocabulary, sourceFile, sourceUrl: null });
     const allFindings = [...extracted.findings, ...findings];
     const pagesUnreadable = unreadablePages(allFindings);
+    const { document, tables, cells } = value;
+    const audited = auditor.audit({ document, tables, cells, facts: value.facts });
+    const records = allFindings.map((finding) => stages.toFindingRecord(finding, documentId));
     return {
       ...withPageStatus(value.document, pagesUnreadable),
       records: {
-        tables: value.tables,
-        cells: value.cells,
-        facts: value.facts,
-        findings: allFindings.map((finding) => stages.toFindingRecord(finding, documentId)).toSorted(compareFindings),
+        tables,
+        cells,
+        facts: audited.facts,
+        checks: audited.checks,
+        findings: [...records, ...audited.findings].toSorted(compareFindings),
       },
       pagesUnreadable,
       cellsWithoutFact: value.cellsWithoutFact,
@@ -126,7 +131,7 @@ export async function readDocument(
     signal.throwIfAborted();
     return {
       record: failedRecord(planned, mediaType, failure),
-      records: { tables: [], cells: [], facts: [], findings: [] },
+      records: { tables: [], cells: [], facts: [], checks: [], findings: [] },
       pagesUnreadable: 0,
       cellsWithoutFact: 0,
       failure,

@@ -11,6 +11,9 @@ export interface FinishedDocument extends DocumentLines {
   readonly record: DocumentRecord;
   readonly pagesUnreadable: number;
   readonly cellsWithoutFact: number;
+  /** Facts of tables with an amount, and those of them that are verified. */
+  readonly amounts: number;
+  readonly amountsVerified: number;
   readonly failure?: unknown;
 }
 
@@ -35,6 +38,7 @@ export async function runDocuments(
   options: RunDocumentsOptions,
 ): Promise<readonly FinishedDocument[] | undefined> {
   const { jobs, password, vocabulary, signal, onStart, onPage, onEnd } = options;
+  const auditor = stages.buildAuditor(vocabulary);
   const queue = new PQueue({ concurrency: jobs });
   const finished: FinishedDocument[] = [];
 
@@ -43,13 +47,23 @@ export async function runDocuments(
     onStart(planned);
     const read = await readDocument(planned, stages, {
       vocabulary,
+      auditor,
       onPage,
       signal,
       ...(password === undefined ? {} : { password }),
     });
     const lines = await files.add({ documents: [read.record], ...read.records });
     const { record, pagesUnreadable, cellsWithoutFact, failure } = read;
-    finished.push({ ...lines, record, pagesUnreadable, cellsWithoutFact, failure });
+    const amounts = read.records.facts.filter((fact) => fact.sourceKind === 'table' && fact.amountYuan !== null);
+    finished.push({
+      ...lines,
+      record,
+      pagesUnreadable,
+      cellsWithoutFact,
+      amounts: amounts.length,
+      amountsVerified: amounts.filter((fact) => fact.status === 'verified').length,
+      failure,
+    });
     onEnd(planned, read);
   };
 

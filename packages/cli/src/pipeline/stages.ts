@@ -1,5 +1,6 @@
 import type {
   CellRecord,
+  CheckRecord,
   DocumentRecord,
   FactRecord,
   Finding,
@@ -35,11 +36,29 @@ export interface NormalizedDocument {
   readonly cellsWithoutFact: number;
 }
 
+export interface AuditRecords {
+  readonly document: DocumentRecord;
+  readonly tables: readonly TableRecord[];
+  readonly cells: readonly CellRecord[];
+  readonly facts: readonly FactRecord[];
+}
+
+export interface AuditedDocument {
+  readonly facts: readonly FactRecord[];
+  readonly checks: readonly CheckRecord[];
+  readonly findings: readonly FindingRecord[];
+}
+
+export interface Auditor {
+  audit(records: AuditRecords): AuditedDocument;
+}
+
 /** The stages that the command joins; tests give their own. */
 export interface Stages {
   readVocabulary(): Promise<Vocabulary>;
   detectFormat(bytes: Uint8Array, fileName: string): DocumentFormat;
   extractDocument(bytes: Uint8Array, options: ExtractOptions): Promise<Outcome<PrintedDocument>>;
   normalizeDocument(document: PrintedDocument, options: NormalizeOptions): Outcome<NormalizedDocument>;
+  buildAuditor(vocabulary: Vocabulary): Auditor;
   toFindingRecord(finding: Finding, documentId: string): FindingRecord;
 }

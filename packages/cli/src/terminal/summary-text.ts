@@ -84,18 +84,23 @@ export function formatSummary(
   const unread = count(sum(documents, ({ pagesUnreadable }) => pagesUnreadable));
   const without = sum(documents, ({ cellsWithoutFact }) => cellsWithoutFact);
   const share = numbers === 0 ? '0.0' : ((100 * without) / numbers).toFixed(1);
+  const amounts = sum(documents, (document) => document.amounts);
+  const verified = sum(documents, (document) => document.amountsVerified);
+  const verifiedShare = amounts === 0 ? '0.0' : ((100 * verified) / amounts).toFixed(1);
   const skipped = plan.skipped.length;
   const text = say(language, {
     zh: [
       `读取 ${read} 份文件（${pages} 页）：${tables} 张表，${count(numbers)} 个数字，${facts} 条事实，${findings} 条发现`,
       `未读：${failed} 个文件，${unread} 页；跳过：${skipped} 个文件`,
       `决算表和预算表中没有成为事实的数字：${count(without)}（占全部数字的 ${share}%）`,
+      `核实的金额：${count(verified)}（占表中全部金额的 ${verifiedShare}%）`,
       `已写入 ${out}`,
     ].join('\n'),
     en: [
       `read ${read} documents (${pages} pages): ${tables} tables, ${count(numbers)} numbers, ${facts} facts, ${findings} findings`,
       `unread: ${failed} files, ${unread} pages; passed over: ${skipped} files`,
       `numbers of final accounts and budgets without a fact: ${count(without)} (${share}% of all numbers)`,
+      `amounts verified: ${count(verified)} (${verifiedShare}% of all amounts in tables)`,
       `written to ${out}`,
     ].join('\n'),
   });

@@ -1,0 +1,158 @@
+import type { CellRecord, DocumentRecord, FactRecord, TableRecord } from '@mingzhang/schema';
+import { isMoney, makeTerm, type Term } from './term.ts';
+
+/** The records of one document, as the stages before leave them. */
+export interface DocumentRecords {
+  readonly document: DocumentRecord;
+  readonly tables: readonly TableRecord[];
+  readonly cells: readonly CellRecord[];
+  readonly facts: readonly FactRecord[];
+}
+
+/** One table with the numbers it prints. */
+export interface AccountTable {
+  readonly table: TableRecord;
+  readonly kind: string;
+  /** The year that most of its numbers are about. */
+  readonly year: number | null;
+  readonly terms: readonly Term[];
+  /** `measure` and `measure@fund` of every number and every blank: which columns and rows the layout has. */
+  readonly measures: ReadonlySet<string>;
+  readonly rows: ReadonlyMap<string, readonly Term[]>;
+}
+
+/** A document as the audit sees it: tables of known kinds, numbers in the text, and nothing of pages or layout. */
+export interface Account {
+  readonly document: DocumentRecord;
+  readonly records: DocumentRecords;
+  readonly tables: readonly AccountTable[];
+  readonly byKind: ReadonlyMap<string, readonly AccountTable[]>;
+  /** Numbers in sentences. */
+  readonly narrative: readonly Term[];
+  readonly terms: readonly Term[];
+  /** Kinds whose table the document itself declares empty. */
+  readonly declaredEmpty: ReadonlySet<string>;
+}
+
+/** The unit that every table with a unit prints, when they all agree; yuan and 万元 side by side give none. */
+function commonUnit(tables: readonly TableRecord[]): string | null {
+  const units = new Set(tables.flatMap((table) => (table.unit === null || table.numericCells === 0 ? [] : [table.unit])));
+  return units.size === 1 ? ([...units][0] ?? null) : null;
+}
+
+const precisionKey = (term: Term): string =>
+  `${term.tableId ?? ''}|${isMoney(term) ? (term.fact.unitPrinted ?? '') : (term.fact.unit ?? 'count')}`;
+
+/**
+ * Sheets drop trailing zeros: 1 beside 52.32 stands for 1.00. So money has the finest precision that its
+ * table (or the text) prints in that unit. Percent and counts keep their own digits.
+ */
+function withTablePrecision(terms: readonly Term[]): readonly Term[] {
+  const finest = new Map<string, bigint>();
+  for (const term of terms) {
+    if (!isMoney(term)) continue;
+    const key = precisionKey(term);
+    const known = finest.get(key);
+    if (known === undefined || term.quantum < known) finest.set(key, term.quantum);
+  }
+  return terms.map((term) => {
+    const quantum = isMoney(term) ? (finest.get(precisionKey(term)) ?? term.quantum) : term.quantum;
+    return quantum === term.quantum ? term : { ...term, quantum };
+  });
+}
+
+/** Facts of blanks have no cell: they belong to the table of the facts of the same kind around them. */
+function tableOfFacts(records: DocumentRecords, cells: ReadonlyMap<string, CellRecord>): readonly (string | undefined)[] {
+  const own = records.facts.map((fact) => (fact.cellId === null ? undefined : cells.get(fact.cellId)?.tableId));
+  const result = [...own];
+  let last: { readonly kind: string | null; readonly table: string } | undefined;
+  records.facts.forEach((fact, index) => {
+    const table = own[index];
+    if (table !== undefined) last = { kind: fact.tableKind, table };
+    else if (last !== undefined && last.kind === fact.tableKind) result[index] = last.table;
+  });
+  let next: { readonly kind: string | null; readonly table: string } | undefined;
+  for (let index = records.facts.length - 1; index >= 0; index -= 1) {
+    const fact = records.facts[index];
+    if (fact === undefined) continue;
+    const table = own[index];
+    if (table !== undefined) next = { kind: fact.tableKind, table };
+    else if (result[index] === undefined && next !== undefined && next.kind === fact.tableKind) result[index] = next.table;
+  }
+  return result;
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+function mainYear(terms: readonly Term[], fallback: number | null): number | null {
+  const counts = new Map<number, number>();
+  for (const { fact } of terms) {
+    if (fact.fiscalYear !== null) counts.set(fact.fiscalYear, (counts.get(fact.fiscalYear) ?? 0) + 1);
+  }
+  let best: readonly [number, number] | undefined;
+  for (const entry of counts) if (best === undefined || entry[1] > best[1] || (entry[1] === best[1] && entry[0] > best[0])) best = entry;
+  return best === undefined ? fallback : best[0];
+}
+
+/** 合计 below 本年收入合计 is the grand total: that is how some print 总计. */
+function withGrandTotals(terms: readonly Term[]): readonly Term[] {
+  const hasYear = terms.some((term) => term.role === 'year');
+  return hasYear ? terms.map((term) => (term.role === 'total' && term.fact.item !== null ? { ...term, role: 'grand' } : term)) : terms;
+}
+
+/** Groups the numbers of a document into tables and text. */
+export function buildAccount(records: DocumentRecords): Account {
+  const cells = new Map(records.cells.map((cell) => [cell.cellId, cell]));
+  const assumedUnit = commonUnit(records.tables);
+  const tableIds = tableOfFacts(records, cells);
+  const made = records.facts.flatMap((fact, position) => {
+    const cell = fact.cellId === null ? undefined : cells.get(fact.cellId);
+    return makeTerm(fact, { cell, position, assumedUnit }) ?? [];
+  });
+  const terms = withTablePrecision(made);
+  const measures = new Map<string, Set<string>>();
+  records.facts.forEach((fact, index) => {
+    const tableId = tableIds[index];
+    if (tableId === undefined || fact.measure === null) return;
+    const set = measures.get(tableId) ?? new Set<string>();
+    set.add(fact.measure).add(`${fact.measure}@${fact.fund ?? ''}`);
+    measures.set(tableId, set);
+  });
+  const byTable = groupBy(
+    terms.filter((term) => term.tableId !== undefined),
+    (term) => term.tableId ?? '',
+  );
+  const tables = records.tables.flatMap((table): AccountTable[] => {
+    if (table.kind === null) return [];
+    const own = withGrandTotals(byTable.get(table.tableId) ?? []);
+    return [
+      {
+        table,
+        kind: table.kind,
+        year: mainYear(own, records.document.fiscalYear),
+        terms: own,
+        measures: measures.get(table.tableId) ?? new Set(),
+        rows: groupBy(own, (term) => term.rowKey),
+      },
+    ];
+  });
+  const narrative = terms.filter((term) => term.fact.sourceKind === 'narrative');
+  return {
+    document: records.document,
+    records,
+    tables,
+    byKind: groupBy(tables, (table) => table.kind),
+    narrative,
+    terms: [...tables.flatMap((table) => table.terms), ...narrative],
+    declaredEmpty: new Set(records.tables.flatMap((table) => (table.kind !== null && table.declaredEmpty === true ? [table.kind] : []))),
+  };
+}

@@ -1,0 +1,149 @@
+import { describeFinding, type CheckRecord, type FactRecord, type FindingRecord, type Vocabulary } from '@mingzhang/schema';
+import { buildAccount, type Account, type DocumentRecords } from './account.ts';
+import { findSuspects } from './blame.ts';
+import { evaluateEquation } from './equation/evaluate-equation.ts';
+import { parseEquations, type Equation } from './equation/parse-equation.ts';
+import { formatExact } from './exact.ts';
+import { termsOf, type Instance, type OpenInstance } from './instance.ts';
+import { evaluateSheet } from './performance/sheet.ts';
+import { recordId } from './record-id.ts';
+import { reportFailure, reportRounding, reportSuspect, severityRank, type AuditFinding } from './report.ts';
+import { withStatus, type IdentifiedInstance } from './status.ts';
+import { evaluateCodeSums } from './table/code-sums.ts';
+import { evaluateNestedSums } from './table/nested-sums.ts';
+import { evaluateProjectSums, evaluateUnitSums } from './table/row-group-sums.ts';
+
+/** What the audit adds to the records of one document. */
+export interface AuditedDocument {
+  /** The same facts, with status and the identities behind it. */
+  readonly facts: readonly FactRecord[];
+  readonly checks: readonly CheckRecord[];
+  /** By severity, then by money. */
+  readonly findings: readonly FindingRecord[];
+}
+
+/** The checks of the vocabulary, parsed once for many documents. */
+export interface Auditor {
+  audit(records: DocumentRecords): AuditedDocument;
+}
+
+/** Two checks that say the same of the same numbers are one. */
+function withoutRepeats(instances: readonly Instance[]): readonly Instance[] {
+  const seen = new Set<string>();
+  return instances.filter((instance) => {
+    const parts = instance.right.map(({ term, sign }) => `${sign < 0n ? '-' : ''}${term.id}`).toSorted();
+    // A sum of one part is an equality.
+    const rule = instance.rule === 'R-SUM' && parts.length === 1 ? 'R-EQ' : instance.rule;
+    const sides = rule === 'R-EQ' ? [instance.left.id, ...parts].toSorted().join(' ') : `${instance.left.id} ${parts.join(' ')}`;
+    const key = `${rule} ${sides}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+const idOf = (documentId: string, instance: Instance): string =>
+  recordId(
+    'check',
+    documentId,
+    instance.checkId,
+    instance.rule,
+    instance.left.id,
+    ...instance.right.map(({ term, sign }) => `${sign < 0n ? '-' : ''}${term.id}`),
+  );
+
+function toCheckRecord(documentId: string, { instanceId, instance }: IdentifiedInstance): CheckRecord {
+  return {
+    instanceId,
+    checkId: instance.checkId,
+    documentId,
+    left: formatExact(instance.left.value),
+    right: formatExact(instance.expected),
+    difference: formatExact(instance.difference),
+    tolerance: formatExact(instance.tolerance),
+    verdict: instance.verdict,
+    cellIds: termsOf(instance).map((term) => term.id).join(' '),
+  };
+}
+
+const toOpenRecord = (documentId: string, open: OpenInstance): CheckRecord => ({
+  instanceId: recordId('check', documentId, open.checkId, open.verdict, open.about, ...open.terms.map((term) => term.id)),
+  checkId: open.checkId,
+  documentId,
+  left: open.terms[0] === undefined ? null : formatExact(open.terms[0].value),
+  right: null,
+  difference: null,
+  tolerance: null,
+  verdict: open.verdict,
+  cellIds: open.terms.map((term) => term.id).join(' '),
+});
+
+export function toAuditFindingRecord(documentId: string, found: AuditFinding): FindingRecord {
+  const { code, severity, cause, at, ...parameters } = found.finding;
+  const text = describeFinding(found.finding);
+  const printed = JSON.stringify(parameters);
+  return {
+    findingId: recordId('finding', documentId, code, printed, JSON.stringify(at)),
+    code,
+    severity,
+    cause,
+    documentId,
+    page: at.page,
+    x0: at.box?.x0 ?? null,
+    y0: at.box?.y0 ?? null,
+    x1: at.box?.x1 ?? null,
+    y1: at.box?.y1 ?? null,
+    parameters: printed,
+    suspectCell: found.suspectCell,
+    satisfyingValue: found.satisfyingValue,
+    textZh: text.zh,
+    textEn: text.en,
+  };
+}
+
+function compareFound(a: AuditFinding, b: AuditFinding): number {
+  const bySeverity = severityRank(a.finding.severity) - severityRank(b.finding.severity);
+  return bySeverity !== 0 ? bySeverity : a.weight === b.weight ? 0 : a.weight > b.weight ? -1 : 1;
+}
+
+function evaluateAll(account: Account, equations: readonly Equation[]): { readonly instances: readonly Instance[]; readonly open: readonly OpenInstance[] } {
+  const evaluated = equations.map((equation) => evaluateEquation(account, equation));
+  const instances = [
+    ...evaluated.flatMap(({ instances: own }) => own),
+    ...account.tables.flatMap((table) => [
+      ...evaluateCodeSums(table),
+      ...evaluateUnitSums(table),
+      ...evaluateProjectSums(table),
+      ...evaluateNestedSums(table),
+      ...evaluateSheet(table),
+    ]),
+  ];
+  return { instances: withoutRepeats(instances), open: evaluated.flatMap(({ open }) => open) };
+}
+
+function auditDocument(records: DocumentRecords, equations: readonly Equation[]): AuditedDocument {
+  const { documentId } = records.document;
+  const account = buildAccount(records);
+  const { instances, open } = evaluateAll(account, equations);
+  const identified = instances.map((instance) => ({ instanceId: idOf(documentId, instance), instance }));
+  const { suspects, unexplained } = findSuspects(instances);
+  const found = [
+    ...suspects.map((suspect) => reportSuspect(account, suspect)),
+    ...unexplained.map(reportFailure),
+    ...instances.filter((instance) => instance.verdict === 'rounding').map(reportRounding),
+  ];
+  const checks = [...identified.map((one) => toCheckRecord(documentId, one)), ...open.map((one) => toOpenRecord(documentId, one))];
+  return {
+    facts: withStatus(records.facts, identified),
+    checks: [...new Map(checks.map((check) => [check.instanceId, check])).values()],
+    findings: [
+      ...new Map(found.toSorted(compareFound).map((one) => toAuditFindingRecord(documentId, one)).map((record) => [record.findingId, record])).values(),
+    ],
+  };
+}
+
+/** Prepares the checks of the vocabulary; the returned auditor is pure and may be used for any number of documents. */
+export function buildAuditor(vocabulary: Pick<Vocabulary, 'checks' | 'equations'>): Auditor {
+  const equations = parseEquations(vocabulary.equations, vocabulary.checks);
+  return { audit: (records) => auditDocument(records, equations) };
+}

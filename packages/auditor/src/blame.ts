@@ -1,0 +1,143 @@
+import type { Exact } from './exact.ts';
+import { termsOf, type Instance, type Replacements } from './instance.ts';
+import type { Term } from './term.ts';
+
+/** A number that alone explains identities that fail, and the value that would satisfy them. */
+export interface Suspect {
+  readonly term: Term;
+  readonly satisfying: Exact;
+  /** The failing identities that it explains. */
+  readonly explains: readonly Instance[];
+}
+
+export interface Blame {
+  readonly suspects: readonly Suspect[];
+  /** Failing identities that no single number explains. */
+  readonly unexplained: readonly Instance[];
+}
+
+/** Beyond this many failing identities in one tangle nothing is determined by trying cells one by one. */
+const MOST_IN_ONE_TANGLE = 400;
+
+interface Candidate {
+  readonly term: Term;
+  readonly value: Exact;
+  readonly satisfied: readonly Instance[];
+}
+
+const failsWith = (instance: Instance, values: Replacements): boolean => instance.judge(values)?.verdict === 'fails';
+
+function indexByTerm(instances: readonly Instance[]): ReadonlyMap<string, readonly Instance[]> {
+  const index = new Map<string, Instance[]>();
+  for (const instance of instances) {
+    for (const id of new Set(termsOf(instance).map((term) => term.id))) {
+      const list = index.get(id);
+      if (list === undefined) index.set(id, [instance]);
+      else list.push(instance);
+    }
+  }
+  return index;
+}
+
+/** Failing identities that share numbers belong together. */
+function tangles(failing: readonly Instance[]): readonly (readonly Instance[])[] {
+  const index = indexByTerm(failing);
+  const seen = new Set<Instance>();
+  const groups: Instance[][] = [];
+  for (const start of failing) {
+    if (seen.has(start)) continue;
+    const group: Instance[] = [];
+    const open = [start];
+    seen.add(start);
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      group.push(next);
+      for (const term of termsOf(next)) {
+        for (const other of index.get(term.id) ?? []) {
+          if (seen.has(other)) continue;
+          seen.add(other);
+          open.push(other);
+        }
+      }
+    }
+    groups.push(group);
+  }
+  return groups;
+}
+
+/** Ways to change one number that repair something and break nothing that holds. */
+function candidatesOf(
+  failing: readonly Instance[],
+  held: ReadonlyMap<string, readonly Instance[]>,
+  values: Replacements,
+): readonly Candidate[] {
+  const index = indexByTerm(failing);
+  const terms = new Map(failing.flatMap(termsOf).map((term) => [term.id, term]));
+  const candidates: Candidate[] = [];
+  for (const [id, term] of terms) {
+    if (values.has(id)) continue;
+    const own = index.get(id) ?? [];
+    const solutions = new Set(own.flatMap((instance) => instance.solve(term, values) ?? []));
+    let best: Candidate | undefined;
+    for (const value of solutions) {
+      if (value === term.value) continue;
+      const changed = new Map([...values, [id, value]]);
+      if ((held.get(id) ?? []).some((instance) => failsWith(instance, changed))) continue;
+      const satisfied = own.filter((instance) => !failsWith(instance, changed));
+      if (best === undefined || satisfied.length > best.satisfied.length) best = { term, value, satisfied };
+    }
+    if (best !== undefined) candidates.push(best);
+  }
+  return candidates.toSorted((a, b) => b.satisfied.length - a.satisfied.length || a.term.position - b.term.position);
+}
+
+/**
+ * The one candidate that stands out: it repairs more than any other, or it is the only one that can repair
+ * some identity, all whose other numbers are held in place by identities that hold.
+ */
+function standsOut(candidates: readonly Candidate[], failing: readonly Instance[]): Candidate | undefined {
+  const [first, second] = candidates;
+  if (first === undefined) return undefined;
+  if (first.satisfied.length > 1 && (second === undefined || second.satisfied.length < first.satisfied.length)) return first;
+  for (const instance of failing) {
+    const able = candidates.filter((candidate) => candidate.satisfied.includes(instance));
+    const [only] = able;
+    if (only !== undefined && able.length === 1) return only;
+  }
+  return undefined;
+}
+
+function solveTangle(tangle: readonly Instance[], held: ReadonlyMap<string, readonly Instance[]>): Blame {
+  const values = new Map<string, Exact>();
+  const suspects: Suspect[] = [];
+  let failing = tangle;
+  while (failing.length > 0 && failing.length <= MOST_IN_ONE_TANGLE) {
+    const chosen = standsOut(candidatesOf(failing, held, values), failing);
+    if (chosen === undefined) break;
+    values.set(chosen.term.id, chosen.value);
+    const left = failing.filter((instance) => failsWith(instance, values));
+    suspects.push({
+      term: chosen.term,
+      satisfying: chosen.value,
+      explains: failing.filter((instance) => !left.includes(instance)),
+    });
+    failing = left;
+  }
+  return { suspects, unexplained: failing };
+}
+
+/**
+ * Solves the failing identities of a document together: rows, columns and other tables overlap, so that often
+ * one number explains all that fail. Names the smallest set found greedily; what no number explains stays as it is.
+ */
+export function findSuspects(instances: readonly Instance[]): Blame {
+  const failing = instances.filter((instance) => instance.verdict === 'fails');
+  const solid = instances.filter(
+    (instance) => (instance.verdict === 'holds' || instance.verdict === 'rounding') && instance.rule !== 'R-LE',
+  );
+  const held = indexByTerm(solid);
+  const solved = tangles(failing).map((tangle) => solveTangle(tangle, held));
+  return {
+    suspects: solved.flatMap((blame) => blame.suspects),
+    unexplained: solved.flatMap((blame) => blame.unexplained),
+  };
+}

@@ -1,0 +1,131 @@
+import type { Account, AccountTable } from '../account.ts';
+import { makeLinear, type Instance, type OpenInstance, type Part } from '../instance.ts';
+import type { Term } from '../term.ts';
+import type { Condition, Equation, Selector, SignedSelector } from './parse-equation.ts';
+import { hasColumn, pickOne, selectTerms, type Selection } from './select-terms.ts';
+
+export interface Evaluated {
+  readonly instances: readonly Instance[];
+  readonly open: readonly OpenInstance[];
+}
+
+/** Where the terms of an equation are looked for: one table for each kind, one more for `other`. */
+interface Scope {
+  readonly tables: ReadonlyMap<string, AccountTable>;
+  readonly other: AccountTable | undefined;
+  readonly narrative: readonly Term[];
+}
+
+const TEXT = 'text';
+
+const kindsOf = (equation: Equation): readonly string[] => [
+  ...new Set([equation.left.kind, ...equation.right.map((selector) => selector.kind)].filter((kind) => kind !== TEXT)),
+];
+
+const ofYear = (account: Account, table: AccountTable): boolean =>
+  account.document.fiscalYear === null || table.year === null || table.year === account.document.fiscalYear;
+
+/** Every way to take one table of each kind; tables of other years (attached reports) are not mixed with this one's. */
+function* scopesOf(account: Account, equation: Equation): Generator<Scope> {
+  const kinds = kindsOf(equation);
+  const { narrative } = account;
+  if (equation.right.some((selector) => selector.mode === 'other')) {
+    const tables = (account.byKind.get(kinds[0] ?? '') ?? []).filter((table) => ofYear(account, table));
+    for (const [index, table] of tables.entries()) {
+      for (const other of tables.slice(index + 1)) yield { tables: new Map([[table.kind, table]]), other, narrative };
+    }
+    return;
+  }
+  const mixed = kinds.length > 1 || equation.left.kind === TEXT || equation.right.some((selector) => selector.kind === TEXT);
+  const choices = kinds.map((kind) => (account.byKind.get(kind) ?? []).filter((table) => !mixed || ofYear(account, table)));
+  let scopes: ReadonlyMap<string, AccountTable>[] = [new Map()];
+  for (const [index, tables] of choices.entries()) {
+    scopes = scopes.flatMap((scope) => tables.map((table) => new Map([...scope, [kinds[index] ?? '', table]])));
+  }
+  for (const tables of scopes) yield { tables, other: undefined, narrative };
+}
+
+function select(selector: Selector, scope: Scope): Selection {
+  if (selector.kind === TEXT) return selectTerms(selector, scope.narrative);
+  const table = selector.mode === 'other' ? scope.other : scope.tables.get(selector.kind);
+  return table === undefined ? new Map() : selectTerms(selector, table.terms);
+}
+
+function holdsCondition(account: Account, condition: Condition, scope: Scope): boolean {
+  if (condition.kind === 'same') {
+    const [left, right] = [condition.left, condition.right].map((selector) => {
+      const terms = [...select(selector, scope).values()][0];
+      return terms === undefined ? undefined : pickOne(selector, terms);
+    });
+    return left !== undefined && right !== undefined && left.value === right.value;
+  }
+  const tables = account.byKind.get(condition.tableKind) ?? [];
+  if (condition.kind === 'no') return tables.every((table) => table.terms.every((term) => term.value === 0n));
+  const has = tables.some((table) => table.measures.has(condition.measure));
+  return condition.kind === 'has' ? has : !has;
+}
+
+/** The parts of the right side for one join key; undefined when a part that must be there is not. */
+function partsFor(
+  key: string,
+  selectors: readonly { readonly selector: SignedSelector; readonly found: Selection }[],
+  scope: Scope,
+): readonly Part[] | undefined {
+  const parts: Part[] = [];
+  for (const { selector, found } of selectors) {
+    const table = selector.mode === 'other' ? scope.other : scope.tables.get(selector.kind);
+    if (selector.mode === 'sum' && selector.row !== 'under') {
+      const year = key.split('#').slice(1).join('#');
+      for (const [own, terms] of found) {
+        if (own.slice(own.indexOf('#') + 1) !== year) continue;
+        for (const term of terms) parts.push({ term, sign: selector.sign });
+      }
+      continue;
+    }
+    const terms = found.get(key) ?? [];
+    if (selector.mode === 'sum') {
+      for (const term of terms) parts.push({ term, sign: selector.sign });
+      continue;
+    }
+    const term = pickOne(selector, terms);
+    if (term !== undefined) parts.push({ term, sign: selector.sign });
+    else if (terms.length > 0) return undefined;
+    else if (!selector.optional && (table === undefined || !hasColumn(table, selector))) return undefined;
+  }
+  return parts;
+}
+
+const isStatic = (selector: Selector): boolean => /^(?:year|grand|total|any|code:\d+)$/u.test(selector.row);
+
+/** The same number on both sides says nothing. */
+const isTrivial = (left: Term, parts: readonly Part[]): boolean => parts.some((part) => part.term.id === left.id);
+
+/** Evaluates one equation over a document: every table it fits, every row, code or project that joins its terms. */
+export function evaluateEquation(account: Account, equation: Equation): Evaluated {
+  const instances: Instance[] = [];
+  const open: OpenInstance[] = [];
+  const single = equation.rule !== 'R-SUM';
+  for (const scope of scopesOf(account, equation)) {
+    if (equation.when !== undefined && !holdsCondition(account, equation.when, scope)) continue;
+    const left = select(equation.left, scope);
+    const right = equation.right.map((selector) => ({ selector, found: select(selector, scope) }));
+    for (const [key, terms] of left) {
+      const term = pickOne(equation.left, terms);
+      if (term === undefined) continue;
+      const parts = partsFor(key, right, scope);
+      if (parts === undefined) continue;
+      if (parts.length === 0 || (single && parts.length !== 1)) {
+        if (isStatic(equation.left)) {
+          open.push({ checkId: equation.checkId, verdict: 'not_checkable', terms: [term], about: `${equation.index}|${key}` });
+        }
+        continue;
+      }
+      if (isTrivial(term, parts)) continue;
+      instances.push(makeLinear(term, parts, equation));
+    }
+  }
+  if (instances.length === 0 && kindsOf(equation).some((kind) => account.declaredEmpty.has(kind))) {
+    open.push({ checkId: equation.checkId, verdict: 'not_applicable', terms: [], about: `${equation.index}` });
+  }
+  return { instances, open };
+}

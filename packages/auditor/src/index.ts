@@ -1,0 +1,2 @@
+export { buildAuditor, type AuditedDocument, type Auditor } from './audit.ts';
+export type { DocumentRecords } from './account.ts';

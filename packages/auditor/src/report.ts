@@ -1,0 +1,134 @@
+import type { Finding, Place } from '@mingzhang/schema';
+import type { Account } from './account.ts';
+import type { Suspect } from './blame.ts';
+import { abs, type Exact } from './exact.ts';
+import { termsOf, type Instance, type Severity } from './instance.ts';
+import { classifySlip } from './slip.ts';
+import type { Term } from './term.ts';
+import { arithmeticOf, formatLike, printedFigure, subjectOf } from './wording.ts';
+
+/** A finding with what the record of findings wants besides: the suspect, the value that would do, the money. */
+export interface AuditFinding {
+  readonly finding: Finding;
+  readonly suspectCell: string | null;
+  readonly satisfyingValue: string | null;
+  /** How much is at stake, for the order of findings: yuan for money, 0 otherwise. */
+  readonly weight: Exact;
+}
+
+export function placeOf(term: Term): Place {
+  const { page, x0, y0, x1, y1 } = term.fact;
+  const box = x0 === null || y0 === null || x1 === null || y1 === null ? null : { x0, y0, x1, y1 };
+  return { page, box };
+}
+
+const SEVERITIES: readonly Severity[] = ['critical', 'error', 'warning', 'info'];
+export const severityRank = (severity: Severity): number => SEVERITIES.indexOf(severity);
+
+const worst = (instances: readonly Instance[]): Severity =>
+  instances.map((instance) => instance.severity).toSorted((a, b) => severityRank(a) - severityRank(b))[0] ?? 'error';
+
+/** Below this a reading is doubted before the document is. */
+const SURE_READING = 0.9;
+const causeOf = (terms: readonly Term[]): 'document' | 'reading' =>
+  terms.some((term) => term.confidence < SURE_READING) ? 'reading' : 'document';
+
+const idsOf = (instances: readonly Instance[]): readonly string[] => [
+  ...new Set(instances.map((instance) => instance.checkId).toSorted()),
+];
+
+/** Money at stake; points and percent weigh nothing against money. */
+const moneyOf = (term: Term, difference: Exact): Exact => (term.fact.countValue === null ? abs(difference) : 0n);
+
+/** A percent that is off by one in its last digit is wrong, but nobody would put it to the bureau. */
+function severityOf(instance: Instance): Severity {
+  if (instance.rule !== 'R-PCT' || severityRank(instance.severity) > severityRank('error')) return instance.severity;
+  return abs(instance.difference) <= (instance.left.quantum * 3n) / 2n ? 'warning' : instance.severity;
+}
+
+const suspectId = (term: Term): string | null => term.fact.cellId;
+
+export function reportFailure(instance: Instance): AuditFinding {
+  const { left, difference } = instance;
+  return {
+    finding: {
+      code: 'check.failed',
+      severity: severityOf(instance),
+      cause: causeOf(termsOf(instance)),
+      at: placeOf(left),
+      subject: subjectOf(left),
+      printed: printedFigure(left),
+      arithmetic: arithmeticOf(instance),
+      expected: formatLike(left, instance.expected),
+      difference: formatLike(left, abs(difference)),
+      checks: [instance.checkId],
+    },
+    suspectCell: null,
+    satisfyingValue: null,
+    weight: moneyOf(left, difference),
+  };
+}
+
+/** Numbers printed directly above and below, and those of other years for the same quantity. */
+function surroundings(account: Account, term: Term): { readonly beside: readonly Exact[]; readonly prior: readonly Exact[] } {
+  const beside = account.terms.filter(
+    (other) => other.tableId === term.tableId && other.tableId !== undefined && other.column === term.column && Math.abs(other.row - term.row) === 1,
+  );
+  const year = term.fact.fiscalYear;
+  const prior = account.terms.filter(
+    (other) => year !== null && other.fact.fiscalYear === year - 1 && other.fact.measure === term.fact.measure && other.fact.code === term.fact.code && other.fact.project === term.fact.project,
+  );
+  return { beside: beside.map((other) => other.value), prior: prior.map((other) => other.value) };
+}
+
+export function reportSuspect(account: Account, suspect: Suspect): AuditFinding {
+  const { term, satisfying, explains } = suspect;
+  const main = explains.toSorted((a, b) => severityRank(a.severity) - severityRank(b.severity))[0];
+  const only = explains.length === 1 && main !== undefined ? severityOf(main) : worst(explains);
+  const slip = classifySlip(term.value, satisfying, { quantum: term.quantum, ...surroundings(account, term) });
+  return {
+    finding: {
+      code: 'check.suspect',
+      severity: only,
+      cause: causeOf([term]),
+      at: placeOf(term),
+      subject: subjectOf(term),
+      printed: printedFigure(term),
+      arithmetic: explains.slice(0, 2).map((instance) => sidesOf(instance, term)).join('；'),
+      satisfying: formatLike(term, satisfying),
+      slip,
+      checks: idsOf(explains),
+    },
+    suspectCell: suspectId(term),
+    satisfyingValue: formatLike(term, satisfying),
+    weight: moneyOf(term, term.value - satisfying),
+  };
+}
+
+/** An identity as an inequality of what is printed, the suspect's own side first. */
+function sidesOf(instance: Instance, term: Term): string {
+  const { left } = instance;
+  const sign = instance.rule === 'R-LE' ? '>' : '≠';
+  const own = left.id === term.id;
+  return `${own ? '' : `${subjectOf(left)} `}${printedFigure(left)} ${sign} ${arithmeticOf(instance)}${instance.right.length > 1 ? ` = ${formatLike(left, instance.expected)}` : ''}`;
+}
+
+export function reportRounding(instance: Instance): AuditFinding {
+  const { left } = instance;
+  return {
+    finding: {
+      code: instance.unlikely ? 'check.rounding_unlikely' : 'check.rounding',
+      severity: instance.unlikely ? 'warning' : 'info',
+      cause: 'rounding',
+      at: placeOf(left),
+      subject: subjectOf(left),
+      printed: printedFigure(left),
+      arithmetic: arithmeticOf(instance),
+      difference: formatLike(left, abs(instance.difference)),
+      checks: [instance.checkId],
+    },
+    suspectCell: null,
+    satisfyingValue: null,
+    weight: 0n,
+  };
+}

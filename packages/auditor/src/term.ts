@@ -1,0 +1,73 @@
+import type { CellRecord, FactRecord } from '@mingzhang/schema';
+import { ONE, parseExact, printedDecimals, readPrinted, unitYuan } from './exact.ts';
+import type { Rounded } from './judge.ts';
+import { roleOfLabel, type RowRole } from './row-role.ts';
+
+/** One printed number of a document, ready to be put into identities. */
+export interface Term extends Rounded {
+  /** `cellId`, or `factId` of a number in the text. */
+  readonly id: string;
+  readonly fact: FactRecord;
+  /** Undefined for numbers in the text. */
+  readonly tableId: string | undefined;
+  readonly title: string;
+  readonly row: number;
+  readonly column: number;
+  /** Header texts joined by `/`. */
+  readonly path: string;
+  /** Numbers of one row that are about the same subject share it. */
+  readonly rowKey: string;
+  readonly role: RowRole;
+  /** How sure the reading is, 0…1; 1 for digital text. */
+  readonly confidence: number;
+  /** Position among the terms of the document. */
+  readonly position: number;
+}
+
+/** What the quantity of a fact is measured in. */
+export type Dimension = 'money' | 'count';
+
+interface TermPlace {
+  readonly cell: CellRecord | undefined;
+  readonly position: number;
+  /** Taken where the table prints no unit but every other table of the document has this one. */
+  readonly assumedUnit: string | null;
+}
+
+/**
+ * Reads the number of a fact; undefined when it prints none. The quantum is that of the fact's own digits;
+ * the account widens or narrows it to what its table prints.
+ */
+export function makeTerm(fact: FactRecord, place: TermPlace): Term | undefined {
+  const { cell } = place;
+  const reading = readNumber(fact, place.assumedUnit);
+  if (reading === undefined) return undefined;
+  const subject = [fact.classification, fact.code, fact.code === null ? fact.item : '', fact.unitName, fact.project].join('|');
+  return {
+    ...reading,
+    id: fact.cellId ?? fact.factId,
+    fact,
+    tableId: cell?.tableId,
+    title: cell?.tableTitle ?? '',
+    row: cell?.rowIndex ?? fact.paragraph ?? 0,
+    column: cell?.columnIndex ?? 0,
+    path: cell?.columnPath ?? '',
+    rowKey: `${cell?.rowIndex ?? ''}|${subject}`,
+    role: fact.code !== null && fact.classification !== 'item' ? 'code' : roleOfLabel(fact.item),
+    confidence: cell?.confidence ?? 1,
+    position: place.position,
+  };
+}
+
+function readNumber(fact: FactRecord, assumedUnit: string | null): Rounded | undefined {
+  const digits = 10n ** BigInt(Math.min(8, printedDecimals(fact.valuePrinted)));
+  if (fact.countValue !== null) return { value: parseExact(fact.countValue), quantum: ONE / digits };
+  if (fact.nullKind !== null) return undefined;
+  const unit = unitYuan(fact.unitPrinted ?? assumedUnit);
+  if (fact.amountYuan !== null) return { value: parseExact(fact.amountYuan), quantum: (unit ?? ONE) / digits };
+  const printed = readPrinted(fact.valuePrinted);
+  if (printed === undefined || unit === undefined) return undefined;
+  return { value: (printed * unit) / ONE, quantum: unit / digits };
+}
+
+export const isMoney = (term: Term): boolean => term.fact.countValue === null;

@@ -1,0 +1,69 @@
+import { formatFixed, ONE, printedDecimals, unitYuan, type Exact } from './exact.ts';
+import { termsOf, type Instance } from './instance.ts';
+import { plainLabel } from './row-role.ts';
+import { isMoney, type Term } from './term.ts';
+
+const MEASURE_WORDS: Readonly<Record<string, string>> = {
+  weight: '分值',
+  score: '得分',
+  execution_rate: '执行率',
+};
+
+/** A number as printed, with its unit. */
+export function printedFigure(term: Term): string {
+  const { fact } = term;
+  if (!isMoney(term)) return fact.unit === 'percent' && !fact.valuePrinted.endsWith('%') ? `${fact.valuePrinted}%` : fact.valuePrinted;
+  return `${fact.valuePrinted}${fact.unitPrinted === null ? '' : ` ${fact.unitPrinted}`}`;
+}
+
+/** A computed value in the unit and with the digits of a printed number beside it. */
+export function formatLike(term: Term, value: Exact): string {
+  if (!isMoney(term)) {
+    const percent = term.fact.unit === 'percent';
+    const decimals = percent ? Math.max(printedDecimals(term.fact.valuePrinted), 2) : printedDecimals(term.fact.valuePrinted);
+    return `${formatFixed(value, { decimals })}${percent ? '%' : ''}`;
+  }
+  const unit = unitYuan(term.fact.unitPrinted) ?? ONE;
+  const decimals = decimalsOf(unit / (term.quantum === 0n ? unit : term.quantum));
+  const grouped = /[,，]/u.test(term.fact.valuePrinted);
+  return `${formatFixed((value * ONE) / unit, { decimals, grouped })}${term.fact.unitPrinted === null ? '' : ` ${term.fact.unitPrinted}`}`;
+}
+
+function decimalsOf(factor: bigint): number {
+  let decimals = 0;
+  for (let rest = factor; rest >= 10n; rest /= 10n) decimals += 1;
+  return decimals;
+}
+
+/** Table (or 正文), row and column of a number as printed. */
+export function subjectOf(term: Term): string {
+  const { fact } = term;
+  const label = fact.item === null ? '' : fact.item.split('+').map(plainLabel).filter((part) => part !== '').join('·');
+  if (fact.sourceKind === 'narrative') return `正文“${label}”`;
+  const column = term.path.split('/').at(-1) ?? '';
+  const code = fact.code !== null && fact.classification !== 'unit' && !label.includes(fact.code) ? `${fact.code} ` : '';
+  const words = MEASURE_WORDS[fact.measure ?? ''] ?? column;
+  const project = fact.project !== null && !label.includes(fact.project) && fact.tableKind?.startsWith('perf') === true ? `（${fact.project}）` : '';
+  return `《${term.title === '' ? '无标题的表' : term.title}》${project}${code}${label}${words === '' || words === label ? '' : `·${words}`}`;
+}
+
+/** More figures than this are counted, not listed. */
+const MOST_FIGURES = 12;
+
+/** The right side of an identity as a reader would write it. */
+export function arithmeticOf(instance: Instance): string {
+  if (instance.arithmetic !== undefined) return instance.arithmetic;
+  const [first, second] = instance.right;
+  if (instance.rule === 'R-PCT' && first !== undefined && second !== undefined)
+    return `${printedFigure(first.term)} ÷ ${printedFigure(second.term)}`;
+  if (first !== undefined && instance.right.length === 1) return `${subjectOf(first.term)} ${printedFigure(first.term)}`;
+  const crossing = new Set(termsOf(instance).map((term) => term.tableId)).size > 1;
+  const name = crossing && first !== undefined ? `《${first.term.title}》` : '';
+  const shown = instance.right.slice(0, MOST_FIGURES);
+  const figures = shown.map(({ term, sign }, index) => {
+    const mark = sign < 0n ? ' − ' : ' + ';
+    return `${index === 0 ? (sign < 0n ? '−' : '') : mark}${term.fact.valuePrinted}`;
+  });
+  const more = instance.right.length - shown.length;
+  return `${name}${figures.join('')}${more > 0 ? ` + …（另 ${more} 项）` : ''}`;
+}
