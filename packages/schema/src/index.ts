@@ -1,3 +1,4 @@
+export { about, type About } from './about.ts';
 export type { BilingualText } from './bilingual-text.ts';
 export { SLIPS, type CheckFindingParameters, type Slip } from './check-finding.ts';
 export { boxSchema, placeSchema, unionBoxes, type Box, type Place } from './place.ts';
@@ -59,6 +60,19 @@ export {
   type RecordSets,
   type TableRecord,
 } from './records.ts';
+export { describeColumns, OUTPUT_NAMES, type Column, type ColumnType } from './column.ts';
+export {
+  derivedSchemas,
+  outputSchemas,
+  PANEL_PHASES,
+  panelRecordSchema,
+  revisionRecordSchema,
+  type DerivedName,
+  type OutputName,
+  type PanelPhase,
+  type PanelRecord,
+  type RevisionRecord,
+} from './panel.ts';
 export {
   describeFinding,
   type Cause,
