@@ -2,9 +2,10 @@ import type { Finding, Outcome, PageInfo, PrintedDocument, Vocabulary } from '@m
 import { assembleDocument } from './document/assemble.ts';
 import { joinPages, layOutPage, type PageLayout } from './document/page-flow.ts';
 import { PageDamagedError } from './formats/pdf/page-listing.ts';
-import { openPdf, type PdfReader } from './formats/pdf/pdf-reader.ts';
+import { openPdf } from './formats/pdf/pdf-reader.ts';
 import { decodeText } from './formats/text/decode.ts';
 import { readTextFlow } from './formats/text/read-text.ts';
+import { recognisePages, type OcrOptions, type PageRecognition, type PageSource } from './ocr/recognise-pages.ts';
 import { createLexicon } from './table/lexicon.ts';
 
 export type SourceFormat = 'pdf' | 'text' | 'markdown';
@@ -17,6 +18,8 @@ export interface ExtractOptions {
   readonly password?: string;
   /** `parse` turns off the short cuts that make reading fast; for comparing, and for files that they misread. */
   readonly fontPrograms?: 'skip' | 'parse';
+  /** Recognises what the text of the file does not say; without it such pages are findings. */
+  readonly ocr?: OcrOptions;
   /** Called after every page read, with pages done and pages in all. */
   readonly onPage?: (done: number, total: number) => void;
 }
@@ -32,7 +35,8 @@ export async function extractDocument(bytes: Uint8Array, options: ExtractOptions
     const pages = await readPages(bytes, options);
     const items = joinPages(pages.layouts);
     const document = { documentId, mediaType: 'application/pdf', pages: pages.infos, lexicon } as const;
-    const { value, findings } = assembleDocument(items, document);
+    const assembled = assembleDocument(items, document);
+    const { value, findings } = pages.recognition?.restore(assembled) ?? assembled;
     return { value, findings: [...pages.findings, ...findings] };
   }
   const items = readTextFlow(decodeText(bytes), lexicon);
@@ -44,6 +48,7 @@ interface ReadPages {
   readonly layouts: readonly PageLayout[];
   readonly infos: readonly PageInfo[];
   readonly findings: readonly Finding[];
+  readonly recognition: PageRecognition | undefined;
 }
 
 async function readPages(bytes: Uint8Array, options: ExtractOptions): Promise<ReadPages> {
@@ -51,21 +56,27 @@ async function readPages(bytes: Uint8Array, options: ExtractOptions): Promise<Re
     ...(options.password === undefined ? {} : { password: options.password }),
     ...(options.fontPrograms === undefined ? {} : { fontPrograms: options.fontPrograms }),
   });
+  const { ocr, password } = options;
+  const recognition =
+    ocr === undefined ? undefined : recognisePages(reader, bytes, { ...ocr, ...(password === undefined ? {} : { password }) });
   const layouts: PageLayout[] = [];
   const infos: PageInfo[] = [];
   const findings: Finding[] = [];
   try {
     for (let number = 1; number <= reader.pageCount; number++) {
-      const read = await readPage(reader, number);
+      const read = await readPage(recognition ?? reader, number);
       infos.push(read.info);
       if (read.layout !== undefined) layouts.push(read.layout);
       if (read.finding !== undefined) findings.push(read.finding);
       options.onPage?.(number, reader.pageCount);
     }
   } finally {
+    await recognition?.close();
     await reader.close();
   }
-  return { layouts, infos, findings };
+  if (!reader.isComplete)
+    findings.push({ code: 'file.incomplete', severity: 'error', cause: 'reading', at: { page: null, box: null } });
+  return { layouts, infos, findings: [...findings, ...(recognition?.findings ?? [])], recognition };
 }
 
 interface ReadPage {
@@ -75,8 +86,8 @@ interface ReadPage {
 }
 
 /** Reads and lays out one page; a page that cannot be read is a finding, and the others go on. */
-async function readPage(reader: PdfReader, number: number): Promise<ReadPage> {
-  const unreadable = (reason: 'no_text' | 'no_unicode' | 'garbage' | 'damaged'): Finding => ({
+async function readPage(source: PageSource | PageRecognition, number: number): Promise<ReadPage> {
+  const unreadable = (reason: Extract<Finding, { code: 'page.unreadable' }>['reason']): Finding => ({
     code: 'page.unreadable',
     severity: 'error',
     cause: 'reading',
@@ -84,13 +95,11 @@ async function readPage(reader: PdfReader, number: number): Promise<ReadPage> {
     reason,
   });
   try {
-    const page = await reader.readPage(number);
+    const page = await source.readPage(number);
     const { width, height, rotation, trust } = page;
     const info: PageInfo = { number, width, height, rotation, trust };
-    // A page without text and pictures is a blank one: nothing on it was lost.
-    const blank = trust === 'no_text' && page.pictures.length === 0;
-    if (trust === 'trusted' || blank) return { info, layout: layOutPage(page) };
-    return { info, layout: layOutPage({ ...page, glyphs: [] }), finding: unreadable(trust) };
+    if (trust === 'trusted' || trust === 'blank') return { info, layout: layOutPage(page) };
+    return { info, layout: layOutPage({ ...page, glyphs: [] }), finding: unreadable('illegible' in source && source.illegible.has(number) ? 'illegible' : trust) };
   } catch (error) {
     if (!(error instanceof PageDamagedError)) throw error;
     const info: PageInfo = { number, width: 0, height: 0, rotation: 0, trust: 'no_text' };

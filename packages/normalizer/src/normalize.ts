@@ -4,6 +4,7 @@ import type {
   FactRecord,
   Finding,
   Outcome,
+  PageInfo,
   PrintedDocument,
   PrintedTable,
   PrintedValue,

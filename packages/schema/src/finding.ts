@@ -1,6 +1,7 @@
 import type { BilingualText } from './bilingual-text.ts';
 import { describeCheckFinding, type CheckFindingParameters } from './check-finding.ts';
 import type { Place } from './place.ts';
+import { describeRecognitionFinding, type RecognitionFindingParameters } from './recognition-finding.ts';
 
 export type Severity = 'critical' | 'error' | 'warning' | 'info';
 export type Cause = 'document' | 'reading' | 'rounding' | 'structure';
@@ -13,7 +14,8 @@ interface FindingBase {
 
 /** What was noticed about a document: parameters, not prose; `describeFinding` writes the sentence. */
 export type Finding =
-  | (FindingBase & { readonly code: 'page.unreadable'; readonly reason: 'no_text' | 'no_unicode' | 'garbage' | 'damaged' })
+  | (FindingBase & { readonly code: 'page.unreadable'; readonly reason: 'no_text' | 'no_unicode' | 'garbage' | 'damaged' | 'illegible' })
+  | (FindingBase & { readonly code: 'file.incomplete' })
   | (FindingBase & { readonly code: 'table.untitled'; readonly columns: number; readonly rows: number })
   | (FindingBase & { readonly code: 'table.illegible'; readonly title: string })
   | (FindingBase & { readonly code: 'table.uneven_rows'; readonly title: string; readonly rows: number })
@@ -25,6 +27,7 @@ export type Finding =
   | (FindingBase & { readonly code: 'year.unknown'; readonly candidates: readonly string[] })
   | (FindingBase & { readonly code: 'code.unknown'; readonly printed: string; readonly name: string })
   | (FindingBase & { readonly code: 'code.name_differs'; readonly printed: string; readonly name: string; readonly expected: string })
+  | (FindingBase & RecognitionFindingParameters)
   | (FindingBase & CheckFindingParameters);
 
 export type FindingCode = Finding['code'];
@@ -40,6 +43,7 @@ const PAGE_REASON: Record<Extract<Finding, { code: 'page.unreadable' }>['reason'
   no_unicode: { zh: '字体没有可用的字符编码', en: 'its fonts say nothing about which characters they draw' },
   garbage: { zh: '文字层是乱码', en: 'its text layer is garbage' },
   damaged: { zh: '页面数据已损坏', en: 'its data is damaged' },
+  illegible: { zh: '页面图像过于模糊，没有采用任何识别结果', en: 'its picture is too poor; nothing that was recognised in it was used' },
 };
 
 const title = (text: string, language: 'zh' | 'en'): string =>
@@ -52,6 +56,13 @@ export function describeFinding(finding: Finding): BilingualText {
       const reason = PAGE_REASON[finding.reason];
       return { zh: `本页未能读取：${reason.zh}。`, en: `This page could not be read: ${reason.en}.` };
     }
+    case 'file.incomplete':
+      return {
+        zh: '文件末尾缺失：读到的可能不是全部，页码也可能有出入。',
+        en: 'The end of the file is missing: what was read may not be all of it, and page numbers may differ.',
+      };
+    case 'page.recognised':
+      return describeRecognitionFinding(finding);
     case 'table.untitled':
       return {
         zh: `此处的表（${finding.rows} 行 ${finding.columns} 列）没有标题。`,

@@ -1,0 +1,176 @@
+import { transposeInk, type InkRaster } from './raster.ts';
+
+/** A line drawn on the page, in pixels: `at` is the middle of its thickness, `from` and `to` its ends. */
+export interface DrawnRule {
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  readonly thickness: number;
+  /** The pieces it was put together from: where its ink is. */
+  readonly runs: readonly InkRun[];
+}
+
+/** Ink along one row of pixels (one column, for vertical rules); half-open. */
+export interface InkRun {
+  readonly row: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface PageRules {
+  readonly horizontal: readonly DrawnRule[];
+  readonly vertical: readonly DrawnRule[];
+}
+
+/** Lengths in points, so that they hold at any resolution. */
+const RULE = {
+  /** Shorter horizontal pieces are strokes of letters: the narrowest columns are wider. */
+  minHorizontal: 13,
+  /** The lowest rows are higher. */
+  minVertical: 9,
+  /** A line this long stands by itself; shorter ones must end on others. No stroke of a heading is so long. */
+  free: 60,
+  maxThickness: 4.5,
+  /** Scanners break hairlines by a few pixels; letters stand further apart. */
+  gap: 1.1,
+  /** A rule that ends this near to another one ends on it. */
+  touch: 3,
+} as const;
+
+/** This share of a rule must be ink, and thin. */
+const MIN_INKED = 0.86;
+const MIN_THIN = 0.5;
+
+/** Finds the straight lines of a straightened page. */
+export function findRules(ink: InkRaster, pixelsPerPoint: number): PageRules {
+  const horizontal = findAlongRows(ink, RULE.minHorizontal * pixelsPerPoint, pixelsPerPoint);
+  const vertical = findAlongRows(transposeInk(ink), RULE.minVertical * pixelsPerPoint, pixelsPerPoint);
+  return keepConnected({ horizontal, vertical }, pixelsPerPoint);
+}
+
+interface Cluster {
+  readonly runs: InkRun[];
+  last: InkRun[];
+}
+
+/**
+ * Runs of ink along rows. Rows are looked at three at a time, for a line that is still turned by a
+ * fiftieth of a degree steps from row to row.
+ */
+function findAlongRows(ink: InkRaster, minLength: number, pixelsPerPoint: number): DrawnRule[] {
+  const { width, height, data } = ink;
+  const gap = Math.max(2, Math.round(RULE.gap * pixelsPerPoint));
+  const thick = new Uint8Array(width);
+  const rules: DrawnRule[] = [];
+  let open: Cluster[] = [];
+  const finish = (cluster: Cluster): void => {
+    const rule = toRule(cluster.runs, ink, pixelsPerPoint);
+    if (rule !== undefined && rule.to - rule.from >= minLength) rules.push(rule);
+  };
+  for (let y = 0; y < height; y++) {
+    const [up, here, down] = [Math.max(0, y - 1) * width, y * width, Math.min(height - 1, y + 1) * width];
+    for (let x = 0; x < width; x++) thick[x] = (data[up + x] ?? 0) | (data[here + x] ?? 0) | (data[down + x] ?? 0);
+    const runs = findRuns(thick, y, { minLength, gap });
+    const next: Cluster[] = [];
+    for (const run of runs) {
+      const touching = open.filter((cluster) => cluster.last.some((other) => other.from < run.to && run.from < other.to));
+      const [first, ...others] = touching;
+      if (first === undefined) {
+        const cluster: Cluster = { runs: [run], last: [run] };
+        open.push(cluster);
+        next.push(cluster);
+        continue;
+      }
+      for (const other of others) {
+        first.runs.push(...other.runs);
+        first.last.push(...other.last);
+        open.splice(open.indexOf(other), 1);
+        const position = next.indexOf(other);
+        if (position >= 0) next.splice(position, 1);
+      }
+      first.runs.push(run);
+      if (!next.includes(first)) next.push(first);
+    }
+    for (const cluster of open) if (!next.includes(cluster)) finish(cluster);
+    for (const cluster of next) cluster.last = cluster.runs.filter((run) => run.row === y);
+    open = next;
+  }
+  for (const cluster of open) finish(cluster);
+  return rules;
+}
+
+function findRuns(row: Uint8Array, y: number, options: { readonly minLength: number; readonly gap: number }): InkRun[] {
+  const runs: InkRun[] = [];
+  let from = -1;
+  let end = 0;
+  for (let x = 0; x < row.length; x++) {
+    if (row[x] === 0) continue;
+    if (from >= 0 && x - end > options.gap) {
+      if (end - from >= options.minLength) runs.push({ row: y, from, to: end });
+      from = x;
+    } else if (from < 0) from = x;
+    end = x + 1;
+  }
+  if (from >= 0 && end - from >= options.minLength) runs.push({ row: y, from, to: end });
+  return runs;
+}
+
+/** One rule out of runs that lie on each other; undefined where it is a block of ink or a row of letters. */
+function toRule(runs: readonly InkRun[], { width, height, data }: InkRaster, pixelsPerPoint: number): DrawnRule | undefined {
+  let [from, to, weight, sum] = [width, 0, 0, 0];
+  for (const run of runs) {
+    const length = run.to - run.from;
+    from = Math.min(from, run.from);
+    to = Math.max(to, run.to);
+    weight += length;
+    sum += length * (run.row + 0.5);
+  }
+  const maxThickness = RULE.maxThickness * pixelsPerPoint;
+  // Looking at three rows at a time made it thicker by two.
+  const thickness = Math.max(1, weight / (to - from) - 2);
+  if (thickness > maxThickness) return undefined;
+  const middles = new Float32Array(to - from);
+  const counts = new Uint16Array(to - from);
+  for (const run of runs)
+    for (let x = run.from; x < run.to; x++) {
+      middles[x - from] = (middles[x - from] ?? 0) + run.row;
+      counts[x - from] = (counts[x - from] ?? 0) + 1;
+    }
+  let [inked, thin, seen] = [0, 0, 0];
+  const limit = thickness + Math.max(2, 0.7 * pixelsPerPoint);
+  for (let x = from; x < to; x++) {
+    const count = counts[x - from] ?? 0;
+    if (count === 0) continue;
+    seen++;
+    const middle = Math.round((middles[x - from] ?? 0) / count);
+    const start = [middle, middle - 1, middle + 1].find((y) => y >= 0 && y < height && data[y * width + x] === 1);
+    if (start === undefined) continue;
+    inked++;
+    let [top, bottom] = [start, start];
+    while (top > 0 && start - top <= limit && data[(top - 1) * width + x] === 1) top--;
+    while (bottom < height - 1 && bottom - start <= limit && data[(bottom + 1) * width + x] === 1) bottom++;
+    if (bottom - top + 1 <= limit) thin++;
+  }
+  if (inked < MIN_INKED * seen || thin < MIN_THIN * inked) return undefined;
+  return { at: sum / weight, from, to, thickness, runs };
+}
+
+/** Keeps lines that are long, and short ones that end on kept ones at both ends. */
+function keepConnected(found: PageRules, pixelsPerPoint: number): PageRules {
+  const touch = RULE.touch * pixelsPerPoint;
+  const isLong = (rule: DrawnRule): boolean => rule.to - rule.from >= RULE.free * pixelsPerPoint;
+  let horizontal = found.horizontal.filter(isLong);
+  let vertical = found.vertical.filter(isLong);
+  const meets = (end: number, at: number, others: readonly DrawnRule[]): boolean =>
+    others.some((other) => Math.abs(other.at - end) <= touch && other.from - touch <= at && at <= other.to + touch);
+  const isHeld = (rule: DrawnRule, others: readonly DrawnRule[]): boolean =>
+    isLong(rule) || (meets(rule.from, rule.at, others) && meets(rule.to, rule.at, others));
+  for (let round = 0; round < 3; round++) {
+    const before = horizontal.length + vertical.length;
+    const [rows, columns] = [horizontal, vertical];
+    horizontal = found.horizontal.filter((rule) => isHeld(rule, columns));
+    vertical = found.vertical.filter((rule) => isHeld(rule, rows));
+    if (horizontal.length + vertical.length === before) break;
+  }
+  return { horizontal, vertical };
+}

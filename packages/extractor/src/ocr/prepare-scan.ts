@@ -1,0 +1,126 @@
+import type { Ruling } from '@mingzhang/schema';
+import { findNetworks, mergeRulings } from '../grid/line-network.ts';
+import { buildRuledGrid, type RuledGrid } from '../grid/ruled-grid.ts';
+import { eraseRules } from './erase-rules.ts';
+import { findRules, type DrawnRule } from './find-rules.ts';
+import { findTextPieces } from './find-text.ts';
+import { levelBackground, markInk } from './level-background.ts';
+import type { GrayRaster, InkRaster, PixelBox } from './raster.ts';
+import { measureSkew, straighten, type QuarterTurn, type TurnedRaster } from './turn-raster.ts';
+
+/** A line of print to be recognised. Units: pixels of the straightened page. */
+export interface TextPiece {
+  /** Its ink. */
+  readonly ink: PixelBox;
+  /** What to cut out: as high as a line even where the ink is a mere dash. */
+  readonly crop: PixelBox;
+  /** The cell it stands in; undefined outside of ruled tables. */
+  readonly cell: { readonly table: number; readonly row: number; readonly column: number } | undefined;
+}
+
+/** A page made ready for recognition. */
+export interface PreparedScan {
+  readonly turn: QuarterTurn;
+  readonly skew: number;
+  /** The straightened page without its rules. */
+  readonly cleaned: GrayRaster;
+  readonly ink: InkRaster;
+  readonly rulings: readonly Ruling[];
+  readonly pieces: readonly TextPiece[];
+  /** From pixels of the straightened page to pixels of the picture. */
+  readonly toSource: (x: number, y: number) => { readonly x: number; readonly y: number };
+}
+
+/** A network of rules smaller than this is part of a heading or a drawing, in points. */
+const MIN_TABLE = { width: 90, height: 14 } as const;
+/** Ink this near to the middle of a rule may still be the rule, in points. */
+const INSET = 0.8;
+/** Outside of tables a gap of this many heights parts two words. */
+const WORD_GAP = 0.9;
+/** Lower ink is a dash or a 一, and is cut out as high as a line. */
+const LOW = 0.6;
+
+export function prepareScan(turned: TurnedRaster, turn: QuarterTurn, pixelsPerPoint: number): PreparedScan {
+  const level = levelBackground(turned.raster);
+  const skew = measureSkew(markInk(level));
+  const straight = straighten(level, skew);
+  const inked = markInk(straight.raster);
+  const rules = findRules(inked, pixelsPerPoint);
+  const { raster: cleaned, ink } = eraseRules(straight.raster, inked, rules);
+  const rulings = [
+    ...rules.horizontal.map((rule) => toRuling(rule, 'horizontal', pixelsPerPoint)),
+    ...rules.vertical.map((rule) => toRuling(rule, 'vertical', pixelsPerPoint)),
+  ];
+  const pieces = findPieces(ink, findTables(rulings), pixelsPerPoint);
+  const toSource = (x: number, y: number): { x: number; y: number } => {
+    const middle = straight.toSource(x, y);
+    return turned.toSource(middle.x, middle.y);
+  };
+  return { turn, skew, cleaned, ink, rulings, pieces, toSource };
+}
+
+function toRuling(rule: DrawnRule, direction: Ruling['direction'], pixelsPerPoint: number): Ruling {
+  return {
+    direction,
+    at: rule.at / pixelsPerPoint,
+    from: rule.from / pixelsPerPoint,
+    to: rule.to / pixelsPerPoint,
+    width: rule.thickness / pixelsPerPoint,
+    source: 'stroke',
+  };
+}
+
+/** The same grids that the layout will find in these rulings. */
+function findTables(rulings: readonly Ruling[]): RuledGrid[] {
+  return findNetworks(mergeRulings(rulings, 'horizontal'), mergeRulings(rulings, 'vertical')).flatMap((network) => {
+    const grid = buildRuledGrid(network);
+    if (grid === undefined || grid.xs.length < 3) return [];
+    const { x0, y0, x1, y1 } = grid.box;
+    return x1 - x0 >= MIN_TABLE.width && y1 - y0 >= MIN_TABLE.height ? [grid] : [];
+  });
+}
+
+function findPieces(ink: InkRaster, tables: readonly RuledGrid[], pixelsPerPoint: number): TextPiece[] {
+  const toPixels = (points: number): number => Math.round(points * pixelsPerPoint);
+  const outside: InkRaster = { ...ink, data: Uint8Array.from(ink.data) };
+  const found: { box: PixelBox; cell: TextPiece['cell']; area: PixelBox }[] = [];
+  tables.forEach((table, index) => {
+    for (const region of table.regions) {
+      const area: PixelBox = {
+        x0: Math.max(0, toPixels((table.xs[region.column] ?? 0) + INSET)),
+        y0: Math.max(0, toPixels((table.ys[region.row] ?? 0) + INSET)),
+        x1: Math.min(ink.width, toPixels((table.xs[region.column + region.columnSpan] ?? 0) - INSET)),
+        y1: Math.min(ink.height, toPixels((table.ys[region.row + region.rowSpan] ?? 0) - INSET)),
+      };
+      const cell = { table: index, row: region.row, column: region.column };
+      for (const box of findTextPieces(ink, area, { pixelsPerPoint, splitGap: Number.POSITIVE_INFINITY })) found.push({ box, cell, area });
+    }
+    const { x0, y0, x1, y1 } = table.box;
+    for (let y = Math.max(0, toPixels(y0)); y < Math.min(ink.height, toPixels(y1)); y++)
+      outside.data.fill(0, y * ink.width + Math.max(0, toPixels(x0 - INSET)), y * ink.width + Math.min(ink.width, toPixels(x1 + INSET)));
+  });
+  const page: PixelBox = { x0: 0, y0: 0, x1: ink.width, y1: ink.height };
+  for (const box of findTextPieces(outside, page, { pixelsPerPoint, splitGap: WORD_GAP })) found.push({ box, cell: undefined, area: page });
+  const usualHeight = findUsualHeight(found.map(({ box }) => box), pixelsPerPoint);
+  return found.flatMap(({ box, cell, area }) =>
+    findTextPieces(cell === undefined ? outside : ink, box, { pixelsPerPoint, splitGap: Number.POSITIVE_INFINITY, usualHeight }).map(
+      (piece): TextPiece => ({ ink: piece, crop: withHeight(piece, usualHeight, area), cell }),
+    ),
+  );
+}
+
+/** The height of most lines that are wider than high, in pixels. */
+function findUsualHeight(boxes: readonly PixelBox[], pixelsPerPoint: number): number {
+  const heights = boxes
+    .filter((box) => box.x1 - box.x0 > 1.5 * (box.y1 - box.y0) && box.y1 - box.y0 > 4 * pixelsPerPoint)
+    .map((box) => box.y1 - box.y0)
+    .sort((left, right) => left - right);
+  return heights[Math.floor(heights.length / 2)] ?? 9 * pixelsPerPoint;
+}
+
+function withHeight(box: PixelBox, usual: number, area: PixelBox): PixelBox {
+  const height = box.y1 - box.y0;
+  if (height >= usual * LOW) return box;
+  const room = Math.round((usual - height) / 2);
+  return { ...box, y0: Math.max(area.y0, box.y0 - room), y1: Math.min(area.y1, box.y1 + room) };
+}

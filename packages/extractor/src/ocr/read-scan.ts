@@ -1,0 +1,117 @@
+import type { Box, Glyph, Ruling } from '@mingzhang/schema';
+import { cropLine } from './crop-line.ts';
+import { choosePair } from './choose-reading.ts';
+import { prepareScan, type PreparedScan, type TextPiece } from './prepare-scan.ts';
+import { placeCharacters, type PlacedLine } from './place-glyphs.ts';
+import type { ColourRaster } from './raster.ts';
+import { removeSeals } from './seal-colour.ts';
+import type { ReadLine, TextRecogniser } from './text-recogniser.ts';
+import { turnByQuarters, type QuarterTurn } from './turn-raster.ts';
+
+/** What a picture of a page shows, as on a page that stands upright and straight. Units: points from the top left. */
+export interface ScanReading {
+  readonly width: number;
+  readonly height: number;
+  readonly glyphs: readonly Glyph[];
+  readonly rulings: readonly Ruling[];
+  /** Clockwise turn, in degrees, that brings the upright page to the one displayed. */
+  readonly turn: QuarterTurn;
+  /** Skew that was taken out, in degrees clockwise. */
+  readonly skew: number;
+  /** From the upright page to the page as displayed. */
+  readonly toDisplayed: (box: Box) => Box;
+  /** Mean confidence of the characters, 0…1; 1 where there are none. */
+  readonly confidence: number;
+}
+
+export type OcrStep = 'draw' | 'clean' | 'recognise' | 'place' | 'layout';
+
+export interface ReadScanOptions {
+  readonly recogniser: TextRecogniser;
+  readonly pixelsPerPoint: number;
+  readonly onStep: (step: OcrStep) => void;
+}
+
+/** Lines that tell whether a page stands upright. */
+const SAMPLE_LINES = 8;
+/** Upright print is read with at least this mean confidence, however poor the scan. */
+const UPRIGHT = 0.75;
+
+/** Reads the picture of one page. */
+export async function readScan(raster: ColourRaster, options: ReadScanOptions): Promise<ScanReading> {
+  const { recogniser, pixelsPerPoint, onStep } = options;
+  onStep('clean');
+  const gray = removeSeals(raster, pixelsPerPoint);
+  const upright = await findOrientation((turn) => prepareScan(turnByQuarters(gray, turn), turn, pixelsPerPoint), recogniser);
+  onStep('recognise');
+  const lines = await recogniser.recognise(upright.pieces.map((piece) => cropLine(upright.cleaned, piece.crop).raster));
+  onStep('place');
+  return toReading(upright, lines, pixelsPerPoint);
+}
+
+async function findOrientation(prepare: (turn: QuarterTurn) => PreparedScan, recogniser: TextRecogniser): Promise<PreparedScan> {
+  const first = prepare(0);
+  let best = { prepared: first, confidence: await judge(first, recogniser) };
+  if (best.confidence >= UPRIGHT) return first;
+  for (const turn of [90, 270, 180] as const) {
+    const prepared = prepare(turn);
+    const confidence = await judge(prepared, recogniser);
+    if (confidence > best.confidence) best = { prepared, confidence };
+  }
+  return best.prepared;
+}
+
+/** Mean confidence of the longest lines; 0 where nothing is read, 1 where there is nothing to read. */
+async function judge(prepared: PreparedScan, recogniser: TextRecogniser): Promise<number> {
+  if (prepared.pieces.length === 0) return 1;
+  const aspect = ({ ink }: TextPiece): number => (ink.x1 - ink.x0) / (ink.y1 - ink.y0);
+  const sample = prepared.pieces.toSorted((left, right) => Math.min(12, aspect(right)) - Math.min(12, aspect(left))).slice(0, SAMPLE_LINES);
+  const read = await recogniser.recognise(sample.map((piece) => cropLine(prepared.cleaned, piece.crop).raster));
+  const characters = read.flatMap((line) => line.free);
+  return characters.length === 0 ? 0 : mean(characters.map(({ confidence }) => confidence));
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+function toReading(prepared: PreparedScan, lines: readonly ReadLine[], pixelsPerPoint: number): ScanReading {
+  const { pieces, ink, turn, skew, rulings, toSource } = prepared;
+  const chosen = choosePair(pieces, lines);
+  const glyphs: Glyph[] = [];
+  pieces.forEach((piece, index) => {
+    const characters = chosen[index] ?? [];
+    const { originX } = cropLine(prepared.cleaned, piece.crop);
+    glyphs.push(...toGlyphs(placeCharacters(characters, piece.ink, originX, ink), pixelsPerPoint));
+  });
+  const toDisplayed = (box: Box): Box => {
+    const corners = [box.x0, box.x1].flatMap((x) => [box.y0, box.y1].map((y) => toSource(x * pixelsPerPoint, y * pixelsPerPoint)));
+    const xs = corners.map(({ x }) => x / pixelsPerPoint);
+    const ys = corners.map(({ y }) => y / pixelsPerPoint);
+    return { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) };
+  };
+  return {
+    width: ink.width / pixelsPerPoint,
+    height: ink.height / pixelsPerPoint,
+    glyphs,
+    rulings,
+    turn,
+    skew,
+    toDisplayed,
+    confidence: glyphs.length === 0 ? 1 : mean(glyphs.map((glyph) => glyph.confidence)),
+  };
+}
+
+function toGlyphs(line: PlacedLine, pixelsPerPoint: number): Glyph[] {
+  return line.characters.map((character) => ({
+    text: character.text,
+    x0: character.x0 / pixelsPerPoint,
+    y0: character.y0 / pixelsPerPoint,
+    x1: character.x1 / pixelsPerPoint,
+    y1: character.y1 / pixelsPerPoint,
+    baseline: line.baseline / pixelsPerPoint,
+    size: line.size / pixelsPerPoint,
+    direction: 0,
+    bold: false,
+    method: 'ocr',
+    confidence: character.confidence,
+  }));
+}

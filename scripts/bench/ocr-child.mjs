@@ -1,0 +1,34 @@
+// Reads scans in a process of its own, for ocr.ts: what it needs is measured, not what making the scans needed.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+const root = new URL('../../', import.meta.url);
+const { extractDocument } = await import(new URL('packages/extractor/dist/index.js', root).href);
+const { openTextRecogniser } = await import(new URL('packages/extractor/dist/node.js', root).href);
+const { readVocabulary } = await import(new URL('packages/schema/dist/node.js', root).href);
+
+const [engine = 'pp', ...files] = process.argv.slice(2);
+const vocabulary = await readVocabulary();
+/** @type {Record<string, number>} CPU seconds by step */
+const steps = {};
+let step = 'start';
+let since = process.cpuUsage();
+/** @type {(name: string) => void} */
+const begin = (name) => {
+  const { user, system } = process.cpuUsage(since);
+  steps[step] = (steps[step] ?? 0) + (user + system) / 1e6;
+  step = name;
+  since = process.cpuUsage();
+};
+
+for (const file of files) {
+  const bytes = new Uint8Array(readFileSync(file));
+  const documentId = createHash('sha256').update(bytes).digest('hex');
+  begin('layout');
+  const started = performance.now();
+  const ocr = { mode: 'auto', openRecogniser: () => openTextRecogniser(engine), onStep: begin };
+  const { value, findings } = await extractDocument(bytes, { format: 'pdf', documentId, vocabulary, ocr });
+  begin('start');
+  process.send?.({ file, document: value, findings, seconds: (performance.now() - started) / 1000 });
+}
+process.send?.({ done: true, steps, peakMegabytes: process.resourceUsage().maxRSS / 1024 }, () => process.disconnect());
