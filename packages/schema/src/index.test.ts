@@ -58,6 +58,7 @@ test('what the package offers', () => {
       "toColumnName",
       "unionBoxes",
       "valueKindSchema",
+      "valueLabelSchema",
       "verdictSchema",
     ]
   `);

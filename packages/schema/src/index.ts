@@ -101,11 +101,13 @@ export {
   headerRoleSchema,
   parseVocabulary,
   tableKindSchema,
+  valueLabelSchema,
   VOCABULARY_FILES,
   type AttestedPair,
   type CodeEntry,
   type HeaderRole,
   type TableKindEntry,
+  type ValueLabel,
   type Vocabulary,
   type VocabularyFile,
 } from './vocabulary.ts';

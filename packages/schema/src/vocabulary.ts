@@ -51,6 +51,18 @@ export interface AttestedPair {
   readonly remark: string;
 }
 
+/**
+ * What a value of a column is called. `column` is a column name, or `file.column` where the same name means
+ * different things in different files; the latter wins.
+ */
+export const valueLabelSchema = z.object({
+  column: z.string().regex(/^[a-z_0-9.]+$/),
+  value: z.string().min(1),
+  name_zh: z.string().min(1),
+  name_en: z.string().min(1),
+});
+export type ValueLabel = z.infer<typeof valueLabelSchema>;
+
 export interface Vocabulary extends MeaningVocabulary {
   readonly codes: readonly CodeEntry[];
   readonly tableKinds: readonly TableKindEntry[];
@@ -58,6 +70,7 @@ export interface Vocabulary extends MeaningVocabulary {
   readonly attestedPairs: readonly AttestedPair[];
   readonly checks: readonly CheckEntry[];
   readonly equations: readonly EquationEntry[];
+  readonly valueLabels: readonly ValueLabel[];
 }
 
 export const VOCABULARY_FILES = [
@@ -70,6 +83,7 @@ export const VOCABULARY_FILES = [
   'attested-pairs.tsv',
   ...MEANING_FILES,
   ...CHECK_FILES,
+  'value-labels.tsv',
 ] as const;
 export type VocabularyFile = (typeof VOCABULARY_FILES)[number];
 
@@ -121,6 +135,7 @@ export function parseVocabulary(files: Readonly<Record<VocabularyFile, string>>)
     headerRoles: parseTsvAs(files['header-roles.tsv'], headerRoleSchema, { file: 'header-roles.tsv' }),
     checks: parseTsvAs(files['checks.tsv'], checkEntrySchema, { file: 'checks.tsv' }),
     equations: parseTsvAs(files['equations.tsv'], equationEntrySchema, { file: 'equations.tsv' }),
+    valueLabels: parseTsvAs(files['value-labels.tsv'], valueLabelSchema, { file: 'value-labels.tsv' }),
     attestedPairs: parseTsvAs(files['attested-pairs.tsv'], line, { file: 'attested-pairs.tsv' }).map((record) => ({
       code: record['code'] ?? '',
       name: record['name_as_printed'] ?? '',
