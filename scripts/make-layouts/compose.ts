@@ -35,7 +35,11 @@ export function composeDocument(layout: ProvinceLayout, options: ComposeOptions)
   const rules = rulings[(options.index + options.seed) % rulings.length] ?? 'full';
   const made = makeLook(random, rules);
   const look = options.change?.(made) ?? made;
-  const figures = makeFigures(random, { step: coarsestStep(layout, unit), withFund: layout.withFund, projects: layout.projects });
+  const figures = makeFigures(random, {
+    step: coarsestStep(layout, unit),
+    withFund: layout.withFund,
+    projects: layout.projects,
+  });
   const agency = `${place.city === place.province ? place.city : ''}${place.name}医疗保障局`;
   const phase = layout.documentKind === 'budget' ? 'approved' : 'executed';
   const context: TableContext = { figures, year, phase, unit, numbers: look.numbers, align: look.align, random };
@@ -82,7 +86,10 @@ function makeBlock(spec: TableSpec, maker: Maker): Block {
 
 function makeTable(spec: TableSpec, maker: Maker): Table {
   maker.count++;
-  const number = maker.layout.formNumber.replace('{n}', maker.layout.formNumber.startsWith('公开') ? String(maker.count).padStart(2, '0') : `${maker.count}`);
+  const number = maker.layout.formNumber.replace(
+    '{n}',
+    maker.layout.formNumber.startsWith('公开') ? String(maker.count).padStart(2, '0') : `${maker.count}`,
+  );
   const unit = spec.type === 'three-public' && spec.unit !== undefined ? spec.unit : maker.context.unit;
   const table = buildTable(spec, { ...maker, context: { ...maker.context, unit } });
   return fillTable({ ...table, formNumber: number }, { ...maker.words, unit: unit.name });
@@ -104,7 +111,10 @@ function buildTable(spec: TableSpec, { context, agency }: Maker): Table {
     case 'three-public':
       return makeThreePublicTable(spec, context);
     case 'project':
-      return makeProjectForm({ ...spec, agency, unit: context.unit, project: '城乡医疗救助补助资金', vertical: random.chance(0.5) }, context);
+      return makeProjectForm(
+        { ...spec, agency, unit: context.unit, project: '城乡医疗救助补助资金', vertical: random.chance(0.5) },
+        context,
+      );
     case 'beside':
     case 'under-one-title':
       throw new Error(`${spec.type} is no table`);
@@ -133,7 +143,10 @@ function arrange(pieces: Pieces, random: Random): Block[] {
     { type: 'contents', ruled: random.pick(['no', 'titles', 'titles-and-pages', 'numbered']), titles },
     { type: 'heading', level: 1, text: '第一部分 部门概况' },
     { type: 'heading', level: 2, text: '一、主要职责' },
-    { type: 'paragraph', text: `${agency}负责本区域医疗保障、生育保险和医疗救助工作，管理定点医药机构，组织药品和医用耗材集中采购，监督医疗保障基金的使用。` },
+    {
+      type: 'paragraph',
+      text: `${agency}负责本区域医疗保障、生育保险和医疗救助工作，管理定点医药机构，组织药品和医用耗材集中采购，监督医疗保障基金的使用。`,
+    },
     { type: 'heading', level: 2, text: '二、机构设置' },
     { type: 'paragraph', text: '纳入本次公开范围的单位如下：' },
     { type: 'unit-list', names: [agency, `${pieces.place}医疗保障事务中心`, `${pieces.place}医疗保障基金核查中心`] },

@@ -6,12 +6,21 @@ import type { Table } from './model.ts';
 /** One piece of a document, in reading order. */
 export type Block =
   | { readonly type: 'cover'; readonly lines: readonly string[] }
-  | { readonly type: 'contents'; readonly ruled: 'no' | 'titles' | 'titles-and-pages' | 'numbered'; readonly titles: readonly string[] }
+  | {
+      readonly type: 'contents';
+      readonly ruled: 'no' | 'titles' | 'titles-and-pages' | 'numbered';
+      readonly titles: readonly string[];
+    }
   | { readonly type: 'heading'; readonly level: 1 | 2; readonly text: string }
   | { readonly type: 'paragraph'; readonly text: string }
   | { readonly type: 'box'; readonly text: string }
   | { readonly type: 'unit-list'; readonly names: readonly string[] }
-  | { readonly type: 'chart'; readonly shape: 'bars' | 'pie'; readonly labels: readonly string[]; readonly values: readonly number[] }
+  | {
+      readonly type: 'chart';
+      readonly shape: 'bars' | 'pie';
+      readonly labels: readonly string[];
+      readonly values: readonly number[];
+    }
   | { readonly type: 'table'; readonly table: Table }
   | { readonly type: 'beside'; readonly tables: readonly [Table, Table] }
   /** Tables under the title of the first; the others have none of their own. */

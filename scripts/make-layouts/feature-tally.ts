@@ -30,7 +30,9 @@ export function tallyFeatures(cells: readonly ScoredCell[], spurious: readonly (
   for (const features of spurious) for (const feature of features) tallyOf(feature).spurious++;
   const share = (part: number, all: number): string => (all === 0 ? '—' : ((100 * part) / all).toFixed(2)).padStart(7);
   const shareFull = ({ cells: all, full }: Tally): number => (all === 0 ? 0 : full / all);
-  const sorted = [...tallies].sort((left, right) => shareFull(left[1]) - shareFull(right[1]) || (left[0] < right[0] ? -1 : 1));
+  const sorted = [...tallies].sort(
+    (left, right) => shareFull(left[1]) - shareFull(right[1]) || (left[0] < right[0] ? -1 : 1),
+  );
   return [
     `${'feature'.padEnd(32)}  cells   found    full  too many`,
     ...sorted.map(

@@ -1,4 +1,12 @@
-import { basicItems, classes, economicClasses, economicGroups, fundItems, groups, projectItems } from './data/subjects.ts';
+import {
+  basicItems,
+  classes,
+  economicClasses,
+  economicGroups,
+  fundItems,
+  groups,
+  projectItems,
+} from './data/subjects.ts';
 import type { Random } from './random.ts';
 
 /** One functional item with all that is known of its money, in fen. */
@@ -83,8 +91,16 @@ export function makeFigures(random: Random, options: FigureOptions): Figures {
   items.sort((left, right) => (left.code < right.code ? -1 : 1));
   const sum = (of: (item: Item) => bigint): bigint => items.reduce((total, item) => total + of(item), 0n);
   const economic = [
-    ...split(sum((item) => item.personnel), /^30[13]/, { random, step }),
-    ...split(sum((item) => item.public), /^30[2]|^310/, { random, step }),
+    ...split(
+      sum((item) => item.personnel),
+      /^30[13]/,
+      { random, step },
+    ),
+    ...split(
+      sum((item) => item.public),
+      /^30[2]|^310/,
+      { random, step },
+    ),
   ].sort((left, right) => (left.code < right.code ? -1 : 1));
   const spent = makeThreePublic(economic, { random, step, amount });
   const budgeted: ThreePublic = {

@@ -6,14 +6,14 @@ import type { PrintedPlace } from './print/finish-pdf.ts';
 import type { Marked } from './print/table-markup.ts';
 
 const CELLS = ['page', 'table_title', 'row_code', 'row_name', 'col_path', 'value'];
-const FACTS = [
-  ...['document', 'table_kind', 'table_title', 'code', 'label', 'measure', 'phase', 'fund', 'fiscal_year', 'amount_yuan'],
-  ...['unit_printed', 'value_printed', 'page', 'x0', 'y0', 'x1', 'y1'],
-];
+const FACTS =
+  'document table_kind table_title code label measure phase fund fiscal_year amount_yuan unit_printed value_printed page x0 y0 x1 y1'.split(
+    ' ',
+  );
 
 const solid = (text: string): string => text.replace(/\s/g, '');
 const toTsv = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  `${[head, ...rows].map((row) => row.join('\t')).join('\n')}\n`;
+  [head, ...rows].map((row) => `${row.join('\t')}\n`).join('');
 
 export interface Golden {
   readonly cells: string;
@@ -23,7 +23,11 @@ export interface Golden {
 }
 
 /** The cells and facts that a reader must find in a printed document. */
-export function writeGolden(document: LayoutDocument, marked: readonly Marked[], places: ReadonlyMap<number, PrintedPlace>): Golden {
+export function writeGolden(
+  document: LayoutDocument,
+  marked: readonly Marked[],
+  places: ReadonlyMap<number, PrintedPlace>,
+): Golden {
   const cells: string[][] = [];
   const facts: string[][] = [];
   const features: string[][] = [];
@@ -32,20 +36,27 @@ export function writeGolden(document: LayoutDocument, marked: readonly Marked[],
   marked.forEach(({ table, title, cell }, mark) => {
     const place = places.get(mark);
     const { truth } = cell;
-    if (place === undefined || truth === undefined) throw new Error(`${document.name}: ${cell.text} in ${title} is on no page`);
+    if (place === undefined || truth === undefined)
+      throw new Error(`${document.name}: ${cell.text} in ${title} is on no page`);
     if (!printsNumber(cell)) return;
     const value = solid(cell.text);
     const codes = truth.codes.join('+');
     const labels = truth.labels.map(solid).join('+');
     cells.push([`${place.page}`, solid(title), codes, labels, truth.path.map(solid).join('/'), value]);
-    features.push([solid(title), [...look, `kind:${table.kind}`, `place:${placement.get(table) ?? ''}`, ...table.features].join(' ')]);
+    features.push([
+      solid(title),
+      [...look, `kind:${table.kind}`, `place:${placement.get(table) ?? ''}`, ...table.features].join(' '),
+    ]);
     const { meaning } = truth;
     if (meaning?.fen === undefined) return;
-    const box = [place.x0, place.y0, place.x1, place.y1].map((value) => value.toFixed(2));
-    facts.push([
-      ...[document.name, table.kind, solid(title), meaning.code, solid(meaning.label), meaning.measure, meaning.phase],
-      ...[meaning.fund, `${document.year}`, formatYuan(meaning.fen), table.unit, value, `${place.page}`, ...box],
-    ]);
+    const box = [place.x0, place.y0, place.x1, place.y1].map((edge) => edge.toFixed(2));
+    const subject = [meaning.code, solid(meaning.label), meaning.measure, meaning.phase, meaning.fund];
+    const amount = [`${document.year}`, formatYuan(meaning.fen), table.unit, value, `${place.page}`];
+    facts.push([document.name, table.kind, solid(title), ...subject, ...amount, ...box]);
   });
-  return { cells: toTsv(CELLS, cells), facts: toTsv(FACTS, facts), features: toTsv(['table_title', 'features'], features) };
+  return {
+    cells: toTsv(CELLS, cells),
+    facts: toTsv(FACTS, facts),
+    features: toTsv(['table_title', 'features'], features),
+  };
 }

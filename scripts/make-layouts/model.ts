@@ -29,8 +29,6 @@ export interface Cell {
   readonly indent?: number;
   readonly align?: 'left' | 'center' | 'right' | 'justify';
   readonly vertical?: boolean;
-  /** Small raised mark after the text that is no part of it. */
-  readonly mark?: string;
 }
 
 export interface Row {

@@ -43,6 +43,9 @@ export function writeNarrative({ figures, year, agency }: Told, random: Random):
     text: `公务接待费${tenThousand(figures.spent.reception)}万元，用于接待上级部门和兄弟单位的业务交流；公务用车运行维护费${tenThousand(figures.spent.operation)}万元，主要是车辆的燃料、维修和保险。`,
   });
   if (random.chance(0.5))
-    blocks.push({ type: 'box', text: `名词解释：基本支出是为保障机构正常运转、完成日常工作任务而发生的人员支出和公用支出，${year}年共${tenThousand(basic)}万元。` });
+    blocks.push({
+      type: 'box',
+      text: `名词解释：基本支出是为保障机构正常运转、完成日常工作任务而发生的人员支出和公用支出，${year}年共${tenThousand(basic)}万元。`,
+    });
   return blocks;
 }

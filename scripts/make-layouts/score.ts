@@ -42,7 +42,9 @@ async function readCells(folder: string): Promise<CellRow[]> {
   const { readVocabulary } = (await load('packages/schema/dist/node.js')) as { readVocabulary: typeof Read };
   const vocabulary = await readVocabulary();
   const rows: CellRow[] = [];
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.pdf')).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.pdf'))
+    .sort()) {
     const bytes = readFileSync(join(folder, file));
     const documentId = createHash('sha256').update(bytes).digest('hex');
     const { value } = await extractDocument(bytes, {
@@ -55,7 +57,12 @@ async function readCells(folder: string): Promise<CellRow[]> {
       for (const printed of table.values) {
         if (printed.kind !== 'number') continue;
         const id = `${rows.length}`;
-        const place = [`${printed.place.page ?? ''}`, table.title, printed.rowCodes.join('+'), printed.rowLabels.join('+')];
+        const place = [
+          `${printed.place.page ?? ''}`,
+          table.title,
+          printed.rowCodes.join('+'),
+          printed.rowLabels.join('+'),
+        ];
         rows.push({
           id,
           document: basename(file, '.pdf'),
@@ -70,7 +77,10 @@ async function readCells(folder: string): Promise<CellRow[]> {
 async function scoreFolder(folder: string): Promise<void> {
   const rows = await readCells(folder);
   const csv = join(folder, 'cells.csv');
-  writeFileSync(csv, [COLUMNS, ...rows.map((row) => row.fields)].map((row) => `${row.map(quote).join(',')}\n`).join(''));
+  writeFileSync(
+    csv,
+    [COLUMNS, ...rows.map((row) => row.fields)].map((row) => `${row.map(quote).join(',')}\n`).join(''),
+  );
   const golden = join(folder, 'golden');
   const pairsFile = join(folder, 'pairs.tsv');
   const scorer = join(here, '../shared/tools/score.mjs');
@@ -102,12 +112,18 @@ async function scoreFolder(folder: string): Promise<void> {
   for (const row of stray.slice(0, Number(values.misses)))
     process.stderr.write(`stray ${row.document} p${row.fields[2]} [${row.title}] ${row.fields.slice(4).join(' | ')}\n`);
   const full = (100 * scored.filter((cell) => cell.full).length) / scored.length;
-  process.stdout.write(`full ${full.toFixed(2)} % of ${scored.length}; spurious ${spurious.length}, of them ${stray.length} outside any known table\n`);
+  process.stdout.write(
+    `full ${full.toFixed(2)} % of ${scored.length}; spurious ${spurious.length}, of them ${stray.length} outside any known table\n`,
+  );
   if (values.least !== undefined && full < Number(values.least)) process.exitCode = 1;
 }
 
 const readTsv = (file: string): string[][] =>
-  readFileSync(file, 'utf8').split('\n').slice(1).filter(Boolean).map((line) => line.split('\t'));
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .slice(1)
+    .filter(Boolean)
+    .map((line) => line.split('\t'));
 
 if (values.dir === undefined) {
   process.stderr.write('usage: score.ts --dir DIR [--misses N] [--parse-fonts] [--least PERCENT]\n');

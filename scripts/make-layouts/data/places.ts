@@ -57,7 +57,12 @@ const ROWS: readonly (readonly [string, string, string, string])[] = [
   ['220102', '吉林省', '长春市', '南关区'],
 ];
 
-export const places: readonly DistrictPlace[] = ROWS.map(([code, province, city, name]) => ({ code, province, city, name }));
+export const places: readonly DistrictPlace[] = ROWS.map(([code, province, city, name]) => ({
+  code,
+  province,
+  city,
+  name,
+}));
 
 /** Places of one province, by the first two digits of its code. */
 export function placesOf(province: string): readonly DistrictPlace[] {

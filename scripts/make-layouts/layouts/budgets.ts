@@ -34,7 +34,12 @@ const zhejiang: ProvinceLayout = {
         leaf('合计', 'revenue_total'),
         over<LeafKey>(
           '本年收入',
-          over<LeafKey>('财政拨款', leaf('小计', 'revenue_fiscal'), leaf('一般公共预算', 'revenue_gpb'), leaf('政府性基金预算', 'revenue_gov_fund')),
+          over<LeafKey>(
+            '财政拨款',
+            leaf('小计', 'revenue_fiscal'),
+            leaf('一般公共预算', 'revenue_gpb'),
+            leaf('政府性基金预算', 'revenue_gov_fund'),
+          ),
           leaf('事业收入', 'revenue_institutional'),
           leaf('其他收入', 'revenue_other'),
         ),
@@ -50,7 +55,12 @@ const zhejiang: ProvinceLayout = {
       key: { type: 'columns', heads: ['科目编码', '科目名称'] },
       columns: [
         leaf('合计', 'expenditure_total'),
-        over<LeafKey>('基本支出', leaf('小计', 'expenditure_basic'), leaf('人员支出', 'expenditure_personnel'), leaf('公用支出', 'expenditure_public')),
+        over<LeafKey>(
+          '基本支出',
+          leaf('小计', 'expenditure_basic'),
+          leaf('人员支出', 'expenditure_personnel'),
+          leaf('公用支出', 'expenditure_public'),
+        ),
         leaf('项目支出', 'expenditure_project'),
       ],
       index: 'stars',
@@ -60,7 +70,14 @@ const zhejiang: ProvinceLayout = {
       type: 'fiscal',
       kind: 'budget.fiscal',
       title: '{year}年财政拨款收支预算总表',
-      words: { ...budgetSummary, sources: [['一般公共预算', 'revenue_gpb'], ['政府性基金预算', 'revenue_gov_fund']], allClasses: false },
+      words: {
+        ...budgetSummary,
+        sources: [
+          ['一般公共预算', 'revenue_gpb'],
+          ['政府性基金预算', 'revenue_gov_fund'],
+        ],
+        allClasses: false,
+      },
       columns: fiscalColumns(['合计', '一般公共预算', '政府性基金预算', '国有资本经营预算']),
       lineNumbers: false,
       index: false,
@@ -78,7 +95,14 @@ const shandong: ProvinceLayout = {
   projects: 6,
   formNumber: '预算公开{n}表',
   tables: [
-    { type: 'summary', kind: 'budget.summary', title: '部门收支总体情况表', words: { ...budgetSummary, labelHeads: ['项    目', '项    目'], amountHead: '{year}年预算' }, lineNumbers: false, index: false },
+    {
+      type: 'summary',
+      kind: 'budget.summary',
+      title: '部门收支总体情况表',
+      words: { ...budgetSummary, labelHeads: ['项    目', '项    目'], amountHead: '{year}年预算' },
+      lineNumbers: false,
+      index: false,
+    },
     {
       type: 'subjects',
       kind: 'budget.gpb_function',
@@ -87,7 +111,12 @@ const shandong: ProvinceLayout = {
       key: { type: 'levels', heads: ['科目编码', '科目名称'], shared: false },
       columns: [
         leaf('{last}年执行数', 'previous'),
-        over<LeafKey>('{year}年预算数', leaf('小计', 'gpb'), leaf('基本支出', 'gpb_basic'), leaf('项目支出', 'gpb_project')),
+        over<LeafKey>(
+          '{year}年预算数',
+          leaf('小计', 'gpb'),
+          leaf('基本支出', 'gpb_basic'),
+          leaf('项目支出', 'gpb_project'),
+        ),
         over<LeafKey>('{year}年预算数比{last}年执行数', leaf('增减额', 'growth'), leaf('增减%', 'growth_percent')),
       ],
       index: 'none',
@@ -99,11 +128,26 @@ const shandong: ProvinceLayout = {
       title: '一般公共预算基本支出情况表',
       rows: 'economic',
       key: { type: 'columns', heads: ['部门预算经济分类科目编码', '部门预算经济分类科目名称'] },
-      columns: [over<LeafKey>('{year}年基本支出', leaf('合计', 'gpb_basic'), leaf('人员经费', 'personnel'), leaf('公用经费', 'public'))],
+      columns: [
+        over<LeafKey>(
+          '{year}年基本支出',
+          leaf('合计', 'gpb_basic'),
+          leaf('人员经费', 'personnel'),
+          leaf('公用经费', 'public'),
+        ),
+      ],
       index: 'none',
       total: 'merged',
     },
-    { type: 'three-public', kind: 'budget.three_public', title: '一般公共预算“三公”经费支出情况表', shape: 'two-rows', phases: ['{last}年预算数', '{year}年预算数'], index: false, unit: units.tenThousand },
+    {
+      type: 'three-public',
+      kind: 'budget.three_public',
+      title: '一般公共预算“三公”经费支出情况表',
+      shape: 'two-rows',
+      phases: ['{last}年预算数', '{year}年预算数'],
+      index: false,
+      unit: units.tenThousand,
+    },
   ],
 };
 
@@ -117,7 +161,14 @@ const innerMongolia: ProvinceLayout = {
   projects: 4,
   formNumber: '表{n}',
   tables: [
-    { type: 'summary', kind: 'budget.summary', title: '部门收支总表', words: { ...budgetSummary, ordinals: false, allClasses: false, amountHead: '预算数（{unit}）' }, lineNumbers: false, index: false },
+    {
+      type: 'summary',
+      kind: 'budget.summary',
+      title: '部门收支总表',
+      words: { ...budgetSummary, ordinals: false, allClasses: false, amountHead: '预算数（{unit}）' },
+      lineNumbers: false,
+      index: false,
+    },
     {
       type: 'subjects',
       kind: 'budget.gpb_function',
@@ -142,7 +193,14 @@ const innerMongolia: ProvinceLayout = {
       index: 'none',
       total: 'merged',
     },
-    { type: 'three-public', kind: 'budget.three_public', title: '一般公共预算“三公”经费支出表', shape: 'list', phases: ['{last}年预算数', '{year}年预算数'], index: false },
+    {
+      type: 'three-public',
+      kind: 'budget.three_public',
+      title: '一般公共预算“三公”经费支出表',
+      shape: 'list',
+      phases: ['{last}年预算数', '{year}年预算数'],
+      index: false,
+    },
   ],
 };
 

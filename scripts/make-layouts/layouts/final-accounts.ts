@@ -3,7 +3,15 @@ import { fiscalColumns } from '../tables/balance-sides.ts';
 import { leaf, over } from '../tables/header-tree.ts';
 import type { LeafKey } from '../tables/leaf.ts';
 import type { ProvinceLayout } from './layout.ts';
-import { expenditureColumns, finalFiscal, finalSummary, fiscalHeads, fundColumns, gpbColumns, revenueColumns } from './words.ts';
+import {
+  expenditureColumns,
+  finalFiscal,
+  finalSummary,
+  fiscalHeads,
+  fundColumns,
+  gpbColumns,
+  revenueColumns,
+} from './words.ts';
 
 const guangdong: ProvinceLayout = {
   id: 'guangdong-final',
@@ -15,7 +23,14 @@ const guangdong: ProvinceLayout = {
   projects: 4,
   formNumber: '公开{n}表',
   tables: [
-    { type: 'summary', kind: 'final.summary', title: '收入支出决算总表', words: finalSummary, lineNumbers: true, index: true },
+    {
+      type: 'summary',
+      kind: 'final.summary',
+      title: '收入支出决算总表',
+      words: finalSummary,
+      lineNumbers: true,
+      index: true,
+    },
     {
       type: 'subjects',
       kind: 'final.revenue',
@@ -98,7 +113,14 @@ const sichuan: ProvinceLayout = {
   projects: 5,
   formNumber: '附表{n}',
   tables: [
-    { type: 'summary', kind: 'final.summary', title: '{year}年度收入支出决算总表', words: { ...finalSummary, amountHead: '决算数（{unit}）' }, lineNumbers: false, index: false },
+    {
+      type: 'summary',
+      kind: 'final.summary',
+      title: '{year}年度收入支出决算总表',
+      words: { ...finalSummary, amountHead: '决算数（{unit}）' },
+      lineNumbers: false,
+      index: false,
+    },
     {
       type: 'subjects',
       kind: 'final.revenue',
@@ -119,7 +141,12 @@ const sichuan: ProvinceLayout = {
         over<LeafKey>(
           '一般公共预算财政拨款',
           leaf('合计', 'gpb'),
-          over<LeafKey>('基本支出', leaf('小计', 'gpb_basic'), leaf('人员经费', 'personnel'), leaf('公用经费', 'public')),
+          over<LeafKey>(
+            '基本支出',
+            leaf('小计', 'gpb_basic'),
+            leaf('人员经费', 'personnel'),
+            leaf('公用经费', 'public'),
+          ),
           leaf('项目支出', 'gpb_project'),
         ),
       ],
@@ -132,7 +159,9 @@ const sichuan: ProvinceLayout = {
       title: '{year}年度一般公共预算财政拨款基本支出决算表',
       rows: 'economic',
       key: { type: 'joined', head: '经济分类科目', mark: 'brackets' },
-      columns: [over<LeafKey>('基本支出', leaf('合计', 'gpb_basic'), leaf('人员经费', 'personnel'), leaf('公用经费', 'public'))],
+      columns: [
+        over<LeafKey>('基本支出', leaf('合计', 'gpb_basic'), leaf('人员经费', 'personnel'), leaf('公用经费', 'public')),
+      ],
       index: 'none',
       total: 'merged',
     },
@@ -157,7 +186,14 @@ const hunan: ProvinceLayout = {
   projects: 8,
   formNumber: '公开{n}表',
   tables: [
-    { type: 'summary', kind: 'final.summary', title: '收入支出决算总表', words: { ...finalSummary, amountHead: '金额' }, lineNumbers: true, index: true },
+    {
+      type: 'summary',
+      kind: 'final.summary',
+      title: '收入支出决算总表',
+      words: { ...finalSummary, amountHead: '金额' },
+      lineNumbers: true,
+      index: true,
+    },
     {
       type: 'subjects',
       kind: 'final.expenditure',
@@ -174,7 +210,12 @@ const hunan: ProvinceLayout = {
       title: '一般公共预算财政拨款支出决算表',
       rows: 'gpb',
       key: { type: 'names', head: '项目' },
-      columns: [leaf('{last}年决算数', 'previous'), leaf('{year}年决算数', 'gpb'), leaf('增减额', 'growth'), leaf('增减%', 'growth_percent')],
+      columns: [
+        leaf('{last}年决算数', 'previous'),
+        leaf('{year}年决算数', 'gpb'),
+        leaf('增减额', 'growth'),
+        leaf('增减%', 'growth_percent'),
+      ],
       index: 'none',
       total: 'merged',
     },
@@ -190,7 +231,14 @@ const hunan: ProvinceLayout = {
     {
       type: 'beside',
       tables: [
-        { type: 'three-public', kind: 'final.three_public', title: '“三公”经费支出决算表', shape: 'list', phases: ['预算数', '决算数'], index: false },
+        {
+          type: 'three-public',
+          kind: 'final.three_public',
+          title: '“三公”经费支出决算表',
+          shape: 'list',
+          phases: ['预算数', '决算数'],
+          index: false,
+        },
         {
           type: 'subjects',
           kind: 'final.gov_fund',
@@ -216,14 +264,29 @@ const tianjin: ProvinceLayout = {
   projects: 3,
   formNumber: '表{n}',
   tables: [
-    { type: 'summary', kind: 'final.summary', title: '收支决算总表', words: { ...finalSummary, allClasses: false }, lineNumbers: false, index: false },
+    {
+      type: 'summary',
+      kind: 'final.summary',
+      title: '收支决算总表',
+      words: { ...finalSummary, allClasses: false },
+      lineNumbers: false,
+      index: false,
+    },
     {
       type: 'subjects',
       kind: 'final.revenue',
       title: '收入决算表（按功能分类列示）',
       rows: 'function',
       key: { type: 'joined', head: '功能分类科目', mark: 'wide-space' },
-      columns: [leaf('合计', 'revenue_total'), over<LeafKey>('本年收入', leaf('财政拨款收入', 'revenue_fiscal'), leaf('事业收入', 'revenue_institutional'), leaf('其他收入', 'revenue_other'))],
+      columns: [
+        leaf('合计', 'revenue_total'),
+        over<LeafKey>(
+          '本年收入',
+          leaf('财政拨款收入', 'revenue_fiscal'),
+          leaf('事业收入', 'revenue_institutional'),
+          leaf('其他收入', 'revenue_other'),
+        ),
+      ],
       index: 'letters',
       total: 'merged',
       levels: 'items',
@@ -254,7 +317,14 @@ const tianjin: ProvinceLayout = {
         },
       ],
     },
-    { type: 'three-public', kind: 'final.three_public', title: '一般公共预算财政拨款“三公”经费支出决算表', shape: 'two-rows', phases: ['预算数', '决算数'], index: true },
+    {
+      type: 'three-public',
+      kind: 'final.three_public',
+      title: '一般公共预算财政拨款“三公”经费支出决算表',
+      shape: 'two-rows',
+      phases: ['预算数', '决算数'],
+      index: true,
+    },
   ],
 };
 

@@ -24,7 +24,10 @@ const fujian: ProvinceLayout = {
   withFund: false,
   projects: 2,
   formNumber: '',
-  tables: [fujianForm('{year}年度城乡医疗救助项目支出绩效自评表'), fujianForm('{year}年度医保经办服务能力提升项目支出绩效自评表')],
+  tables: [
+    fujianForm('{year}年度城乡医疗救助项目支出绩效自评表'),
+    fujianForm('{year}年度医保经办服务能力提升项目支出绩效自评表'),
+  ],
 };
 
 export const performanceLayouts: readonly ProvinceLayout[] = [fujian];

@@ -80,8 +80,18 @@ export const gpbColumns: readonly HeaderNode<LeafKey>[] = [
 export const fundColumns: readonly HeaderNode<LeafKey>[] = [
   leaf('年初结转和结余', 'fund_opening'),
   leaf('本年收入', 'fund_revenue'),
-  over<LeafKey>('本年支出', leaf('小计', 'fund_total'), leaf('基本支出', 'fund_basic'), leaf('项目支出', 'fund_project')),
+  over<LeafKey>(
+    '本年支出',
+    leaf('小计', 'fund_total'),
+    leaf('基本支出', 'fund_basic'),
+    leaf('项目支出', 'fund_project'),
+  ),
   leaf('年末结转和结余', 'fund_closing'),
 ];
 
-export const fiscalHeads = ['合计', '一般公共预算财政拨款', '政府性基金预算财政拨款', '国有资本经营预算财政拨款'] as const;
+export const fiscalHeads = [
+  '合计',
+  '一般公共预算财政拨款',
+  '政府性基金预算财政拨款',
+  '国有资本经营预算财政拨款',
+] as const;

@@ -14,7 +14,9 @@ export function missingForPrinting(): readonly string[] {
   const fonts = spawnSync('fc-list', [':', 'family'], { encoding: 'utf8' }).stdout ?? '';
   return [
     ...(spawnSync('which', ['chromium']).status === 0 ? [] : ['chromium (Debian: chromium)']),
-    ...FONTS.filter(({ family }) => !fonts.includes(family)).map(({ family, from }) => `the font ${family} (Debian: ${from})`),
+    ...FONTS.filter(({ family }) => !fonts.includes(family)).map(
+      ({ family, from }) => `the font ${family} (Debian: ${from})`,
+    ),
   ];
 }
 
@@ -26,7 +28,9 @@ export function printMarkup(markup: string): Buffer {
     const pdf = join(folder, 'page.pdf');
     writeFileSync(html, markup);
     const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--no-pdf-header-footer', '--disable-pdf-tagging'];
-    execFileSync('chromium', [...flags, `--user-data-dir=${join(folder, 'profile')}`, `--print-to-pdf=${pdf}`, html], { stdio: 'ignore' });
+    execFileSync('chromium', [...flags, `--user-data-dir=${join(folder, 'profile')}`, `--print-to-pdf=${pdf}`, html], {
+      stdio: 'ignore',
+    });
     return readFileSync(pdf);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,14 @@
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString, degrees, type PDFPage } from 'pdf-lib';
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFString,
+  degrees,
+  type PDFPage,
+} from 'pdf-lib';
 import { readMark } from './table-markup.ts';
 
 /** Where a marked value was printed: page from 1, box in points from the top left of the page as displayed. */
@@ -45,7 +55,8 @@ function readLinks(page: PDFPage, number: number): [number, PrintedPlace][] {
   const height = page.getHeight();
   const found: [number, PrintedPlace][] = [];
   const annotations = page.node.Annots();
-  for (let index = 0; annotations !== undefined && index < annotations.size(); index++) {
+  if (annotations === undefined) return found;
+  for (let index = 0; index < annotations.size(); index++) {
     const annotation = annotations.lookup(index, PDFDict);
     const action = annotation.lookupMaybe(PDFName.of('A'), PDFDict);
     const address = action?.lookupMaybe(PDFName.of('URI'), PDFString, PDFHexString)?.decodeText();

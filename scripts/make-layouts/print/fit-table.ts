@@ -30,13 +30,17 @@ export function fitTable(table: Table, look: Look, share = 1): TableFit | undefi
   const plain = narrowed.map((width) => (usable * width) / total);
   for (let sizePt = look.sizePt; sizePt >= LEAST_SIZE_PT; sizePt -= 0.5) {
     const needed = letters.map((length) => (length === 0 ? 0 : length * DIGIT_EM * sizePt + PADDING_PT));
-    const least = plain.map((width, column) => ((needed[column] ?? 0) > 0 ? Math.max(needed[column] ?? 0, 24) : Math.max(width * LABEL_SHRINK, 14)));
+    const least = plain.map((width, column) =>
+      (needed[column] ?? 0) > 0 ? Math.max(needed[column] ?? 0, 24) : Math.max(width * LABEL_SHRINK, 14),
+    );
     const sum = least.reduce((all, width) => all + width, 0);
     if (sum > usable) continue;
     // What is left over goes to the columns by their shares.
     const over = plain.map((width, column) => Math.max(0, width - (least[column] ?? 0)));
     const spare = over.reduce((all, width) => all + width, 0);
-    const widthsPt = least.map((width, column) => width + (spare === 0 ? 0 : ((usable - sum) * (over[column] ?? 0)) / spare));
+    const widthsPt = least.map(
+      (width, column) => width + (spare === 0 ? 0 : ((usable - sum) * (over[column] ?? 0)) / spare),
+    );
     return { sizePt, widthsPt };
   }
   return undefined;

@@ -38,7 +38,12 @@ function writeBlock(block: Block, document: LayoutDocument, marker: Marker): str
       return wrap(
         block.tables
           .map((table, index) =>
-            writeTable(table, { document, marker, title: index === 0 ? table.title : '', ...(index === 0 ? {} : { bare: true }) }),
+            writeTable(table, {
+              document,
+              marker,
+              title: index === 0 ? table.title : '',
+              ...(index === 0 ? {} : { bare: true }),
+            }),
           )
           .join('<div class="gap"></div>'),
         document,
@@ -67,7 +72,10 @@ function writeContents(ruled: 'no' | 'titles' | 'titles-and-pages' | 'numbered',
 }
 
 function writeUnitList(names: readonly string[]): string {
-  const rows = names.map((name, index) => `<tr><td>${index + 1}</td><td>${escapeMarkup(name)}</td><td>${index === 0 ? '行政单位' : '财政补助事业单位'}</td></tr>`);
+  const rows = names.map(
+    (name, index) =>
+      `<tr><td>${index + 1}</td><td>${escapeMarkup(name)}</td><td>${index === 0 ? '行政单位' : '财政补助事业单位'}</td></tr>`,
+  );
   return `<table class="full list"><tr><td>序号</td><td>单位名称</td><td>单位性质</td></tr>${rows.join('')}</table>`;
 }
 

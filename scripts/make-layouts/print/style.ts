@@ -2,7 +2,8 @@ import type { LayoutDocument } from '../document.ts';
 
 /** The style sheet of a document: pages, type, and one class for each way to draw rulings. */
 export function styleOf({ look, agency }: LayoutDocument): string {
-  const number = look.furniture === 'none' ? '' : '@bottom-center { content: "- " counter(page) " -"; font: 9pt Song; }';
+  const number =
+    look.furniture === 'none' ? '' : '@bottom-center { content: "- " counter(page) " -"; font: 9pt Song; }';
   const header = look.furniture === 'header-and-numbers' ? `@top-right { content: "${agency}"; font: 9pt Song; }` : '';
   const fonts = { song: 'Song', hei: 'Heading', noto: "'Noto Serif CJK SC'" };
   return `

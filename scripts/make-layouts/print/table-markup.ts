@@ -57,19 +57,25 @@ export function writeTable(table: Table, options: TableMarkup): string {
 function writeCaption(table: Table, { document, title }: TableMarkup, suffix: string): string {
   const { look, agency } = document;
   const unit = table.unit === '' ? '' : `单位：${table.unit}`;
-  const line = (text: string, name: string): string => (text === '' ? '' : `<div class="${name}">${escapeMarkup(text)}</div>`);
+  const line = (text: string, name: string): string =>
+    text === '' ? '' : `<div class="${name}">${escapeMarkup(text)}</div>`;
   const form = table.formNumber;
   const inGrid = look.titlePlace === 'in-grid';
   const parts: string[] = [];
   if (look.formPlace === 'above-left') parts.push(line(form, 'left'));
   if (look.formPlace === 'above-right') parts.push(line(form, 'right'));
-  const printed = look.formPlace === 'before-title' && look.titlePlace !== 'wrapped' && form !== '' ? `${form} ${title}` : title;
-  const beside = look.unitPlace === 'beside-title' && unit !== '' ? `<span class="beside">（${escapeMarkup(unit)}）</span>` : '';
-  if (title !== '' && !inGrid) parts.push(`<div class="title">${breakTitle(printed + suffix, look.titlePlace === 'wrapped')}${beside}</div>`);
+  const printed =
+    look.formPlace === 'before-title' && look.titlePlace !== 'wrapped' && form !== '' ? `${form} ${title}` : title;
+  const beside =
+    look.unitPlace === 'beside-title' && unit !== '' ? `<span class="beside">（${escapeMarkup(unit)}）</span>` : '';
+  if (title !== '' && !inGrid)
+    parts.push(`<div class="title">${breakTitle(printed + suffix, look.titlePlace === 'wrapped')}${beside}</div>`);
   if (look.formPlace === 'below-title') parts.push(line(form, 'right'));
   const alone = title === '' || inGrid || look.unitPlace === 'own-line';
   if (look.unitPlace === 'with-agency')
-    parts.push(`<div class="pair"><span>${escapeMarkup(`编制单位：${agency}`)}</span><span>${escapeMarkup(unit)}</span></div>`);
+    parts.push(
+      `<div class="pair"><span>${escapeMarkup(`编制单位：${agency}`)}</span><span>${escapeMarkup(unit)}</span></div>`,
+    );
   else if (alone && !(look.unitPlace === 'in-grid' && !table.isForm)) parts.push(line(unit, 'right'));
   return `<div class="caption">${parts.join('')}</div>`;
 }
@@ -107,7 +113,8 @@ function writeGrid(table: Table, body: readonly Row[], options: TableMarkup & { 
 }
 
 /** Forms are always ruled: without rulings nobody could tell which label a cell belongs to. */
-const isOpen = (rules: string): boolean => ['three-line', 'horizontal', 'borderless', 'zebra', 'white-gaps'].includes(rules);
+const isOpen = (rules: string): boolean =>
+  ['three-line', 'horizontal', 'borderless', 'zebra', 'white-gaps'].includes(rules);
 
 interface RowPlace {
   readonly table: Table;
@@ -122,8 +129,7 @@ function writeRow(row: Row, options: TableMarkup, place: RowPlace): string {
 }
 
 function writeCell(cell: Cell, options: TableMarkup, { table, headRow }: RowPlace): string {
-  const { look } = options.document;
-  const names = [cell.align ?? 'left', cell.role];
+  const names: string[] = [cell.align ?? 'left', cell.role];
   if (cell.vertical === true) names.push('vertical');
   if (headRow !== undefined) {
     const bottom = headRow + cell.rowspan === table.header.length;
@@ -132,8 +138,7 @@ function writeCell(cell: Cell, options: TableMarkup, { table, headRow }: RowPlac
   }
   const spans = `${cell.colspan > 1 ? ` colspan="${cell.colspan}"` : ''}${cell.rowspan > 1 ? ` rowspan="${cell.rowspan}"` : ''}`;
   const indent = cell.indent === undefined || cell.indent === 0 ? '' : ` style="padding-left:${cell.indent + 0.3}em"`;
-  const mark = cell.mark === undefined ? '' : `<sup>${cell.mark}</sup>`;
-  return `<td${spans} class="${names.join(' ')}"${indent}>${writeText(cell, options, table)}${mark}</td>`;
+  return `<td${spans} class="${names.join(' ')}"${indent}>${writeText(cell, options, table)}</td>`;
 }
 
 function writeText(cell: Cell, { document, marker, title }: TableMarkup, table: Table): string {

@@ -51,7 +51,9 @@ function classRows(words: BalanceWords, amountsOf: (code: string) => SideRow['am
     const paid = Object.values(amounts).some((amount) => amount.fen !== undefined && amount.fen !== 0n);
     if (!paid && !words.allClasses) continue;
     ordinal++;
-    const blank = Object.fromEntries(Object.entries(amounts).map(([key, amount]) => [key, paid ? amount : { ...amount, fen: undefined }]));
+    const blank = Object.fromEntries(
+      Object.entries(amounts).map(([key, amount]) => [key, paid ? amount : { ...amount, fen: undefined }]),
+    );
     rows.push({ label: words.ordinals ? `${toNumeral(ordinal)}、${name}` : name, amounts: blank });
   }
   return rows;
@@ -99,7 +101,9 @@ export function summarySides(words: BalanceWords, figures: Figures): Side[] {
           labelHead: words.labelHeads[1],
           columns: column,
           rows: [
-            ...classRows(words, (code) => one({ ...sum('expenditure_total', figures, code), measure: 'expenditure_total' })),
+            ...classRows(words, (code) =>
+              one({ ...sum('expenditure_total', figures, code), measure: 'expenditure_total' }),
+            ),
             { label: words.expenditureTotal, foot: true, amounts: one(expenditure) },
             { label: words.closing, foot: true, amounts: one(closing) },
             { label: words.grandTotals[1], foot: true, amounts: one(add(expenditure, closing, '')) },
@@ -176,11 +180,7 @@ export function fiscalSides(words: BalanceWords, columns: readonly HeaderNode<st
 }
 
 /** Revenue beside expenditure by function and by kind: three pairs, two of them on one side. */
-export function threePairSides(
-  words: BalanceWords,
-  heads: readonly [string, string],
-  figures: Figures,
-): Side[] {
+export function threePairSides(words: BalanceWords, heads: readonly [string, string], figures: Figures): Side[] {
   const [left, right] = summarySides({ ...words, allClasses: false }, figures);
   if (left === undefined || right === undefined) throw new Error('a side is missing');
   const functional = right.pairs[0];
@@ -194,6 +194,12 @@ export function threePairSides(
   ];
   return [
     left,
-    { ...right, pairs: [{ ...functional, labelHead: heads[0] }, { labelHead: heads[1], columns: functional.columns, rows }] },
+    {
+      ...right,
+      pairs: [
+        { ...functional, labelHead: heads[0] },
+        { labelHead: heads[1], columns: functional.columns, rows },
+      ],
+    },
   ];
 }

@@ -53,7 +53,10 @@ export function makeBlockTable(spec: BlockTableSpec, context: TableContext): Tab
     widths: Array.from({ length: spec.blocks }, () => [9, 24, 12]).flat(),
     notes: spec.notes ?? [],
     isForm: false,
-    features: [`blocks:${spec.blocks}${spec.topHeads === undefined ? '' : '-top-heads'}`, `index:${spec.index ? 'counted' : 'none'}`],
+    features: [
+      `blocks:${spec.blocks}${spec.topHeads === undefined ? '' : '-top-heads'}`,
+      `index:${spec.index ? 'counted' : 'none'}`,
+    ],
   };
 }
 

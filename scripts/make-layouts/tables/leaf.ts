@@ -57,7 +57,11 @@ const own = (measure: string, fund: string, amount: (item: Item) => bigint): Lea
 export const leafMeanings: Readonly<Record<LeafKey, LeafMeaning>> = {
   revenue_total: own('revenue_total', 'total', received),
   revenue_fiscal: own('revenue_fiscal', 'fiscal', (item) => received(item) - item.other),
-  revenue_gpb: own('revenue_fiscal', 'gpb', ofGpb((item) => received(item) - item.other)),
+  revenue_gpb: own(
+    'revenue_fiscal',
+    'gpb',
+    ofGpb((item) => received(item) - item.other),
+  ),
   revenue_gov_fund: own('revenue_fiscal', 'gov_fund', ofFund(received)),
   revenue_superior_subsidy: own('revenue_superior_subsidy', 'other', nothing),
   revenue_institutional: own('revenue_institutional', 'other', nothing),
@@ -72,11 +76,31 @@ export const leafMeanings: Readonly<Record<LeafKey, LeafMeaning>> = {
   expenditure_to_superior: own('expenditure_to_superior', 'total', nothing),
   expenditure_business: own('expenditure_business', 'total', nothing),
   expenditure_affiliate_subsidy: own('expenditure_affiliate_subsidy', 'total', nothing),
-  gpb: own('expenditure_total', 'gpb', ofGpb((item) => spent(item) - item.other)),
-  gpb_basic: own('expenditure_basic', 'gpb', ofGpb((item) => item.personnel + item.public)),
-  personnel: own('personnel', 'gpb', ofGpb((item) => item.personnel)),
-  public: own('public', 'gpb', ofGpb((item) => item.public)),
-  gpb_project: own('expenditure_project', 'gpb', ofGpb((item) => item.project - item.other)),
+  gpb: own(
+    'expenditure_total',
+    'gpb',
+    ofGpb((item) => spent(item) - item.other),
+  ),
+  gpb_basic: own(
+    'expenditure_basic',
+    'gpb',
+    ofGpb((item) => item.personnel + item.public),
+  ),
+  personnel: own(
+    'personnel',
+    'gpb',
+    ofGpb((item) => item.personnel),
+  ),
+  public: own(
+    'public',
+    'gpb',
+    ofGpb((item) => item.public),
+  ),
+  gpb_project: own(
+    'expenditure_project',
+    'gpb',
+    ofGpb((item) => item.project - item.other),
+  ),
   previous: { measure: 'expenditure_total', fund: 'gpb', phase: 'previous', amount: ofGpb((item) => item.previous) },
   growth: {
     measure: '',
@@ -89,7 +113,11 @@ export const leafMeanings: Readonly<Record<LeafKey, LeafMeaning>> = {
   fund_revenue: own('revenue_total', 'gov_fund', ofFund(received)),
   fund_total: own('expenditure_total', 'gov_fund', ofFund(spent)),
   fund_basic: own('expenditure_basic', 'gov_fund', nothing),
-  fund_project: own('expenditure_project', 'gov_fund', ofFund((item) => item.project)),
+  fund_project: own(
+    'expenditure_project',
+    'gov_fund',
+    ofFund((item) => item.project),
+  ),
   fund_closing: own('carryover_closing', 'gov_fund', nothing),
 };
 

@@ -1,6 +1,7 @@
 import type { Unit } from '../amount.ts';
 import { formatAmount } from '../amount.ts';
 import { cell, type Cell, type Row, type Table } from '../model.ts';
+import type { Random } from '../random.ts';
 import type { TableContext } from './context.ts';
 
 /** The self-evaluation of a project: a form whose header changes in the middle. */
@@ -37,7 +38,10 @@ export function makeProjectForm(spec: ProjectFormSpec, context: TableContext): T
   const { random } = context;
   const width = 9;
   const line = (label: string, text: string): Row => ({
-    cells: [cell('label', label, { colspan: 2, align: 'center' }), cell('label', text, { colspan: width - 2, align: 'left' })],
+    cells: [
+      cell('label', label, { colspan: 2, align: 'center' }),
+      cell('label', text, { colspan: width - 2, align: 'left' }),
+    ],
   });
   const body: Row[] = [
     line('项目名称', spec.project),
@@ -63,7 +67,7 @@ export function makeProjectForm(spec: ProjectFormSpec, context: TableContext): T
         cell('label', '补助资金已按时足额拨付，参保群众待遇得到保障。', { colspan: 4, align: 'left' }),
       ],
     },
-    ...indicatorRows(spec, random.next),
+    ...indicatorRows(spec, random),
   ];
   return {
     kind: spec.kind,
@@ -114,7 +118,7 @@ function moneyRows(spec: ProjectFormSpec, context: TableContext): Row[] {
   ];
 }
 
-function indicatorRows(spec: ProjectFormSpec, next: () => number): Row[] {
+function indicatorRows(spec: ProjectFormSpec, random: Random): Row[] {
   const flat = INDICATORS.flatMap(([first, second, names]) => names.map((name) => ({ first, second, name })));
   const { indicators, target, actual, reason } = spec.words;
   const heads = ['一级指标', '二级指标', '三级指标', target, actual, '分值', '得分', reason];
@@ -132,24 +136,37 @@ function indicatorRows(spec: ProjectFormSpec, next: () => number): Row[] {
     const before = flat[index - 1];
     const count = (same: (other: typeof entry) => boolean): number => flat.filter(same).length;
     if (before?.first !== entry.first)
-      cells.push(cell('label', entry.first, { rowspan: count((other) => other.first === entry.first), align: 'center' }));
+      cells.push(
+        cell('label', entry.first, { rowspan: count((other) => other.first === entry.first), align: 'center' }),
+      );
     if (before?.second !== entry.second)
-      cells.push(cell('label', entry.second, { rowspan: count((other) => other.second === entry.second), align: 'center' }));
+      cells.push(
+        cell('label', entry.second, { rowspan: count((other) => other.second === entry.second), align: 'center' }),
+      );
     const labels = [indicators, entry.first, entry.second, entry.name];
     const weight = index === flat.length - 1 ? 90 - 9 * (flat.length - 1) : 9;
-    const score = next() < 0.3 ? weight - 1 : weight;
+    const score = random.chance(0.3) ? weight - 1 : weight;
     total += score;
-    const text = TARGETS[Math.floor(next() * TARGETS.length)] ?? '';
+    const text = random.pick(TARGETS);
     const value = (printed: string, head: string): Cell =>
       cell('value', printed, { align: 'center', truth: { codes: [], labels, path: [head] } });
     cells.push(cell('label', entry.name, { align: 'left' }), value(text, target), value(text, actual));
-    cells.push(value(`${weight}`, '分值'), value(`${score}`, '得分'), cell('label', score < weight ? '执行进度略慢' : '', { align: 'left' }));
+    cells.push(
+      value(`${weight}`, '分值'),
+      value(`${score}`, '得分'),
+      cell('label', score < weight ? '执行进度略慢' : '', { align: 'left' }),
+    );
     rows.push({ cells });
   });
   const sum = (printed: string, head: string): Cell =>
     cell('value', printed, { align: 'center', truth: { codes: [], labels: ['总分'], path: [head] } });
   rows.push({
-    cells: [cell('label', '总分', { colspan: 6, align: 'center' }), sum('100', '分值'), sum(`${total}`, '得分'), cell('label', '')],
+    cells: [
+      cell('label', '总分', { colspan: 6, align: 'center' }),
+      sum('100', '分值'),
+      sum(`${total}`, '得分'),
+      cell('label', ''),
+    ],
   });
   return rows;
 }

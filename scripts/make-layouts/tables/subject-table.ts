@@ -116,7 +116,9 @@ function headerRows(spec: SubjectTableSpec): Row[] {
     .map((row, level, all) => ({
       ...row,
       cells: row.cells.map((entry) =>
-        spec.key.type === 'levels' && entry.text === spec.key.heads[0] ? { ...entry, rowspan: all.length - level } : entry,
+        spec.key.type === 'levels' && entry.text === spec.key.heads[0]
+          ? { ...entry, rowspan: all.length - level }
+          : entry,
       ),
     }));
 }
@@ -145,7 +147,9 @@ function indexRows(spec: SubjectTableSpec, columns: number): Row[] {
     case 'counted':
       return [{ cells: [cell('index', '栏次', { colspan: width, align: 'center' }), ...numbered] }];
     case 'stars':
-      return [{ cells: [...Array.from({ length: width }, () => cell('index', '**', { align: 'center' })), ...numbered] }];
+      return [
+        { cells: [...Array.from({ length: width }, () => cell('index', '**', { align: 'center' })), ...numbered] },
+      ];
     case 'letters': {
       const letters = ['甲', '乙', '丙', '丁'].slice(0, width);
       return [{ cells: [...letters.map((letter) => cell('index', letter, { align: 'center' })), ...numbered] }];

@@ -49,7 +49,12 @@ function amountOf(part: Part, figures: ThreePublic): bigint {
 const partNodes = (): HeaderNode<Part>[] => [
   leaf('合计', 'total'),
   leaf('因公出国（境）费', 'overseas'),
-  over('公务用车购置及运行维护费', leaf('小计', 'vehicles'), leaf('公务用车购置费', 'purchase'), leaf('公务用车运行维护费', 'operation')),
+  over(
+    '公务用车购置及运行维护费',
+    leaf('小计', 'vehicles'),
+    leaf('公务用车购置费', 'purchase'),
+    leaf('公务用车运行维护费', 'operation'),
+  ),
   leaf('公务接待费', 'reception'),
 ];
 
@@ -92,9 +97,15 @@ const shapes: Readonly<Record<ThreePublicSpec['shape'], ShapeMaker>> = {
   'one-row': (spec, phases, context) => {
     const nodes = phases.map((phase) => over(phase.word, ...partNodes()));
     const cells = phases.flatMap((phase) =>
-      columnsOf(partNodes()).map(({ key, path }) => value(key ?? 'total', { phase, labels: [], path: [phase.word, ...path] }, context)),
+      columnsOf(partNodes()).map(({ key, path }) =>
+        value(key ?? 'total', { phase, labels: [], path: [phase.word, ...path] }, context),
+      ),
     );
-    return { header: withIndex(layOutHeader(nodes), cells.length, spec, 0), body: [{ cells }], widths: cells.map(() => 10) };
+    return {
+      header: withIndex(layOutHeader(nodes), cells.length, spec, 0),
+      body: [{ cells }],
+      widths: cells.map(() => 10),
+    };
   },
   'two-rows': (spec, phases, context) => {
     const nodes: HeaderNode<Part>[] = [{ text: '项目' }, over('“三公”经费', ...partNodes())];
@@ -105,7 +116,11 @@ const shapes: Readonly<Record<ThreePublicSpec['shape'], ShapeMaker>> = {
         ...columns.map(({ key, path }) => value(key ?? 'total', { phase, labels: [phase.word], path }, context)),
       ],
     }));
-    return { header: withIndex(layOutHeader(nodes), columns.length, spec, 1), body, widths: [14, ...columns.map(() => 14)] };
+    return {
+      header: withIndex(layOutHeader(nodes), columns.length, spec, 1),
+      body,
+      widths: [14, ...columns.map(() => 14)],
+    };
   },
   list: (spec, phases, context) => {
     const nodes: HeaderNode<Part>[] = [{ text: '项目' }, ...phases.map((phase) => ({ text: phase.word }))];
@@ -127,7 +142,10 @@ function value(
 ): Cell {
   const { phase, labels, path } = place;
   const fen = amountOf(part, phase.figures);
-  return amountCell({ codes: [], labels, path, fen, measure: MEASURES[part], fund: 'gpb', phase: phase.phase }, context);
+  return amountCell(
+    { codes: [], labels, path, fen, measure: MEASURES[part], fund: 'gpb', phase: phase.phase },
+    context,
+  );
 }
 
 function withIndex(header: Row[], columns: number, spec: ThreePublicSpec, labels: 0 | 1): Row[] {
