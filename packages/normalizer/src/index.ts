@@ -1,2 +1,3 @@
-export { normalizeDocument, type NormalizedDocument, type NormalizeOptions } from './normalize.ts';
+export { normalizeDocument, type MeaningShare, type NormalizedDocument, type NormalizeOptions } from './normalize.ts';
+export type { KindGroup } from './normalize-table.ts';
 export { toFindingRecord } from './finding-record.ts';

@@ -78,12 +78,53 @@ export const rowMeaningSchema = z.object({
 });
 export type RowMeaning = z.infer<typeof rowMeaningSchema>;
 
+/**
+ * Where the series of a code of former years goes on in the classification of today; null where it ends
+ * or splits. `rule` names the line in records.
+ */
+export const crosswalkEntrySchema = z.object({
+  classification: classificationSchema,
+  code: z.string().regex(/^\d{3,7}$/),
+  valid_from: z.coerce.number().int(),
+  valid_to: z.coerce.number().int(),
+  harmonised: text,
+  rule: z.string().min(1),
+  certainty: z.enum(['high', 'medium', 'low']),
+});
+export type CrosswalkEntry = z.infer<typeof crosswalkEntrySchema>;
+
+export const indicatorRoleSchema = z.enum([
+  'level_1',
+  'level_2',
+  'indicator',
+  'group',
+  'operator',
+  'unit',
+  'prior',
+  'target',
+  'actual',
+  'weight',
+  'score',
+  'reason',
+  'basis',
+]);
+export type IndicatorRole = z.infer<typeof indicatorRoleSchema>;
+
+/** What a column of a performance sheet holds, by its whole header text. */
+export const indicatorColumnSchema = z.object({
+  role: indicatorRoleSchema,
+  pattern: z.string().transform((source) => new RegExp(`^(?:${source})$`, 'u')),
+});
+export type IndicatorColumn = z.infer<typeof indicatorColumnSchema>;
+
 export interface MeaningVocabulary {
   readonly agencyKinds: readonly AgencyKind[];
   readonly kindRules: readonly KindRule[];
   readonly kindFacts: readonly KindFacts[];
   readonly headerMeanings: readonly HeaderMeaning[];
   readonly rowMeanings: readonly RowMeaning[];
+  readonly crosswalk: readonly CrosswalkEntry[];
+  readonly indicatorColumns: readonly IndicatorColumn[];
 }
 
 export const MEANING_FILES = [
@@ -92,10 +133,12 @@ export const MEANING_FILES = [
   'kind-facts.tsv',
   'header-meanings.tsv',
   'row-meanings.tsv',
+  'code-crosswalk.tsv',
+  'indicator-columns.tsv',
 ] as const;
 export type MeaningFile = (typeof MEANING_FILES)[number];
 
-/** Parses the five files; throws when a line does not fit its schema. */
+/** Parses the files; throws when a line does not fit its schema. */
 export function parseMeanings(files: Readonly<Record<MeaningFile, string>>): MeaningVocabulary {
   const parse = <T>(file: MeaningFile, schema: z.ZodType<T>): readonly T[] => parseTsvAs(files[file], schema, { file });
   return {
@@ -104,5 +147,7 @@ export function parseMeanings(files: Readonly<Record<MeaningFile, string>>): Mea
     kindFacts: parse('kind-facts.tsv', kindFactsSchema),
     headerMeanings: parse('header-meanings.tsv', headerMeaningSchema),
     rowMeanings: parse('row-meanings.tsv', rowMeaningSchema),
+    crosswalk: parse('code-crosswalk.tsv', crosswalkEntrySchema),
+    indicatorColumns: parse('indicator-columns.tsv', indicatorColumnSchema),
   };
 }

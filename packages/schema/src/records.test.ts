@@ -10,7 +10,9 @@ const COLUMNS: Readonly<Record<RecordName, string>> = {
   cells:
     'cell_id table_id document_id source_file page x0 y0 x1 y1 table_title row_index column_index row_code row_label column_path value method confidence',
   facts:
-    'fact_id cell_id document_id region_code province city county agency fiscal_year document_kind table_kind classification code code_name code_level parent_code code2 item project unit_name measure fund phase amount_yuan null_kind count_value unit value_printed unit_printed source_kind page x0 y0 x1 y1 paragraph status checks_held checks_failed',
+    'fact_id cell_id document_id region_code province city county agency fiscal_year document_kind table_kind classification code code_name code_level parent_code code_harmonised harmonised_rule code_inferred code2 item project unit_name measure fund phase amount_yuan null_kind count_value unit value_printed unit_printed source_kind page x0 y0 x1 y1 paragraph status checks_held checks_failed',
+  indicators:
+    'indicator_id document_id table_id page x0 y0 x1 y1 project level_1 level_2 indicator operator target actual unit weight score reason',
   checks: 'instance_id check_id document_id left right difference tolerance verdict cell_ids',
   findings:
     'finding_id code severity cause document_id page x0 y0 x1 y1 parameters suspect_cell satisfying_value text_zh text_en',
@@ -28,6 +30,7 @@ test.for([
   { key: 'rowCode', column: 'row_code' },
   { key: 'code2', column: 'code2' },
   { key: 'x0', column: 'x0' },
+  { key: 'level1', column: 'level_1' },
   { key: 'textZh', column: 'text_zh' },
   { key: 'satisfyingValue', column: 'satisfying_value' },
 ])('$key is $column on disk', ({ key, column }) => {

@@ -238,13 +238,11 @@ export const factRecordSchema = z
         ),
       ),
     documentId: identifier.meta(about('The document that says so', '来源文件')),
-    ...{
-      regionCode: identity.regionCode,
-      province: identity.province,
-      city: identity.city,
-      county: identity.county,
-      agency: identity.agency,
-    },
+    regionCode: identity.regionCode,
+    province: identity.province,
+    city: identity.city,
+    county: identity.county,
+    agency: identity.agency,
     fiscalYear: z
       .int()
       .nullable()
@@ -266,6 +264,33 @@ export const factRecordSchema = z
     codeName: z.string().nullable().meta(about('Name of the code in that fiscal year', '该年度的科目名称')),
     codeLevel: z.int().min(1).max(3).nullable().meta(about('1 类, 2 款, 3 项', '级次：1 类，2 款，3 项')),
     parentCode: z.string().nullable().meta(about('Code one level above', '上一级科目代码')),
+    codeHarmonised: z
+      .string()
+      .nullable()
+      .meta(
+        about(
+          'The code in the classification of today: one series over renamings and renumberings',
+          '对应的现行科目代码：跨越更名与改号的同一序列',
+        ),
+      ),
+    harmonisedRule: z
+      .string()
+      .nullable()
+      .meta(
+        about(
+          'Rule of code-crosswalk.tsv by which code_harmonised differs from code; null when it does not',
+          'code_harmonised 与 code 不同时所依据的对照规则（code-crosswalk.tsv）；相同时为空',
+        ),
+      ),
+    codeInferred: z
+      .boolean()
+      .nullable()
+      .meta(
+        about(
+          'True when no code is printed and the name alone says which; null without a code',
+          '没有印出代码、仅由名称推定时为 true；没有代码时为空',
+        ),
+      ),
     code2: z
       .string()
       .nullable()
@@ -335,6 +360,57 @@ export const factRecordSchema = z
   .readonly();
 export type FactRecord = z.infer<typeof factRecordSchema>;
 
+/**
+ * One row per performance indicator of a form: what was to be reached, what was reached, and the points.
+ * Numbers are canonical decimals in the printed unit (95 and %); what is no single number stays as printed.
+ */
+export const indicatorRecordSchema = z
+  .strictObject({
+    indicatorId: identifier.meta(about('Hash of the table and the row', '由表与行得出的标识')),
+    documentId: identifier.meta(about('The document that says so', '来源文件')),
+    tableId: identifier.meta(about('The table that the indicator is in', '所在表')),
+    page: z
+      .int()
+      .positive()
+      .nullable()
+      .meta(about('Page, from 1; null for formats without pages', '页码（从 1 起）；没有页的格式为空')),
+    x0: point.meta(
+      about('Left edge in points from the left of the page as displayed', '左边距页面左缘，磅', { unit: 'pt' }),
+    ),
+    y0: point.meta(
+      about('Top edge in points from the top of the page as displayed', '上边距页面上缘，磅', { unit: 'pt' }),
+    ),
+    x1: point.meta(about('Right edge in points from the left', '右边距页面左缘，磅', { unit: 'pt' })),
+    y1: point.meta(about('Bottom edge in points from the top', '下边距页面上缘，磅', { unit: 'pt' })),
+    project: z
+      .string()
+      .nullable()
+      .meta(about('The project that the form is about; null for a whole body', '所属项目；整体绩效为空')),
+    level1: z.string().nullable().meta(about('一级指标, without its points: 产出指标', '一级指标（去掉分值）')),
+    level2: z.string().nullable().meta(about('二级指标: 数量指标', '二级指标')),
+    indicator: z.string().nullable().meta(about('The lowest level, without 指标1：', '末级指标（去掉“指标1：”）')),
+    operator: z
+      .enum(['≥', '≤', '>', '<', '='])
+      .nullable()
+      .meta(about('What the target asks for; null when not printed', '目标值的比较符；没有印出时为空')),
+    target: z
+      .string()
+      .nullable()
+      .meta(
+        about('Decimal beside operator and unit, else the text as printed', '目标值：能读成数字时为数字，否则照印'),
+      ),
+    actual: z
+      .string()
+      .nullable()
+      .meta(about('Decimal in the same unit, else the text as printed', '实际值：能读成数字时为数字，否则照印')),
+    unit: z.string().nullable().meta(about('As printed: %, 人次, 万元', '印出的单位，如“%”“人次”“万元”')),
+    weight: decimal.nullable().meta(about('Points that the indicator can get', '分值', { unit: 'points' })),
+    score: decimal.nullable().meta(about('Points that it got', '得分', { unit: 'points' })),
+    reason: z.string().nullable().meta(about('What the form says about the deviation', '偏差原因（照印）')),
+  })
+  .readonly();
+export type IndicatorRecord = z.infer<typeof indicatorRecordSchema>;
+
 export const findingRecordSchema = z
   .strictObject({
     findingId: identifier.meta(about('Hash of what was found and where', '由发现及其位置得出的标识')),
@@ -387,6 +463,7 @@ export const recordSchemas = {
   tables: tableRecordSchema,
   cells: cellRecordSchema,
   facts: factRecordSchema,
+  indicators: indicatorRecordSchema,
   checks: checkRecordSchema,
   findings: findingRecordSchema,
 } as const;
@@ -397,13 +474,14 @@ export interface RecordSets {
   readonly tables: readonly TableRecord[];
   readonly cells: readonly CellRecord[];
   readonly facts: readonly FactRecord[];
+  readonly indicators: readonly IndicatorRecord[];
   readonly checks: readonly CheckRecord[];
   readonly findings: readonly FindingRecord[];
 }
 
-/** `rowCode` → `row_code`, `code2` → `code2`, `x0` → `x0`. */
+/** `rowCode` → `row_code`, `code2` → `code2`, `x0` → `x0`, `level1` → `level_1`. */
 export function toColumnName(key: string): string {
-  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace(/(?<=level)(?=\d$)/, '_');
 }
 
 /** Keys of a record in column order. */

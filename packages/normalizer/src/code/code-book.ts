@@ -27,6 +27,19 @@ export interface CodeBook {
     label: string,
     options: { readonly classification: CodeClassification; readonly year: number | null },
   ): ReadCode | undefined;
+  /**
+   * The code of any level that a name stands for in a list without codes: 行政运行 below 医疗保障管理事务 →
+   * 2101501. Undefined where several codes have the name and the rows above do not decide.
+   */
+  inferCode(
+    label: string,
+    options: {
+      readonly classification: CodeClassification;
+      readonly year: number | null;
+      /** Code of the row above. */
+      readonly above: string | null;
+    },
+  ): ReadCode | undefined;
 }
 
 const LEVEL: Readonly<Record<number, number>> = { 3: 1, 5: 2, 7: 3 };
@@ -59,6 +72,13 @@ export function paddedReadings(printed: string): readonly string[] {
 export function buildCodeBook(vocabulary: Vocabulary): CodeBook {
   const entries = new Map<string, CodeEntry[]>();
   for (const entry of vocabulary.codes) entries.set(entry.code, [...(entries.get(entry.code) ?? []), entry]);
+  const byName = new Map<string, CodeEntry[]>();
+  for (const entry of vocabulary.codes) {
+    for (const name of namesOf(entry)) {
+      const key = `${entry.classification} ${nameKey(name)}`;
+      byName.set(key, [...(byName.get(key) ?? []), entry]);
+    }
+  }
   const attested = new Map<string, { readonly names: string[]; readonly cut: string[] }>();
   for (const { code, name, remark } of vocabulary.attestedPairs) {
     if (/misaligned/u.test(remark)) continue;
@@ -126,7 +146,25 @@ export function buildCodeBook(vocabulary: Vocabulary): CodeBook {
       const entry = found.find((candidate) => inForce(candidate, year)) ?? found[0];
       return entry === undefined ? undefined : describe(entry.code, year);
     },
+    inferCode(label, { classification, year, above }) {
+      const key = nameKey(label);
+      const named = key === '' ? [] : (byName.get(`${classification} ${key}`) ?? []);
+      const current = named.filter((entry) => inForce(entry, year));
+      const codes = [...new Set((current.length > 0 ? current : named).map((entry) => entry.code))];
+      const code = codes.length === 1 ? codes[0] : nearestBelow(codes, above);
+      return code === undefined ? undefined : describe(code, year);
+    },
   };
+}
+
+/** Among codes of one name the one that can stand next in a list: a child of the row above, else of its parents. */
+function nearestBelow(codes: readonly string[], above: string | null): string | undefined {
+  for (let parent = above ?? ''; parent.length >= 3; parent = parent.slice(0, -2)) {
+    const children = codes.filter((code) => code.slice(0, -2) === parent);
+    if (children.length > 0) return children.length === 1 ? children[0] : undefined;
+  }
+  const classes = codes.filter((code) => code.length === 3);
+  return above === null || classes.length === codes.length ? (classes.length === 1 ? classes[0] : undefined) : undefined;
 }
 
 /** Whether the printed name is one the code is known by; a longer or cut form of it counts too. */

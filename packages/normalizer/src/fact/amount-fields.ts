@@ -1,6 +1,7 @@
 import type { FactRecord, PrintedValue } from '@mingzhang/schema';
 import { formatDecimal, parsePrintedNumber } from '../amount/decimal.ts';
-import { toYuan, type MoneyUnit } from '../amount/money-unit.ts';
+import { parseMoneyUnit, toYuan, type MoneyUnit } from '../amount/money-unit.ts';
+import { toPlainText } from '../plain-text.ts';
 import type { Meaning } from './meaning.ts';
 
 /** Measures that are no money: points, percentages, persons and things. */
@@ -15,6 +16,18 @@ export interface ReadAmount {
   readonly unitMissing: boolean;
 }
 
+const MONEY_TEXT = /^(?:人民币)?([0-9,]+(?:\.[0-9]+)?)((?:[百千]?万|[百千]|亿)?元|[百千]?万|亿)$/u;
+
+/** An amount that carries its unit: 1.1万元, 6万. */
+export function readMoneyText(printed: string): { readonly yuan: string; readonly unit: MoneyUnit } | undefined {
+  const found = MONEY_TEXT.exec(toPlainText(printed));
+  const number = parsePrintedNumber(found?.[1] ?? '');
+  const unit = parseMoneyUnit(`${(found?.[2] ?? '').replace(/元$/u, '')}元`);
+  return number === undefined || unit === undefined || found === null
+    ? undefined
+    : { yuan: toYuan(number.value, unit), unit };
+}
+
 /**
  * Reads what a value is worth: yuan, a count, or why there is neither. Undefined for a percentage where
  * money belongs: a share or a growth of an amount is not the amount.
@@ -25,6 +38,12 @@ export function readAmount(
 ): ReadAmount | undefined {
   const unitPrinted = options.unit ?? null;
   const nothing: AmountFields = { amountYuan: null, nullKind: null, countValue: null, unit: null, unitPrinted };
+  const own = value.kind === 'text' ? readMoneyText(value.printed) : undefined;
+  if (own !== undefined) {
+    return COUNT_MEASURE.test(options.measure)
+      ? undefined
+      : { fields: { ...nothing, amountYuan: own.yuan, unitPrinted: own.unit }, unitMissing: false };
+  }
   if (value.kind !== 'number') {
     const nullKind =
       value.kind === 'dash' || value.kind === 'none' || value.kind === 'unreadable' ? value.kind : 'blank';

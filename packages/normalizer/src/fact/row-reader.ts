@@ -51,7 +51,9 @@ export function createRowReader(table: PrintedTable, options: RowReaderOptions):
   };
   const base = combineMeanings(ofKind, headers.ofTitle(table.title));
   const opened = new Map<string, string | undefined>();
+  const listOf = namesAlone(table, kindFacts);
   let unitAbove: string | null = null;
+  let codeAbove: string | null = null;
 
   return (value) => {
     const side = [value.side, ...value.columnPath].map(toPlainText).join('/');
@@ -60,10 +62,13 @@ export function createRowReader(table: PrintedTable, options: RowReaderOptions):
     const { subject, findings } = readSubject(table, value, {
       rowsAreProjects: kindFacts.classification === 'project' && kindFacts.fiscal_table,
       inferIn: row?.meaning.measure === undefined || row.inherits ? inferIn(kind, side, title) : undefined,
+      listOf,
+      codeAbove,
       year,
       codes,
       unitAbove,
     });
+    if (listOf !== undefined && subject.code !== null) codeAbove = subject.code;
     if (subject.classification === 'unit') unitAbove = subject.unitName;
     const isAccount = subject.code !== null && subject.classification !== 'unit';
     // Rows below a heading row inherit from it within their own label|value block.
@@ -86,6 +91,16 @@ export function createRowReader(table: PrintedTable, options: RowReaderOptions):
       findings,
     };
   };
+}
+
+/** The classification whose names stand in the rows of a table that prints none of its codes. */
+function namesAlone(table: PrintedTable, kindFacts: KindFacts): CodeClassification | undefined {
+  const { classification } = kindFacts;
+  if (classification !== 'function' && classification !== 'department_economic') return undefined;
+  const hasCodes = table.values.some(
+    (value) => value.rowCodes.some((code) => code !== '') || /^[[(]?[0-9]{3,7}/u.test(toPlainText(value.rowLabels[0] ?? '')),
+  );
+  return hasCodes ? undefined : classification;
 }
 
 /** The economic class that a column is named after: 工资福利支出. */

@@ -10,6 +10,8 @@ export interface RowSubject {
   readonly codeName: string | null;
   readonly codeLevel: number | null;
   readonly parentCode: string | null;
+  /** Whether the name alone says which code it is. */
+  readonly codeInferred: boolean | null;
   readonly code2: string | null;
   readonly project: string | null;
   readonly unitName: string | null;
@@ -21,6 +23,7 @@ export const NO_SUBJECT: RowSubject = {
   codeName: null,
   codeLevel: null,
   parentCode: null,
+  codeInferred: null,
   code2: null,
   project: null,
   unitName: null,
@@ -90,14 +93,29 @@ export interface SubjectContext {
   readonly rowsAreProjects: boolean;
   /** What the side and header say rows without a code are named after; undefined when they are no accounts. */
   readonly inferIn: CodeClassification | undefined;
+  /** Set for tables of a classification that print names alone, on all levels. */
+  readonly listOf: CodeClassification | undefined;
+  /** Code of the row above, in such tables. */
+  readonly codeAbove: string | null;
   readonly year: number | null;
   readonly codes: CodeBook;
   /** Unit of the rows above, for tables that print it once over its projects. */
   readonly unitAbove: string | null;
 }
 
-function codeFields(code: ReadCode): Pick<RowSubject, 'code' | 'codeName' | 'codeLevel' | 'parentCode'> {
-  return { code: code.code, codeName: code.name, codeLevel: code.level, parentCode: code.parent };
+function codeFields(
+  code: ReadCode,
+  codeInferred: boolean,
+): Pick<RowSubject, 'code' | 'codeName' | 'codeLevel' | 'parentCode' | 'codeInferred'> {
+  return { code: code.code, codeName: code.name, codeLevel: code.level, parentCode: code.parent, codeInferred };
+}
+
+function inferFromName(label: string | undefined, context: SubjectContext): ReadCode | undefined {
+  if (label === undefined) return undefined;
+  const { codes, year } = context;
+  if (context.inferIn !== undefined) return codes.inferClass(label, { classification: context.inferIn, year });
+  if (context.listOf === undefined) return undefined;
+  return codes.inferCode(label, { classification: context.listOf, year, above: context.codeAbove });
 }
 
 /** Reads what a row is about; findings say where a code and its name disagree. */
@@ -146,7 +164,7 @@ export function readSubject(
   if (main !== undefined) {
     const subject: RowSubject = {
       classification: main.classification,
-      ...codeFields(main),
+      ...codeFields(main, false),
       code2: second?.code ?? null,
       project: project !== undefined && !UNIT_HEADER.test(project) && read.length < labels.length ? project : null,
       unitName: units.length > 0 ? (unitLabel ?? printed[read.length] ?? null) : context.unitAbove,
@@ -163,18 +181,16 @@ export function readSubject(
         classification: ownProject === null ? 'unit' : 'project',
         code: ownProject === null ? (units[0] ?? null) : null,
         codeName: ownProject === null ? unitName : null,
+        codeInferred: ownProject === null && units[0] !== undefined ? false : null,
         project: ownProject,
         unitName,
       },
       findings,
     };
   }
-  const inferred =
-    context.inferIn === undefined || lastLabel === undefined
-      ? undefined
-      : context.codes.inferClass(lastLabel, { classification: context.inferIn, year: context.year });
+  const inferred = inferFromName(lastLabel, context);
   if (inferred !== undefined) {
-    return { subject: { ...NO_SUBJECT, classification: inferred.classification, ...codeFields(inferred) }, findings };
+    return { subject: { ...NO_SUBJECT, classification: inferred.classification, ...codeFields(inferred, true) }, findings };
   }
   const [first] = printed;
   if (context.rowsAreProjects && first !== undefined && !/^(?:合计|总计|小计)$/u.test(labels[0] ?? '')) {

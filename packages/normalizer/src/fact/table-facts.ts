@@ -2,6 +2,7 @@ import type {
   Classification,
   FactRecord,
   Finding,
+  IndicatorRole,
   KindFacts,
   PrintedTable,
   PrintedValue,
@@ -10,13 +11,15 @@ import type {
 import { findMoneyUnit } from '../amount/money-unit.ts';
 import { tableUnit } from '../amount/table-unit.ts';
 import type { CodeBook } from '../code/code-book.ts';
+import type { Harmoniser } from '../code/harmonise.ts';
 import type { Identity } from '../identity/identify.ts';
+import type { CellOfIndicator } from '../indicator/table-indicators.ts';
 import { recordId } from '../record-id.ts';
-import { COUNT_MEASURE, readAmount, type ReadAmount } from './amount-fields.ts';
+import { COUNT_MEASURE, readAmount, readMoneyText, type ReadAmount } from './amount-fields.ts';
 import { formProject } from './form-project.ts';
-import type { Meaning } from './meaning.ts';
+import { combineMeanings, type Meaning } from './meaning.ts';
 import { createRowReader, type ReadValue } from './row-reader.ts';
-import type { RowSubject } from './row-subject.ts';
+import { NO_SUBJECT, type RowSubject } from './row-subject.ts';
 
 export interface TableContext {
   readonly documentId: string;
@@ -27,13 +30,16 @@ export interface TableContext {
   readonly year: number | null;
   readonly vocabulary: Vocabulary;
   readonly codes: CodeBook;
+  readonly harmonise: Harmoniser;
+  /** What the cells of indicator rows hold, by `row|column`. */
+  readonly indicatorCells: ReadonlyMap<string, CellOfIndicator>;
   readonly cellIdOf: (value: PrintedValue) => string;
 }
 
 export interface TableFacts {
   readonly facts: readonly FactRecord[];
   readonly findings: readonly Finding[];
-  /** Numbers of a fiscal table whose meaning is not known. */
+  /** Numbers whose meaning is not known: neither a fact nor part of an indicator. */
   readonly cellsWithoutFact: number;
 }
 
@@ -82,6 +88,33 @@ function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
   });
 }
 
+/**
+ * Whether a value can be a fact: a number always; blank, dash and none where a form asks for an amount;
+ * 1.1万元 in a form about performance, where numbers carry their unit.
+ */
+function asksForAmount(value: PrintedValue, kind: KindFacts): boolean {
+  if (value.kind === 'number' || value.kind === 'unreadable') return true;
+  return value.kind === 'text' ? !kind.fiscal_table && readMoneyText(value.printed) !== undefined : kind.fiscal_table;
+}
+
+const POINTS: Meaning = { unit: 'points', fund: null, phase: null };
+const RESULT: Meaning = { unit: 'none', fund: null, phase: null };
+const ROLE_MEANING: Readonly<Partial<Record<IndicatorRole, Meaning>>> = {
+  weight: { ...POINTS, measure: 'weight' },
+  score: { ...POINTS, measure: 'score' },
+  target: { ...RESULT, measure: 'target' },
+  actual: { ...RESULT, measure: 'actual' },
+  prior: { ...RESULT, measure: 'actual' },
+};
+
+/** In a row of an indicator its own header says what a cell holds, not the header path of the form. */
+function withIndicatorCell(reading: ReadValue, cell: CellOfIndicator | undefined): ReadValue {
+  const said = cell === undefined ? undefined : ROLE_MEANING[cell.role];
+  if (cell === undefined || said === undefined) return reading;
+  const yearStep = cell.yearStep === 0 ? undefined : cell.yearStep;
+  return { ...reading, subject: NO_SUBJECT, meaning: combineMeanings(reading.meaning, said, { yearStep }) };
+}
+
 /** Makes the facts of one table of a known kind; a number whose measure is not known makes none. */
 export function makeTableFacts(table: PrintedTable, context: TableContext): TableFacts {
   const kindFacts = context.vocabulary.kindFacts.find((entry) => entry.kind === context.kind);
@@ -96,24 +129,24 @@ export function makeTableFacts(table: PrintedTable, context: TableContext): Tabl
   let unitMissing = false;
   let cellsWithoutFact = 0;
   for (const value of table.values) {
-    const reading = read(value);
+    const cell = context.indicatorCells.get(`${value.rowIndex}|${value.columnIndex}`);
+    const reading = withIndicatorCell(read(value), cell);
     findings.push(...reading.findings);
-    // Blank, dash and none say something only where a form asks for an amount.
-    if (value.kind === 'text' || (value.kind !== 'number' && value.kind !== 'unreadable' && !kindFacts.fiscal_table))
-      continue;
-    if (value.kind !== 'number' && !hasOwnLabel(table, value)) continue;
+    if (!asksForAmount(value, kindFacts) || (value.kind !== 'number' && !hasOwnLabel(table, value))) continue;
     const measure = reading.meaning.measure ?? null;
     // Two points under one header: which is the weight and which the score cannot be known.
-    if (measure !== null && POINTS_MEASURE.test(measure) && (sharedPaths.get(pathKey(value)) ?? 0) > 1) continue;
+    const isShared = measure !== null && POINTS_MEASURE.test(measure) && (sharedPaths.get(pathKey(value)) ?? 0) > 1;
     const ownUnit = findMoneyUnit(value.columnPath.join('')) ?? findMoneyUnit(value.rowLabels.join(''));
     const amount =
-      measure === null ? undefined : readAmount(value, { measure, unit: ownUnit ?? unit, meaning: reading.meaning });
+      measure === null || (isShared && cell === undefined)
+        ? undefined
+        : readAmount(value, { measure, unit: ownUnit ?? unit, meaning: reading.meaning });
     if (measure === null || amount === undefined) {
-      if (value.kind === 'number' && kindFacts.fiscal_table) cellsWithoutFact += 1;
+      if (value.kind === 'number' && cell?.isRecorded !== true) cellsWithoutFact += 1;
       continue;
     }
     unitMissing = unitMissing || amount.unitMissing;
-    facts.push(toFact(value, { reading, measure, amount, project, kindFacts, context }));
+    facts.push(toFact(value, { reading, measure, amount, project, kindFacts, context, label: cell?.label }));
   }
   const missing: Finding = {
     code: 'table.unit_missing',
@@ -133,6 +166,8 @@ interface FactParts {
   readonly project: string | null;
   readonly kindFacts: KindFacts;
   readonly context: TableContext;
+  /** Name of the indicator whose row it is, as printed. */
+  readonly label: string | undefined;
 }
 
 function toFact(value: PrintedValue, parts: FactParts): FactRecord {
@@ -141,7 +176,9 @@ function toFact(value: PrintedValue, parts: FactParts): FactRecord {
   const { meaning, subject } = parts.reading;
   const labels = value.rowLabels.filter((label) => label !== '');
   // Sheets of performance merge group labels over rows, and text files lose them: the row's own label is the last.
-  const own = parts.kindFacts.fiscal_table ? labels : labels.slice(-1);
+  const own = parts.label !== undefined ? [parts.label] : parts.kindFacts.fiscal_table ? labels : labels.slice(-1);
+  const fiscalYear = meaning.year ?? (context.year === null ? null : context.year + (meaning.yearStep ?? 0));
+  const classification = classificationOf(subject, meaning, { kind: parts.kindFacts, project: parts.project });
   return {
     factId: recordId('fact', context.tableId, value.rowIndex, value.columnIndex),
     cellId: value.kind === 'number' ? context.cellIdOf(value) : null,
@@ -151,14 +188,16 @@ function toFact(value: PrintedValue, parts: FactParts): FactRecord {
     city: identity.city,
     county: identity.county,
     agency: identity.agency,
-    fiscalYear: meaning.year ?? (context.year === null ? null : context.year + (meaning.yearStep ?? 0)),
+    fiscalYear,
     documentKind: identity.documentKind,
     tableKind: context.kind,
-    classification: classificationOf(subject, meaning, { kind: parts.kindFacts, project: parts.project }),
+    classification,
     code: subject.code,
     codeName: subject.codeName,
     codeLevel: subject.codeLevel,
     parentCode: subject.parentCode,
+    ...context.harmonise({ classification, code: subject.code, year: fiscalYear }),
+    codeInferred: subject.codeInferred,
     code2: subject.code2,
     item: own.length === 0 ? null : own.join('+'),
     project: subject.project ?? parts.project,
