@@ -1,13 +1,13 @@
 import type { Glyph, Page, Place } from '@mingzhang/schema';
 import { findAlignedTables } from '../grid/aligned-grid.ts';
 import { fillGrid, type GridPart } from '../grid/fill-cells.ts';
-import { fitsBelow, joinBelow, startTable, type JoinedTable } from '../grid/join-parts.ts';
+import { fitsBelow, joinBelow, repeatsHeader, startTable, type JoinedTable } from '../grid/join-parts.ts';
 import { findNetworks, mergeRulings } from '../grid/line-network.ts';
 import { buildRuledGrid } from '../grid/ruled-grid.ts';
 import { removeFurniture } from '../layout/page-furniture.ts';
 import { findBodySize, toFlowLines, type Opening } from '../layout/paragraph-lines.ts';
 import { groupLines, type TextLine } from '../layout/text-lines.ts';
-import { isPreambleLine, readPreambleLine } from '../table/preamble.ts';
+import { isPreambleLine, readContinuedTitle, readPreambleLine } from '../table/preamble.ts';
 import { compact } from '../table/printed-text.ts';
 import type { FlowItem, FlowLine } from './flow.ts';
 
@@ -22,6 +22,8 @@ export interface PageLayout {
 
 /** A drawing with fewer printed cells than this share, and none in its first row, is a chart. */
 const CHART_SHARE = 0.15;
+/** A title stands at most this many lines above its table. */
+const TITLE_LINES = 8;
 /** The title of a table can stick out of it by this much, in points. */
 const SIDE_MARGIN_PT = 12;
 
@@ -76,10 +78,12 @@ export function joinPages(pages: readonly PageLayout[]): readonly FlowItem[] {
       }
       const target = last !== undefined && goesOn(last, item.part, items) ? last : undefined;
       if (target !== undefined) {
+        // What is printed again above the part says nothing new.
+        items.splice(items.indexOf(target) + 1);
         target.table = joinBelow(target.table, item.part);
         continue;
       }
-      last = { type: 'open', table: startTable(item.part) };
+      last = { type: 'open', table: startTable(item.part), titles: readTitles(items, last, item.part) };
       items.push(last);
     }
   });
@@ -93,6 +97,8 @@ export function joinPages(pages: readonly PageLayout[]): readonly FlowItem[] {
 /** A table that the next page may go on with. */
 interface OpenTable {
   readonly type: 'open';
+  /** Titles and form numbers above it and in its first row, without white space. */
+  readonly titles: ReadonlySet<string>;
   table: JoinedTable;
 }
 
@@ -140,18 +146,46 @@ function groupSideBySide(parts: readonly GridPart[]): GridPart[][] {
 const standsOver = ({ place }: FlowLine, { box }: GridPart): boolean =>
   place.box !== null && place.box.x0 >= box.x0 - SIDE_MARGIN_PT && place.box.x1 <= box.x1 + SIDE_MARGIN_PT;
 
+/** Titles and form numbers of a table: the lines since the table before it, and a first row that is one merged cell. */
+function readTitles(
+  items: readonly (FlowLine | OpenTable)[],
+  before: OpenTable | undefined,
+  part: GridPart,
+): ReadonlySet<string> {
+  const lines = items.slice(before === undefined ? 0 : items.indexOf(before) + 1);
+  const texts = lines.slice(-TITLE_LINES).flatMap((line) => (line.type === 'line' ? [line.text] : []));
+  return new Set(
+    [...texts, ...readFirstRow(part)].flatMap((text) => {
+      const { title, formNumber } = readPreambleLine(text);
+      return [title ?? [], formNumber ?? []].flat();
+    }),
+  );
+}
+
+/** The text of a first row that is one cell over most columns: where sheets print the title. */
+function readFirstRow(part: GridPart): readonly string[] {
+  const printed = part.grid.cells.filter((cell) => cell.row === 0 && compact(cell.text) !== '');
+  const [cell] = printed;
+  return printed.length === 1 && cell !== undefined && cell.columnSpan * 2 > part.grid.columnCount ? [cell.text] : [];
+}
+
 /**
- * Whether a part at the top of the next page goes on with the table before it: nothing but lines that say
- * nothing new (unit, body repeated) between, and fitting columns.
+ * Whether a part at the top of the next page goes on with the table before it: fitting columns, and nothing
+ * between but lines that say nothing new (its title again, as such or with 续表; unit and body repeated).
  */
 function goesOn(open: OpenTable, part: GridPart, items: readonly (FlowLine | OpenTable)[]): boolean {
-  const { table } = open;
-  const before = table.parts.at(-1);
-  if (before === undefined || part.page !== before.page + 1 || !fitsBelow(table, part)) return false;
+  const before = open.table.parts.at(-1);
+  if (before === undefined || part.page !== before.page + 1 || !fitsBelow(open.table, part)) return false;
+  const sameHeader = repeatsHeader(open.table, part);
+  const repeats = (text: string): boolean => {
+    const { title, formNumber } = readPreambleLine(text);
+    if (formNumber !== undefined && !open.titles.has(formNumber)) return false;
+    if (title === undefined || open.titles.has(readContinuedTitle(text) ?? '')) return true;
+    return open.titles.has(title) && sameHeader;
+  };
   const between = items.slice(items.indexOf(open) + 1);
-  return between.every((line) => {
-    if (line.type !== 'line') return false;
-    const preamble = readPreambleLine(line.text);
-    return isPreambleLine(preamble) && preamble.title === undefined && preamble.formNumber === undefined;
-  });
+  return (
+    readFirstRow(part).every(repeats) &&
+    between.every((line) => line.type === 'line' && isPreambleLine(readPreambleLine(line.text)) && repeats(line.text))
+  );
 }

@@ -18,6 +18,8 @@ const MAX_SHIFT_PT = 40;
 const MAX_HEADER_ROWS = 7;
 /** A column that this share of the rows fills is missed in a row that leaves it empty. */
 const USUALLY_FILLED = 0.8;
+/** A title printed again says that the table goes on. */
+const CONTINUED = /\(续表?[一二三四五六七八九十\d]*\)$/u;
 const ORDINAL =
   /^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d)|其中|合计|总计|小计|注[:：])/u;
 
@@ -42,12 +44,22 @@ function findShift(xs: readonly number[], others: readonly number[]): number | u
 
 /** Puts a part under a table: common columns, repeated header left out, cut rows and merged labels made whole. */
 export function joinBelow(table: JoinedTable, part: GridPart): JoinedTable {
+  if (repeatsHeader(table, part)) {
+    const lower = dropRepeatedHeader(table.grid, part.grid);
+    return { grid: stack(table.grid, lower), parts: [...table.parts, part], xs: table.xs };
+  }
   const shift = findShift(table.xs, part.xs) ?? 0;
   const moved = part.xs.map((x) => x + shift);
   const xs = unite(table.xs, moved);
   const upper = remap(table.grid, table.xs, xs);
   const lower = dropRepeatedHeader(upper, remap(part.grid, moved, xs));
   return { grid: stack(upper, lower), parts: [...table.parts, part], xs };
+}
+
+/** The same columns under the same first row, wherever their borders are drawn on that page. */
+export function repeatsHeader(table: JoinedTable, part: GridPart): boolean {
+  const first = rowTexts(part.grid, 0);
+  return first !== '' && part.grid.columnCount === table.grid.columnCount && first === rowTexts(table.grid, 0);
 }
 
 function unite(xs: readonly number[], others: readonly number[]): number[] {
@@ -73,7 +85,7 @@ const rowTexts = (grid: Grid, row: number): string =>
   grid.cells
     .filter((cell) => cell.row === row && compact(cell.text) !== '')
     .sort((left, right) => left.column - right.column)
-    .map((cell) => fold(cell.text))
+    .map((cell) => fold(cell.text).replace(CONTINUED, ''))
     .join('\t');
 
 function dropRepeatedHeader(upper: Grid, lower: Grid): Grid {

@@ -27,6 +27,8 @@ const SNAP_PT = 3;
 const COVERED = 0.55;
 /** Vertical lines that stick out further than this past the last horizontal one close another row. */
 const OPEN_EDGE_PT = 6;
+/** A header row is no higher than this. */
+const MAX_HEADER_PT = 60;
 
 /** Builds the grid of a network of lines; undefined when it has fewer than two cells. */
 export function buildRuledGrid(network: LineNetwork): RuledGrid | undefined {
@@ -76,8 +78,12 @@ function closeOpenEdges(network: LineNetwork, xs: readonly number[], ys: readonl
     network.horizontal.map((line) => line.to),
     'most',
   );
-  const openTop = top !== undefined && (ys.length === 0 || top < (ys[0] ?? 0) - OPEN_EDGE_PT);
-  if (openTop) newYs.unshift(top);
+  const tallest = Math.min(...network.vertical.map((line) => line.from));
+  const first = ys[0] ?? 0;
+  // One line alone above the first rule parts two merged headers (收入 | 支出) under a missing top.
+  const edge = top !== undefined && top < first - OPEN_EDGE_PT ? top : tallest;
+  const openTop = edge < first - OPEN_EDGE_PT && (edge === top || edge > first - MAX_HEADER_PT);
+  if (openTop) newYs.unshift(edge);
   if (bottom !== undefined && bottom > (ys.at(-1) ?? Number.POSITIVE_INFINITY) + OPEN_EDGE_PT) newYs.push(bottom);
   if (left !== undefined && left < (xs[0] ?? Number.NEGATIVE_INFINITY) - OPEN_EDGE_PT) newXs.unshift(left);
   if (right !== undefined && right > (xs.at(-1) ?? Number.POSITIVE_INFINITY) + OPEN_EDGE_PT) newXs.push(right);

@@ -21,7 +21,7 @@ const LEADING_FORM_NUMBER = new RegExp(
   `^(公开${NUMERAL}表|公开表${NUMERAL}|(?:附?表)\\d{1,2}(?:-\\d{1,2})?)[:：、.]?(?=\\D)`,
   'u',
 );
-const UNIT = /(?:金额)?单位[:：](?:人民币)?[(（]?(百万元|千元|百元|万元|亿元|元)[)）]?/u;
+const UNIT = /[(（]?(?:金额)?(?:计量)?单位[:：](?:人民币)?[(（]?(百万元|千元|百元|万元|亿元|元)[)）]?/u;
 const BARE_UNIT = /^[(（]?(?:人民币)?(百万元|千元|百元|万元|亿元)[)）]?$/u;
 const BODY = /(?:编制|填报|公开|预算|申报|填制|报送)?(?:部门|单位)(?:\(单位\)|（单位）)?(?:名称)?[:：](.*)$/u;
 const DATE = /^[(（]?(?:19|20)\d{2}年?(?:度)?[)）]?$|日期[:：]|^(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?$/u;
@@ -36,6 +36,16 @@ const MAX_TITLE = 70;
 /** True for a line under a table that explains it (注：, 说明：). */
 export function isNoteLine(text: string): boolean {
   return NOTE.test(compact(text));
+}
+
+const CONTINUED = /[(（]续表?[一二三四五六七八九十\d]*[)）]$/u;
+
+/** The title of which this is the continuation (…（续表）); undefined for any other text. */
+export function readContinuedTitle(text: string): string | undefined {
+  const printed = compact(text);
+  const unit = UNIT.exec(printed);
+  const bare = unit === null ? printed : printed.replace(unit[0], '');
+  return CONTINUED.test(bare) ? bare.replace(CONTINUED, '') : undefined;
 }
 
 /** Whether a line by its wording alone is the title of a table. */
