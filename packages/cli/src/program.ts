@@ -162,8 +162,8 @@ function addInspect(program: Command, context: Context, setExitCode: SetExitCode
     .summary(t('显示程序如何理解一份文件', 'show a document as the program sees it'))
     .description(
       t(
-        '显示程序看到的章节和表：标题、表号、单位、编制单位、列头路径，以及每行的编码、名称和数值。',
-        'Prints sections and tables as the program sees them: title, form number, unit, who compiled it, header paths, and the code, label and values of every row.',
+        '显示程序看到的章节和表：标题、表号、单位、编制单位、列头路径，以及每行的编码、名称和数值。加 --draw 则把这些画在 PDF 的页面上，存成图片。',
+        'Prints sections and tables as the program sees them: title, form number, unit, who compiled it, header paths, and the code, label and values of every row. With --draw all of it is drawn over the pages of a PDF, as pictures.',
       ),
     )
     .usage(t('<文件> [选项]', '<file> [options]'))
@@ -171,6 +171,13 @@ function addInspect(program: Command, context: Context, setExitCode: SetExitCode
     .addOption(
       new Option(t('--page <页码>', '--page <n>'), t('只看这一页（从 1 起）', 'only this page (from 1)')).argParser(
         parseCount,
+      ),
+    )
+    .option(
+      t('--draw <路径>', '--draw <path>'),
+      t(
+        '不显示文字，改为画图：线、单元格、列头、编码、名称、数值、跨页相接、标题，连同列头路径和发现。<路径> 是文件夹（page-001.png …）；只有一页时也可以是 .png 文件',
+        'instead of text, draw rulings, cells, headers, codes, labels, values, joins over pages and headings, with header paths and findings. <path> is a folder (page-001.png …); for one page it may be a .png',
       ),
     )
     .addOption(passwordOption(language))
@@ -190,10 +197,14 @@ function addInspect(program: Command, context: Context, setExitCode: SetExitCode
         `
 例：
   mingzhang inspect 决算.pdf --page 12
+  mingzhang inspect 决算.pdf --page 12 --draw 第12页.png
+  mingzhang inspect 决算.pdf --draw 图片文件夹
   mingzhang inspect 决算.pdf --format json | jq '.tables[].title'`,
         `
 Examples:
   mingzhang inspect accounts.pdf --page 12
+  mingzhang inspect accounts.pdf --page 12 --draw page-12.png
+  mingzhang inspect accounts.pdf --draw pictures
   mingzhang inspect accounts.pdf --format json | jq '.tables[].title'`,
       ),
     )

@@ -1,2 +1,10 @@
 export { extractDocument, type ExtractOptions, type SourceFormat } from './extract-document.ts';
 export { detectFormat } from './formats/detect.ts';
+export {
+  inspectPages,
+  type InspectPagesOptions,
+  type SeenCell,
+  type SeenGrid,
+  type SeenLine,
+  type SeenPage,
+} from './inspect-page.ts';

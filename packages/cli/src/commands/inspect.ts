@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { isUserError, UserError, type PrintedDocument } from '@mingzhang/schema';
 import type { Context } from '../context.ts';
+import { drawPages } from '../drawing/draw-pages.ts';
 import { EXIT } from '../exit-code.ts';
 import { readInputFile } from '../pipeline/input-file.ts';
 import { describeFailure, describeStack, paintFailure } from '../terminal/failure-text.ts';
@@ -11,6 +12,8 @@ export interface InspectOptions {
   readonly page?: number;
   readonly password?: string;
   readonly format: 'text' | 'json';
+  /** Where to write pictures of the pages; they then stand for the text. */
+  readonly draw?: string;
   readonly debug: boolean;
 }
 
@@ -23,19 +26,26 @@ export async function inspect(file: string, options: InspectOptions, context: Co
   try {
     const { documentId, bytes } = await readInputFile(resolve(io.cwd(), file));
     const stages = await context.loadStages();
-    const { value, findings } = await stages.extractDocument(bytes, {
+    const password = options.password === undefined ? {} : { password: options.password };
+    const read = await stages.extractDocument(bytes, {
       format: stages.detectFormat(bytes, basename(file)),
       documentId,
       vocabulary: await stages.readVocabulary(),
-      ...(options.password === undefined ? {} : { password: options.password }),
+      ...password,
     });
-    const shown = options.page === undefined ? value : selectPage(value, options.page);
-    const atPage = findings.filter((finding) => options.page === undefined || finding.at.page === options.page);
-    io.stdout.write(
-      options.format === 'json'
-        ? `${JSON.stringify(shown, null, 2)}\n`
-        : formatDocument(shown, { name: basename(file), findings: atPage, language }),
-    );
+    const { value, findings } = read;
+    if (options.draw !== undefined) {
+      const page = options.page === undefined ? {} : { page: options.page };
+      await drawPages(bytes, read, { out: options.draw, ...page, ...password }, context);
+    } else {
+      const shown = options.page === undefined ? value : selectPage(value, options.page);
+      const atPage = findings.filter((finding) => options.page === undefined || finding.at.page === options.page);
+      io.stdout.write(
+        options.format === 'json'
+          ? `${JSON.stringify(shown, null, 2)}\n`
+          : formatDocument(shown, { name: basename(file), findings: atPage, language }),
+      );
+    }
     return findings.some((finding) => finding.code === 'page.unreadable') ? EXIT.incomplete : EXIT.complete;
   } catch (error) {
     if (!isUserError(error)) throw error;
