@@ -75,6 +75,8 @@ export const rowMeaningSchema = z.object({
   classification: orNothing(classificationSchema),
   opens: orNothing(z.string()),
   inherits: z.string().transform((value) => value === 'yes'),
+  /** Looked for in the headers above the row's labels: 项目活动 | 支出经济分类 head the costs of an application. */
+  under: part,
 });
 export type RowMeaning = z.infer<typeof rowMeaningSchema>;
 
@@ -106,6 +108,7 @@ export const indicatorRoleSchema = z.enum([
   'weight',
   'score',
   'reason',
+  'remark',
   'basis',
 ]);
 export type IndicatorRole = z.infer<typeof indicatorRoleSchema>;

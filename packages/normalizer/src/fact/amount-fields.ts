@@ -6,7 +6,7 @@ import type { Meaning } from './meaning.ts';
 
 /** Measures that are no money: points, percentages, persons and things. */
 export const COUNT_MEASURE =
-  /^(?:weight|score|target|actual|execution_rate|staff_quota|staff_actual|vehicles|equipment_over_1m)$/u;
+  /^(?:weight|score|target|actual|execution_rate|staff_quota|staff_actual|vehicles|equipment_over_1m|share|control_rate|quantity|building_area|year_start|year_end)$/u;
 
 type AmountFields = Pick<FactRecord, 'amountYuan' | 'nullKind' | 'countValue' | 'unit' | 'unitPrinted'>;
 
@@ -54,7 +54,7 @@ export function readAmount(
   const countUnit = options.meaning.unit;
   if (number.percent && !COUNT_MEASURE.test(options.measure)) return undefined;
   if (number.percent || COUNT_MEASURE.test(options.measure) || (countUnit !== undefined && countUnit !== null)) {
-    const unit = number.percent ? 'percent' : countUnit === undefined || countUnit === 'none' ? null : countUnit;
+    const unit = number.percent ? 'percent' : countUnit === undefined || countUnit === 'none' ? (/^year_/u.test(options.measure) ? 'year' : null) : countUnit;
     return {
       fields: { ...nothing, countValue: formatDecimal(number.value), unit, unitPrinted: null },
       unitMissing: false,

@@ -101,7 +101,13 @@ export const rowWords = (label: string): string => headerWords(label).replace(/\
 /** Looks up a row in `row-meanings.tsv`: all labels joined by `+`, then each from right to left. */
 export function readRow(
   vocabulary: Vocabulary,
-  row: { readonly kind: string; readonly side: string; readonly labels: readonly string[] },
+  row: {
+    readonly kind: string;
+    readonly side: string;
+    /** Headers above the row's labels, joined by `|`. */
+    readonly under: string;
+    readonly labels: readonly string[];
+  },
 ): RowWords | undefined {
   const labels = row.labels.map(rowWords).filter((label) => label !== '');
   // 小计 under a group label is the group's: 一般公共预算资金 | 小计.
@@ -110,7 +116,10 @@ export function readRow(
   for (const text of tries) {
     const line = vocabulary.rowMeanings.find(
       (candidate) =>
-        fits(candidate.kinds, row.kind) && (candidate.side?.test(row.side) ?? true) && candidate.pattern.test(text),
+        fits(candidate.kinds, row.kind) &&
+        (candidate.side?.test(row.side) ?? true) &&
+        (candidate.under?.test(row.under) ?? true) &&
+        candidate.pattern.test(text),
     );
     if (line !== undefined) return ofRow(line);
   }

@@ -3,7 +3,7 @@ import type { CodeBook, CodeClassification, ReadCode } from '../code/code-book.t
 import { tableWords } from '../kind/table-text.ts';
 import { toPlainText } from '../plain-text.ts';
 import { combineMeanings, HeaderReader, readRow, type Meaning } from './meaning.ts';
-import { readSubject, type RowSubject } from './row-subject.ts';
+import { readSubject, rowParts, type RowSubject } from './row-subject.ts';
 
 export interface ReadValue {
   readonly meaning: Meaning;
@@ -58,7 +58,10 @@ export function createRowReader(table: PrintedTable, options: RowReaderOptions):
   return (value) => {
     const side = [value.side, ...value.columnPath].map(toPlainText).join('/');
     const header = headers.ofPath(value.columnPath);
-    const row = readRow(vocabulary, { kind, side, labels: value.rowLabels });
+    const under = rowParts(table, value)
+      .map((part) => part.header.split('/').at(-1))
+      .join('|');
+    const row = readRow(vocabulary, { kind, side, under, labels: value.rowLabels });
     const { subject, findings } = readSubject(table, value, {
       rowsAreProjects: kindFacts.classification === 'project' && kindFacts.fiscal_table,
       inferIn: row?.meaning.measure === undefined || row.inherits ? inferIn(kind, side, title) : undefined,

@@ -24,40 +24,46 @@ export const cellsOfRow = (table: PrintedTable, row: number): readonly TableCell
     .filter((cell) => cell.row === row && cell.text.trim() !== '')
     .toSorted((a, b) => a.column - b.column);
 
-function readHeader(
-  table: PrintedTable,
-  row: number,
-  roleOf: (text: string) => IndicatorRole | undefined,
-): { readonly columns: readonly BlockColumn[]; readonly height: number } | undefined {
+type RoleOf = (text: string) => IndicatorRole | undefined;
+
+interface HeaderRows {
+  readonly columns: readonly BlockColumn[];
+  readonly height: number;
+}
+
+/** What the second row of a header says: the rest of wrapped words, or 前年 | 上年 | 预计当年实现 under 指标值. */
+function readSecondRow(above: readonly TableCell[], below: readonly TableCell[], roleOf: RoleOf): readonly BlockColumn[] {
+  const open = above.filter((cell) => roleOf(toPlainText(cell.text)) === undefined);
+  return below.flatMap((cell) => {
+    const text = toPlainText(cell.text);
+    const own = roleOf(text);
+    if (own !== undefined && UNDER_HEADER.has(own)) return [{ role: own, column: cell.column }];
+    // Text files lose blanks, so that the rest of a word need not stand below its beginning.
+    const begun = [...open.filter((other) => other.column === cell.column), ...open];
+    const wrapped = begun.flatMap((other) => roleOf(toPlainText(other.text) + text) ?? [])[0];
+    return wrapped === undefined ? [] : [{ role: wrapped, column: cell.column }];
+  });
+}
+
+function readHeader(table: PrintedTable, row: number, roleOf: RoleOf): HeaderRows | undefined {
   const above = cellsOfRow(table, row);
   const below = cellsOfRow(table, row + 1);
-  // A data row under the header holds numbers or levels; a second header row only header words.
-  const isSecond = below.length > 0 && !below.some((cell) => cell.role === 'value' && /[0-9]/u.test(cell.text));
-  let height = 1;
   const columns = new Map<number, IndicatorRole>();
   for (const cell of above) {
-    const text = toPlainText(cell.text);
-    const rest = isSecond ? toPlainText(below.find((other) => other.column === cell.column)?.text ?? '') : '';
-    const wrapped = rest === '' ? undefined : roleOf(text + rest);
-    const role = roleOf(text) ?? wrapped;
-    if (role === undefined) continue;
-    if (wrapped !== undefined && roleOf(text) === undefined) height = 2;
-    columns.set(cell.column, role);
+    const role = roleOf(toPlainText(cell.text));
+    if (role !== undefined) columns.set(cell.column, role);
   }
+  // A data row under the header holds numbers; a second header row only header words.
+  const isSecond = below.length > 0 && !below.some((cell) => cell.role === 'value' && /[0-9]/u.test(cell.text));
+  const second = isSecond ? readSecondRow(above, below, roleOf) : [];
+  for (const { column, role } of second) columns.set(column, role);
   const roles = new Set(columns.values());
   const names = [...roles].filter((role) => NAMES.has(role));
   if (names.length < 2 || ![...roles].some((role) => VALUES.has(role))) return undefined;
-  if (isSecond) {
-    const under = below.flatMap((cell) => {
-      const role = roleOf(toPlainText(cell.text));
-      return role !== undefined && UNDER_HEADER.has(role) ? [{ role, column: cell.column }] : [];
-    });
-    if (under.length > 0 && under.length >= below.length - 1) {
-      height = 2;
-      for (const { role, column } of under) columns.set(column, role);
-    }
-  }
-  return { columns: withIndicator([...columns].map(([column, role]) => ({ role, column }))), height };
+  return {
+    columns: withIndicator([...columns].map(([column, role]) => ({ role, column }))),
+    height: second.length > 0 ? 2 : 1,
+  };
 }
 
 /** Without a third level the deepest one printed is the indicator; points before it are those of its levels. */
@@ -73,7 +79,7 @@ export function findIndicatorBlocks(
   table: PrintedTable,
   columns: readonly IndicatorColumn[],
 ): readonly IndicatorBlock[] {
-  const roleOf = (text: string): IndicatorRole | undefined =>
+  const roleOf: RoleOf = (text) =>
     columns.find(({ pattern }) => pattern.test(text.replace(/[:*]$/u, '')))?.role;
   const blocks: { firstRow: number; endRow: number; columns: readonly BlockColumn[] }[] = [];
   for (let row = 0; row < table.rowCount; row += 1) {

@@ -7,9 +7,9 @@ import { splitValue } from './indicator-value.ts';
 export type PlacedRow = ReadonlyMap<BlockColumn, TableCell>;
 
 const LEVEL_1 =
-  /^(?:产出|效益|效果|满意度?|成本|投入|过程|决策|管理|履职(?:效能|效益)?|运行成本|社会效应|可持续发展能力|预算(?:执行|管理|编制)|资金管理)(?:类)?(?:指标)?(?:\([0-9.]+(?:分|%)?\)|[0-9]+分)?$/u;
+  /^(?:产出|效益|效果|满意度?|成本|投入|过程|决策)(?:类)?(?:指标)?(?:\([0-9.]+(?:分|%)?\)|[0-9]+分)?$/u;
 const LEVEL_2 =
-  /^(?:数量|质量|时效|成本|(?:经济|社会|生态环境?)(?:效益|成本)?|可持续(?:影响|发展)?|(?:社会公众或|受益)?(?:服务)?对象满意度?|满意度|环境效益)(?:类)?(?:指标)?(?:\([0-9.]+(?:分|%)?\))?$/u;
+  /^(?:数量|质量|时效|成本|(?:经济|社会|生态环境?)(?:效益|成本)?|可持续(?:影响|发展)?|(?:社会公众或|受益)?(?:服务)?对象满意度?|满意度|环境效益)(?:类)?(?:指标)?(?:\([0-9.]+(?:分|%)?\))?$|(?:数量|质量|时效|成本|效益|影响|满意度)指标$/u;
 const BASIS = /^(?:历史|行业|合同|计划|国家|地方|预算|部门)(?:标准|数据|规定|支出标准|水平)|^其他标准$/u;
 const UNIT = /^(?:%|[万千百亿]?(?:人次?|户|家|个|件|份|次|元|天|日|年|月|项|台|套|亩|吨|公里|米|平方米|场|期|篇|分))$/u;
 
@@ -27,11 +27,11 @@ function fitness(role: IndicatorRole, plain: string): number {
     case 'group':
       return isLevel || isName || isValue ? -4 : 0;
     case 'indicator':
-      return isName ? 3 : isLevel ? -3 : isValue ? -4 : 1;
+      return isName ? 3 : isLevel ? -1.5 : isValue ? -4 : 1;
     case 'target':
     case 'actual':
     case 'prior':
-      return isLevel || isName || BASIS.test(plain) ? -4 : isValue ? 2 : plain.length > 12 ? -0.5 : 1;
+      return isLevel || isName || BASIS.test(plain) ? -4 : isValue ? 2 : /[0-9]/u.test(plain) || plain.length <= 12 ? 1 : 0;
     case 'weight':
     case 'score':
       return isNumber ? (Number(plain) <= 100 ? 2.5 : -2) : /^[-—/]$/u.test(plain) ? 1 : -4;
@@ -40,7 +40,8 @@ function fitness(role: IndicatorRole, plain: string): number {
     case 'operator':
       return /^(?:[≥≤=<>]+|定性|正向|反向)$/u.test(plain) ? 3 : -4;
     case 'reason':
-      return isNumber || isLevel || isName ? -4 : plain.length > 8 ? 1.5 : 0;
+    case 'remark':
+      return isNumber || isLevel || isName ? -4 : plain.length > 8 ? 0.4 : 0;
     case 'basis':
       return isNumber || isLevel || isName ? -4 : BASIS.test(plain) ? 3 : 0;
   }
@@ -104,10 +105,32 @@ const CUT: readonly (readonly [RegExp, string])[] = [
   [/^(经济|社会|生态)$/u, '$1效益指标'],
 ];
 /** The rest of a level that a narrow column printed over several rows. */
-export const isRestOfLevel = (printed: string): boolean => /^(?:指标?|标|效益|影响|\([0-9]+分\))$/u.test(toPlainText(printed));
+export const isRestOfLevel = (printed: string): boolean =>
+  /^(?:指标?|标|效益|影响|\([0-9]+分\))$/u.test(toPlainText(printed));
 
-/** A level without its points: 产出指标（50分） is 产出指标; one cut by the row below is completed. */
-export function levelName(printed: string): string {
-  const name = stripOrdinals(toPlainText(printed)).replace(/[([]?[0-9.]+(?:分|%)?[)\]]$/u, '').replace(/(?<=\p{Script=Han})[0-9]+分$/u, '');
-  return CUT.reduce((text, [pattern, whole]) => text.replace(pattern, whole), name === '' ? withoutSpace(printed) : name);
+/** A level without its points: 产出指标（50分） is 产出指标. `isCut`: the form wraps levels over rows. */
+export function levelName(printed: string, options: { readonly isCut: boolean }): string {
+  const plain = stripOrdinals(toPlainText(printed));
+  const name = plain.replace(/[([]?[0-9.]+(?:分|%)?[)\]]$/u, '').replace(/(?<=\p{Script=Han})[0-9]+分$/u, '');
+  if (name === '') return withoutSpace(printed);
+  return options.isCut ? CUT.reduce((text, [pattern, whole]) => text.replace(pattern, whole), name) : name;
+}
+
+/** Where the ministry's scheme puts a second level; 成本指标 stands under 产出指标 or is a first level itself. */
+const SCHEME: readonly (readonly [RegExp, string])[] = [
+  [/^(?:数量|质量|时效)指标$/u, '产出指标'],
+  [/^(?:经济效益|社会效益|生态效益|可持续影响)指标$/u, '效益指标'],
+  [/^服务对象满意度指标$/u, '满意度指标'],
+];
+const SCHEME_LEVEL_1 = /^(?:产出|效益|满意度|成本)指标$/u;
+
+/** A first level carried down from above is given up where the scheme knows that it is another's. */
+export function levelAbove(level2: string | null, carried: string | null): string | null {
+  const known = SCHEME.find(([pattern]) => level2 !== null && pattern.test(level2))?.[1];
+  return known !== undefined && (carried === null || SCHEME_LEVEL_1.test(carried)) ? known : carried;
+}
+
+/** Texts in the columns that they stand in, whatever they hold: totals below the indicators. */
+export function placeByColumn(table: PrintedTable, row: number, block: IndicatorBlock): PlacedRow {
+  return byColumn(cellsOfRow(table, row), block.columns);
 }

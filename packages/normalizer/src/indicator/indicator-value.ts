@@ -28,7 +28,7 @@ const AFTER: readonly (readonly [RegExp, Operator])[] = [
 ];
 const NUMBER_AND_UNIT = /^(-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)([^0-9]*)$/u;
 /** 600余家, 14000份左右: about a number is no number; 2023年底前 is a date. */
-const VAGUE = /[余约多]|左右|上下|不等|[前后底末初]|[;；、,，。:：]/u;
+const VAGUE = /[余约多内]|左右|上下|不等|[前后底末初]|[;；、,，。:：]/u;
 const LONGEST_UNIT = 7;
 const UNIT = /^(?:[%‰℃㎡m²³]+|[\p{Script=Han}%a-zA-Z²³㎡.()]+(?:\/[\p{Script=Han}a-zA-Z.]+)*)$/u;
 const isYear = (digits: string, unit: string): boolean => /^(?:19|20)[0-9]{2}$/u.test(digits) && /^(?:年|$)/u.test(unit);

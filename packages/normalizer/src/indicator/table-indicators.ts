@@ -1,8 +1,8 @@
 import { unionBoxes, type IndicatorColumn, type IndicatorRecord, type IndicatorRole, type PrintedTable } from '@mingzhang/schema';
 import { stripOrdinals, toPlainText, withoutSpace } from '../plain-text.ts';
 import { recordId } from '../record-id.ts';
-import { findIndicatorBlocks, type IndicatorBlock } from './indicator-block.ts';
-import { isRestOfLevel, levelName, placeRow, type PlacedRow } from './indicator-row.ts';
+import { cellsOfRow, findIndicatorBlocks, type IndicatorBlock } from './indicator-block.ts';
+import { isRestOfLevel, levelAbove, levelName, placeByColumn, placeRow, type PlacedRow } from './indicator-row.ts';
 import { readPoints, readTargetAndActual } from './indicator-value.ts';
 
 export interface TableIndicators {
@@ -65,17 +65,8 @@ export function readIndicators(
   const indicators: IndicatorRecord[] = [];
   const roles = new Map<string, CellOfIndicator>();
   for (const block of findIndicatorBlocks(table, options.columns)) {
-    let level1: string | null = null;
-    let level2: string | null = null;
-    for (let row = block.firstRow; row < block.endRow; row += 1) {
-      const placed = placeRow(table, row, block);
-      if ([...placed.values()].some((cell) => TOTAL.test(toPlainText(cell.text)))) continue;
-      const [first, second] = [textOf(placed, 'level_1'), textOf(placed, 'level_2')];
-      if (first !== '' && !isRestOfLevel(first)) {
-        level1 = levelName(first);
-        level2 = null;
-      }
-      if (second !== '' && !isRestOfLevel(second)) level2 = levelName(second);
+    const rows = readBlock(table, block);
+    for (const { row, placed, level1, level2 } of rows) {
       const made = readRow(placed, { row, block, level1, level2 }, options);
       if (made === undefined) continue;
       indicators.push(made);
@@ -83,13 +74,63 @@ export function readIndicators(
         roles.set(`${cell.row}|${cell.column}`, {
           role: column.role,
           label: withoutSpace(textOf(placed, 'indicator')),
-          isRecorded: RECORDED.has(column.role),
+          isRecorded: RECORDED.has(column.role) || (column.role === 'remark' && made.reason !== null),
           yearStep: column.role === 'prior' ? priorStep(table, block, column.column) : 0,
         });
       }
     }
+    for (const [place, cell] of totalRoles(table, block)) roles.set(place, cell);
   }
   return { indicators, roles };
+}
+
+interface LevelledRow {
+  readonly row: number;
+  readonly placed: PlacedRow;
+  readonly level1: string | null;
+  readonly level2: string | null;
+}
+
+const totalLabel = (table: PrintedTable, row: number): string | undefined =>
+  cellsOfRow(table, row).find((cell) => TOTAL.test(toPlainText(cell.text)))?.text;
+
+/** The rows of a block with their levels: one printed once counts for the rows below it. */
+function readBlock(table: PrintedTable, block: IndicatorBlock): readonly LevelledRow[] {
+  const all = Array.from({ length: block.endRow - block.firstRow }, (_, index) => block.firstRow + index);
+  const rows = all
+    .filter((row) => totalLabel(table, row) === undefined)
+    .map((row) => ({ row, placed: placeRow(table, row, block) }));
+  const levels = (role: 'level_1' | 'level_2'): readonly string[] => rows.map(({ placed }) => textOf(placed, role));
+  const isCut = [...levels('level_1'), ...levels('level_2')].some(isRestOfLevel);
+  // The text of a cell merged over rows can stand at its middle: rows above the first one are its own, too.
+  const [firstLevel] = levels('level_1').filter((text) => text !== '' && !isRestOfLevel(text));
+  let carried: string | null = firstLevel === undefined ? null : levelName(firstLevel, { isCut });
+  let level2: string | null = null;
+  return rows.map(({ row, placed }) => {
+    const [first, second] = [textOf(placed, 'level_1'), textOf(placed, 'level_2')];
+    const isPrinted = first !== '' && !isRestOfLevel(first);
+    if (isPrinted) {
+      carried = levelName(first, { isCut });
+      level2 = null;
+    }
+    if (second !== '' && !isRestOfLevel(second)) level2 = levelName(second, { isCut });
+    if (!isPrinted) carried = levelAbove(level2, carried);
+    return { row, placed, level1: carried, level2 };
+  });
+}
+
+/** Points of 总分 and 合计 under the indicators: no indicators, but weight and score all the same. */
+function totalRoles(table: PrintedTable, block: IndicatorBlock): readonly (readonly [string, CellOfIndicator])[] {
+  const all = Array.from({ length: block.endRow - block.firstRow }, (_, index) => block.firstRow + index);
+  return all.flatMap((row) => {
+    const label = totalLabel(table, row);
+    if (label === undefined) return [];
+    return [...placeByColumn(table, row, block)].flatMap(([{ role }, cell]): (readonly [string, CellOfIndicator])[] =>
+      role === 'weight' || role === 'score'
+        ? [[`${cell.row}|${cell.column}`, { role, label: withoutSpace(label), isRecorded: false, yearStep: 0 }]]
+        : [],
+    );
+  });
 }
 
 function readRow(
@@ -114,7 +155,8 @@ function readRow(
   if (name === '' || [values.target, values.actual, weightText, scoreText].every((text) => text === '')) {
     if (name === '' || !/[0-9]分[）)]$/u.test(name)) return undefined;
   }
-  const reason = textOf(placed, 'reason');
+  const hasReason = at.block.columns.some((column) => column.role === 'reason');
+  const reason = textOf(placed, hasReason ? 'reason' : 'remark');
   const cells = [...placed].flatMap(([column, cell]) => (['level_1', 'level_2', 'group'].includes(column.role) ? [] : [cell]));
   const page = cells[0]?.place.page ?? null;
   const box = unionBoxes(cells.flatMap((cell) => (cell.place.box === null || cell.place.page !== page ? [] : [cell.place.box])));
