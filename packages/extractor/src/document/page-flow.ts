@@ -1,4 +1,4 @@
-import type { Glyph, Page, Place } from '@mingzhang/schema';
+import type { Glyph, Page, Place, Ruling } from '@mingzhang/schema';
 import { findAlignedTables } from '../grid/aligned-grid.ts';
 import { fillGrid, type GridPart } from '../grid/fill-cells.ts';
 import { fitsBelow, joinBelow, repeatsHeader, startTable, type JoinedTable } from '../grid/join-parts.ts';
@@ -29,19 +29,15 @@ const SIDE_MARGIN_PT = 12;
 
 /** Finds the ruled tables of a page and the lines of text outside them. */
 export function layOutPage(page: Page): PageLayout {
-  const horizontal = mergeRulings(page.rulings, 'horizontal');
-  const vertical = mergeRulings(page.rulings, 'vertical');
+  // Edges of shaded areas part rows where nothing is drawn; beside drawn lines they only disturb.
+  const drawn = page.rulings.filter((ruling) => ruling.source !== 'shading');
   const parts: GridPart[] = [];
-  let rest: readonly Glyph[] = page.glyphs;
-  for (const network of findNetworks(horizontal, vertical)) {
-    const ruled = buildRuledGrid(network);
-    if (ruled === undefined || ruled.xs.length < 3) continue;
-    const filled = fillGrid(ruled, rest, page.number);
-    if (!isTable(filled.part)) continue;
-    parts.push(filled.part);
-    rest = filled.rest;
+  let rest = addRuledTables(drawn, page.glyphs, { parts, page: page.number });
+  if (drawn.length < page.rulings.length) {
+    const shaded = page.rulings.filter((ruling) => ruling.source === 'shading' && !parts.some((part) => isBeside(ruling, part)));
+    if (isFullyShaded(shaded)) rest = addRuledTables(shaded, rest, { parts, page: page.number });
   }
-  const rules = horizontal.filter((rule) => !parts.some((part) => isInside(rule.at, part)));
+  const rules = mergeRulings(page.rulings, 'horizontal').filter((rule) => !parts.some((part) => isInside(rule.at, part)));
   const aligned = findAlignedTables(rest, rules, page);
   parts.push(...aligned.parts);
   rest = aligned.rest;
@@ -49,6 +45,35 @@ export function layOutPage(page: Page): PageLayout {
   const { number, width, height } = page;
   return { number, width, height, parts, lines: groupLines(rest) };
 }
+
+function addRuledTables(
+  rulings: readonly Ruling[],
+  glyphs: readonly Glyph[],
+  found: { readonly parts: GridPart[]; readonly page: number },
+): readonly Glyph[] {
+  let rest = glyphs;
+  for (const network of findNetworks(mergeRulings(rulings, 'horizontal'), mergeRulings(rulings, 'vertical'))) {
+    const ruled = buildRuledGrid(network);
+    if (ruled === undefined || ruled.xs.length < 3) continue;
+    const filled = fillGrid(ruled, rest, found.page);
+    if (!isTable(filled.part)) continue;
+    found.parts.push(filled.part);
+    rest = filled.rest;
+  }
+  return rest;
+}
+
+/** Cells that are all filled make a grid; every other row filled (zebra) does not: its areas stand apart. */
+function isFullyShaded(rulings: readonly Ruling[]): boolean {
+  const networks = findNetworks(mergeRulings(rulings, 'horizontal'), mergeRulings(rulings, 'vertical'));
+  const grids = networks.filter((network) => network.vertical.length > 2 && network.horizontal.length > 1);
+  return grids.length > 0 && grids.every((network) => network.horizontal.length > 3);
+}
+
+const isBeside = (ruling: Ruling, { box }: GridPart): boolean => {
+  const y = ruling.direction === 'horizontal' ? ruling.at : (ruling.from + ruling.to) / 2;
+  return y > box.y0 - 2 && y < box.y1 + 2;
+};
 
 const isInside = (y: number, part: GridPart): boolean => y > part.box.y0 - 2 && y < part.box.y1 + 2;
 

@@ -1,7 +1,9 @@
 import { unionBoxes, type Box, type Glyph, type Grid, type GridCell } from '@mingzhang/schema';
 import type { TextLine } from '../layout/text-lines.ts';
-import { columnsUnder, findColumns, readHeaderRows, spanHeader, type Column } from './aligned-columns.ts';
-import { findBlocks, isDataRow, joinWrappedRows, toRows, type VisualRow } from './aligned-rows.ts';
+import { findBlocks, type Block } from './aligned-blocks.ts';
+import { columnsUnder, findColumns, toBorders, type Column } from './aligned-columns.ts';
+import { readAlignedHeader } from './aligned-header.ts';
+import { cutAtRules, isDataRow, joinWrappedRows, readWords, toRows, type WordRow } from './aligned-rows.ts';
 import type { GridPart } from './fill-cells.ts';
 import type { TableLine } from './line-network.ts';
 
@@ -19,49 +21,53 @@ export function findAlignedTables(
   rules: readonly TableLine[],
   page: { readonly number: number; readonly width: number },
 ): AlignedResult {
-  const rows = toRows(glyphs);
   const parts: GridPart[] = [];
   const used = new Set<Glyph>();
-  for (const block of findBlocks(rows, rules, page.width)) {
-    const part = buildPart(block, rules, page.number);
+  for (const block of findBlocks(readWords(glyphs), rules, page.width)) {
+    const part = buildPart(block, page.number);
     if (part === undefined) continue;
     parts.push(part);
-    for (const row of block) for (const word of row.words) for (const glyph of word.glyphs) used.add(glyph);
+    for (const word of block.words) for (const glyph of word.glyphs) used.add(glyph);
   }
   return { parts, rest: parts.length === 0 ? glyphs : glyphs.filter((glyph) => !used.has(glyph)) };
 }
 
-function buildPart(block: readonly VisualRow[], rules: readonly TableLine[], page: number): GridPart | undefined {
-  const found = block.findIndex(isDataRow);
-  const columns = findColumns(block, found);
-  if (found < 0 || columns.length < 2) return undefined;
-  const header = readHeaderRows(block.slice(0, found), columns);
-  const firstData = header.length;
-  const rows = [...header, ...joinWrappedRows(block.slice(found), rules)];
-  const cells: GridCell[] = [];
-  rows.forEach((row, rowIndex) => {
-    const spans = rowIndex < firstData ? spanHeader(rowIndex, header, columns) : undefined;
-    for (const [index, word] of row.words.entries()) {
-      const covered = columnsUnder(word, columns);
-      const span = spans?.[index] ?? { first: covered[0] ?? 0, last: covered[0] ?? 0 };
-      addWord(cells, word, { row: rowIndex, column: span.first, columnSpan: span.last - span.first + 1, page });
-    }
-  });
-  const box = unionBoxes(block.flatMap((row) => row.words));
-  if (box === undefined) return undefined;
-  const grid: Grid = {
-    rowCount: rows.length,
-    columnCount: columns.length,
-    cells: fillBlanks(cells, rows.length, columns, page),
-    spans: 'known',
-  };
-  return { grid, page, box, xs: toBorders(columns, box), openTop: false };
+/** Rows of a block: between its rules where every row has one, else by what stands beside the amounts. */
+function readRows(block: Block): readonly WordRow[] {
+  const visual = toRows(block.words);
+  const ruled = cutAtRules(block.words, block.borders);
+  const perRule = visual.filter(isDataRow).length / Math.max(1, ruled.filter((row) => row.words.length > 1).length);
+  if (block.borders.length > 3 && perRule < 1.5) return ruled;
+  const firstData = visual.findIndex(isDataRow);
+  if (firstData < 0) return [];
+  return [...visual.slice(0, firstData), ...joinWrappedRows(visual.slice(firstData), block.partial)];
 }
 
-/** Column borders in the middle of the gaps. */
-function toBorders(columns: readonly Column[], box: Box): number[] {
-  const inner = columns.slice(1).map((column, index) => ((columns[index]?.x1 ?? 0) + column.x0) / 2);
-  return [box.x0, ...inner, box.x1];
+function buildPart(block: Block, page: number): GridPart | undefined {
+  const rows = readRows(block);
+  const firstData = rows.findIndex(isDataRow);
+  if (firstData < 0) return undefined;
+  const data = rows.slice(firstData);
+  const headerWords = rows.slice(0, firstData).flatMap((row) => row.words);
+  const columns = findColumns(data, headerWords);
+  if (columns.length < 2) return undefined;
+  const cells: GridCell[] = [];
+  const header = readAlignedHeader(headerWords, columns, block.partial);
+  const headerRows = Math.max(-1, ...header.map((cell) => cell.row)) + 1;
+  for (const cell of header)
+    for (const word of cell.words)
+      addWord(cells, word, { row: cell.row, column: cell.first, columnSpan: cell.last - cell.first + 1, page });
+  data.forEach((row, index) => {
+    for (const word of row.words.toSorted((left, right) => left.baseline - right.baseline || left.x0 - right.x0)) {
+      const covered = columnsUnder(word, columns);
+      addWord(cells, word, { row: headerRows + index, column: covered[0] ?? 0, columnSpan: 1, page });
+    }
+  });
+  const box = unionBoxes(block.words);
+  if (box === undefined) return undefined;
+  const rowCount = headerRows + data.length;
+  const grid: Grid = { rowCount, columnCount: columns.length, cells: fillBlanks(cells, rowCount, { columns, page }), spans: 'known' };
+  return { grid, page, box, xs: toBorders(columns, box), openTop: false };
 }
 
 function addWord(
@@ -81,37 +87,30 @@ function addWord(
     cells.push({ row, column, rowSpan: 1, columnSpan: at.columnSpan, text: word.text, place, method, confidence });
   } else {
     const place = { page, box: unionBoxes([before.place.box ?? box, box]) ?? box };
-    cells[known] = {
-      ...before,
-      text: before.text + word.text,
-      place,
-      confidence: Math.min(before.confidence, confidence),
-    };
+    cells[known] = { ...before, text: before.text + word.text, place, confidence: Math.min(before.confidence, confidence) };
   }
 }
 
 /** Places where nothing is printed are cells too. */
-function fillBlanks(cells: readonly GridCell[], rows: number, columns: readonly Column[], page: number): GridCell[] {
+function fillBlanks(
+  cells: readonly GridCell[],
+  rows: number,
+  { columns, page }: { readonly columns: readonly Column[]; readonly page: number },
+): GridCell[] {
   const taken = new Set<string>();
-  for (const cell of cells)
+  const lines = new Map<number, Box>();
+  for (const cell of cells) {
     for (let column = cell.column; column < cell.column + cell.columnSpan; column++) taken.add(`${cell.row} ${column}`);
+    const box = cell.place.box;
+    if (box !== null) lines.set(cell.row, unionBoxes([lines.get(cell.row) ?? box, box]) ?? box);
+  }
   const filled = [...cells];
   for (let row = 0; row < rows; row++)
     columns.forEach((bounds, column) => {
       if (taken.has(`${row} ${column}`)) return;
-      const rowBoxes = cells.flatMap((cell) => (cell.row === row && cell.place.box !== null ? [cell.place.box] : []));
-      const line = unionBoxes(rowBoxes) ?? { x0: 0, y0: 0, x1: 0, y1: 0 };
-      const box: Box = { x0: bounds.x0, x1: bounds.x1, y0: line.y0, y1: line.y1 };
-      filled.push({
-        row,
-        column,
-        rowSpan: 1,
-        columnSpan: 1,
-        text: '',
-        place: { page, box },
-        method: 'text',
-        confidence: 1,
-      });
+      const line = lines.get(row);
+      const box: Box = { x0: bounds.x0, x1: bounds.x1, y0: line?.y0 ?? 0, y1: line?.y1 ?? 0 };
+      filled.push({ row, column, rowSpan: 1, columnSpan: 1, text: '', place: { page, box }, method: 'text', confidence: 1 });
     });
   return filled;
 }

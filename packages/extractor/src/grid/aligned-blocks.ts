@@ -1,0 +1,148 @@
+import type { TextLine } from '../layout/text-lines.ts';
+import { isAmount, isDataRow, isRunningText, toRows, type WordRow } from './aligned-rows.ts';
+import type { TableLine } from './line-network.ts';
+
+/** Words that look like one table, with the rules that frame or part them. */
+export interface Block {
+  readonly words: readonly TextLine[];
+  /** y of the rules over the whole width, from top to bottom; empty without any. Points. */
+  readonly borders: readonly number[];
+  /** Shorter rules inside: they close merged headers. */
+  readonly partial: readonly TableLine[];
+}
+
+/** Fewer rows with amounts make no table where nothing is drawn. */
+const MIN_DATA_ROWS = 3;
+/** Rows further apart than this many usual distances belong to different tables. */
+const MAX_ROW_DISTANCE = 3.2;
+/** Rows of a header are at most this many letters apart. */
+const HEADER_DISTANCE_EM = 3.4;
+/** Rules of one table begin and end this near to each other, in points. */
+const SAME_END_PT = 6;
+/** A rule over less of the page is no border of a table. */
+const MIN_WIDTH_SHARE = 0.3;
+
+interface Frame {
+  readonly borders: number[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Runs of words that look like a table: between rules of one width, or data rows at usual distances. */
+export function findBlocks(words: readonly TextLine[], rules: readonly TableLine[], width: number): readonly Block[] {
+  const rows = toRows(words);
+  const blocks: Block[] = [];
+  const taken = new Set<WordRow>();
+  for (const frame of findFrames(rows, rules, width)) {
+    const inside = extendFrame(frame, rows.filter((row) => !taken.has(row)));
+    if (!inside.some(isDataRow)) continue;
+    for (const row of inside) taken.add(row);
+    const [top, bottom] = [frame.borders[0] ?? 0, frame.borders.at(-1) ?? 0];
+    const partial = rules.filter(
+      (rule) => rule.at > top && rule.at < bottom && rule.to - rule.from < frame.to - frame.from - SAME_END_PT,
+    );
+    blocks.push({ words: inside.flatMap((row) => row.words), borders: frame.borders, partial });
+  }
+  for (const open of findOpenBlocks(rows.filter((row) => !taken.has(row))))
+    if (open.filter(isDataRow).length >= MIN_DATA_ROWS)
+      blocks.push({ words: open.flatMap((row) => row.words), borders: [], partial: [] });
+  return blocks;
+}
+
+/** At least three rules that begin and end together, with rows but no running text between them. */
+function findFrames(rows: readonly WordRow[], rules: readonly TableLine[], width: number): readonly Frame[] {
+  const wide = rules.filter((rule) => rule.to - rule.from > width * MIN_WIDTH_SHARE);
+  const frames: Frame[] = [];
+  for (const rule of wide.toSorted((left, right) => left.at - right.at)) {
+    const open = frames.findLast(
+      (frame) => Math.abs(frame.from - rule.from) < SAME_END_PT && Math.abs(frame.to - rule.to) < SAME_END_PT,
+    );
+    const last = open?.borders.at(-1) ?? 0;
+    const between = rows.filter((row) => row.baseline > last && row.baseline < rule.at);
+    if (open === undefined || between.length === 0 || between.some(isRunningText))
+      frames.push({ borders: [rule.at], from: rule.from, to: rule.to });
+    else open.borders.push(rule.at);
+  }
+  // Two rules alone frame a table only where amounts stand beside each other.
+  const hasAmounts = ({ borders }: Frame): boolean =>
+    rows.some(
+      (row) =>
+        row.baseline > (borders[0] ?? 0) && row.baseline < (borders.at(-1) ?? 0) && row.words.filter(isAmount).length >= 2,
+    );
+  return frames.filter((frame) => frame.borders.length >= 3 || (frame.borders.length === 2 && hasAmounts(frame)));
+}
+
+/** Rows of a frame, with the header above its first rule and a last row below its last one (shaded rows). */
+function extendFrame(frame: Frame, rows: readonly WordRow[]): WordRow[] {
+  const { borders } = frame;
+  const inside = rows.filter((row) => row.baseline > (borders[0] ?? 0) && row.baseline < (borders.at(-1) ?? 0));
+  const [first, last] = [inside[0], inside.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const belongs = (row: WordRow): boolean =>
+    !isRunningText(row) && row.words.every((word) => word.x0 > frame.from - SAME_END_PT && word.x1 < frame.to + SAME_END_PT);
+  const hasHeader = !isDataRow(first) || inside.findIndex(isDataRow) > 0;
+  const above: WordRow[] = [];
+  if (!hasHeader) above.push(...growUp(rows, rows.indexOf(first), belongs));
+  const usual = usualDistance(inside.map((row) => row.baseline));
+  const next = rows[rows.indexOf(last) + 1];
+  const below =
+    borders.length > 3 && next !== undefined && isDataRow(next) && belongs(next) && next.baseline - last.baseline < usual * 1.6
+      ? [next]
+      : [];
+  if (above[0] !== undefined) borders.unshift(above[0].baseline - (above[0].words[0]?.size ?? 0) * 2);
+  if (below[0] !== undefined) borders.push(below[0].baseline + (below[0].words[0]?.size ?? 0));
+  return [...above, ...inside, ...below];
+}
+
+/** Rows above that can be a header, from the top one down. */
+function growUp(rows: readonly WordRow[], from: number, belongs: (row: WordRow) => boolean): WordRow[] {
+  let start = from;
+  while (start > 0) {
+    const [row, below] = [rows[start - 1], rows[start]];
+    if (row === undefined || below === undefined || !belongs(row) || isDataRow(row)) break;
+    const size = row.words[0]?.size ?? 0;
+    if (below.baseline - row.baseline > HEADER_DISTANCE_EM * size || row.words.some((word) => /[:：。；]/u.test(word.text))) break;
+    start--;
+  }
+  return rows.slice(start, from);
+}
+
+function findOpenBlocks(rows: readonly WordRow[]): WordRow[][] {
+  const data = rows.flatMap((row, index) => (isDataRow(row) ? [index] : []));
+  const pitch = usualDistance(data.map((index) => rows[index]?.baseline ?? 0));
+  const blocks: WordRow[][] = [];
+  let first: number | undefined;
+  let last: number | undefined;
+  const flush = (): void => {
+    if (first === undefined || last === undefined) return;
+    const above = growUp(rows, first, (row) => !isRunningText(row));
+    blocks.push([...above, ...rows.slice(first, last + 1), ...trailingPieces(rows, last)]);
+  };
+  for (const index of data) {
+    const gap = last === undefined ? 0 : (rows[index]?.baseline ?? 0) - (rows[last]?.baseline ?? 0);
+    const parted = last !== undefined && rows.slice(last + 1, index).some(isRunningText);
+    if (first === undefined || parted || gap > pitch * MAX_ROW_DISTANCE) {
+      flush();
+      first = index;
+    }
+    last = index;
+  }
+  flush();
+  return blocks;
+}
+
+/** The last line of a label that wraps stands under the last row. */
+function trailingPieces(rows: readonly WordRow[], last: number): WordRow[] {
+  const [row, next] = [rows[last], rows[last + 1]];
+  if (row === undefined || next === undefined || next.words.length > 1 || isRunningText(next)) return [];
+  const size = next.words[0]?.size ?? 0;
+  return next.baseline - row.baseline < size * 1.35 ? [next] : [];
+}
+
+function usualDistance(baselines: readonly number[]): number {
+  const gaps = baselines
+    .slice(1)
+    .map((baseline, index) => baseline - (baselines[index] ?? 0))
+    .sort((left, right) => left - right);
+  return gaps[Math.floor(gaps.length / 2)] ?? 20;
+}
