@@ -13,7 +13,10 @@ import { createRandom, type Random } from './random.ts';
 import { fiscalSides, summarySides, threePairSides } from './tables/balance-sides.ts';
 import { makeBlockTable } from './tables/block-table.ts';
 import type { TableContext } from './tables/context.ts';
+import { makeOverallForm } from './tables/overall-form.ts';
+import { makeProcurementTable } from './tables/procurement-table.ts';
 import { makeProjectForm } from './tables/project-form.ts';
+import { makeProjectList } from './tables/project-list.ts';
 import { makeSidedTable } from './tables/sided-table.ts';
 import { makeSubjectTable } from './tables/subject-table.ts';
 import { makeThreePublicTable } from './tables/three-public-table.ts';
@@ -115,6 +118,12 @@ function buildTable(spec: TableSpec, { context, agency }: Maker): Table {
         { ...spec, agency, unit: context.unit, project: '城乡医疗救助补助资金', vertical: random.chance(0.5) },
         context,
       );
+    case 'overall':
+      return makeOverallForm({ ...spec, agency, unit: context.unit }, context);
+    case 'project-list':
+      return makeProjectList(spec, [agency, agency.replace('医疗保障局', '医疗保障事务中心')], context);
+    case 'procurement':
+      return makeProcurementTable(spec, context);
     case 'beside':
     case 'under-one-title':
       throw new Error(`${spec.type} is no table`);

@@ -38,7 +38,8 @@ export interface Look {
   readonly narrow: boolean;
   readonly valign: 'middle' | 'top' | 'bottom';
   readonly watermark: boolean;
-  readonly seal: boolean;
+  /** A round red seal over the last figures, with or without words that are text. */
+  readonly seal: 'none' | 'drawn' | 'worded';
   readonly furniture: 'none' | 'numbers' | 'header-and-numbers';
   readonly numbers: NumberStyle;
   readonly align: 'right' | 'center';
@@ -65,7 +66,7 @@ export function makeLook(random: Random, rules: Rules): Look {
     narrow: random.chance(0.3),
     valign: random.pick(['middle', 'middle', ruled ? 'top' : 'middle', ruled ? 'bottom' : 'middle']),
     watermark: random.chance(0.25),
-    seal: random.chance(0.25),
+    seal: random.pick(['none', 'none', 'none', 'drawn', 'worded']),
     furniture: random.pick(['none', 'numbers', 'header-and-numbers']),
     numbers: {
       separators: random.chance(0.6),
@@ -95,7 +96,7 @@ export function describeLook(look: Look): string[] {
     `narrow:${look.narrow ? 'yes' : 'no'}`,
     `valign:${look.valign}`,
     `watermark:${look.watermark ? 'yes' : 'no'}`,
-    `seal:${look.seal ? 'yes' : 'no'}`,
+    `seal:${look.seal}`,
     `furniture:${look.furniture}`,
     `negative:${numbers.negative}`,
     `full-width:${numbers.fullWidth ? 'yes' : 'no'}`,

@@ -204,4 +204,59 @@ const innerMongolia: ProvinceLayout = {
   ],
 };
 
-export const budgetLayouts: readonly ProvinceLayout[] = [zhejiang, shandong, innerMongolia];
+const henan: ProvinceLayout = {
+  id: 'henan-budget',
+  provinces: ['41', '45', '21', '22'],
+  documentKind: 'budget',
+  documentTitle: '{year}年{agency}预算公开',
+  units: [units.tenThousand, units.yuan],
+  withFund: true,
+  projects: 7,
+  formNumber: '预算{n}表',
+  tables: [
+    {
+      type: 'summary',
+      kind: 'budget.summary',
+      title: '部门收支总体情况表',
+      words: { ...budgetSummary, amountHead: '金额' },
+      lineNumbers: false,
+      index: false,
+    },
+    {
+      type: 'subjects',
+      kind: 'budget.expenditure',
+      title: '部门支出总体情况表',
+      rows: 'function',
+      key: { type: 'levels', heads: ['科目编码', '单位（科目名称）'], shared: false },
+      columns: [
+        leaf('总计', 'expenditure_total'),
+        over<LeafKey>(
+          '基本支出',
+          leaf('小计', 'expenditure_basic'),
+          leaf('工资福利和对个人和家庭的补助', 'expenditure_personnel'),
+          leaf('商品和服务支出', 'expenditure_public'),
+        ),
+        over<LeafKey>('项目支出', leaf('其中：特定目标类', 'expenditure_project')),
+      ],
+      index: 'stars',
+      total: 'merged',
+    },
+    {
+      type: 'project-list',
+      kind: 'budget.special_project',
+      title: '{year}年项目支出预算表',
+      heads: { unit: '单位名称', project: '项目名称', code: '功能科目编码', sources: '资金来源', remark: '备注' },
+    },
+    { type: 'procurement', kind: 'budget.procurement', title: '{year}年政府采购预算表' },
+    {
+      type: 'three-public',
+      kind: 'budget.three_public',
+      title: '“三公”经费预算情况表',
+      shape: 'list',
+      phases: ['{last}年预算数', '{year}年预算数'],
+      index: false,
+    },
+  ],
+};
+
+export const budgetLayouts: readonly ProvinceLayout[] = [zhejiang, shandong, innerMongolia, henan];

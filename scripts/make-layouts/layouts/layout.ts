@@ -2,7 +2,10 @@ import type { Unit } from '../amount.ts';
 import type { BalanceWords } from '../tables/balance-sides.ts';
 import type { BlockTableSpec } from '../tables/block-table.ts';
 import type { HeaderNode } from '../tables/header-tree.ts';
+import type { OverallFormSpec } from '../tables/overall-form.ts';
+import type { ProcurementSpec } from '../tables/procurement-table.ts';
 import type { ProjectFormSpec } from '../tables/project-form.ts';
+import type { ProjectListSpec } from '../tables/project-list.ts';
 import type { SubjectTableSpec } from '../tables/subject-table.ts';
 import type { ThreePublicSpec } from '../tables/three-public-table.ts';
 
@@ -24,6 +27,9 @@ export type TableSpec =
   | ({ readonly type: 'blocks' } & BlockTableSpec)
   | ({ readonly type: 'three-public'; readonly unit?: Unit } & ThreePublicSpec)
   | ({ readonly type: 'project' } & Omit<ProjectFormSpec, 'agency' | 'unit' | 'project' | 'vertical'>)
+  | ({ readonly type: 'overall' } & Omit<OverallFormSpec, 'agency' | 'unit'>)
+  | ({ readonly type: 'project-list' } & ProjectListSpec)
+  | ({ readonly type: 'procurement' } & ProcurementSpec)
   | { readonly type: 'beside'; readonly tables: readonly [TableSpec, TableSpec] }
   | { readonly type: 'under-one-title'; readonly tables: readonly [TableSpec, TableSpec] };
 

@@ -54,8 +54,8 @@ function writeBlock(block: Block, document: LayoutDocument, marker: Marker): str
 /** Of the width, what one of two tables beside each other has. */
 export const BESIDE_SHARE = 0.47;
 
-const wrap = (markup: string, { look }: LayoutDocument): string =>
-  `<section class="sheet ${look.page} ${look.tablesPerPage}">${markup}${look.seal ? SEAL : ''}</section>`;
+const wrap = (markup: string, { look, agency }: LayoutDocument): string =>
+  `<section class="sheet ${look.page} ${look.tablesPerPage}">${markup}${writeSeal(look.seal, agency)}</section>`;
 
 function writeContents(ruled: 'no' | 'titles' | 'titles-and-pages' | 'numbered', titles: readonly string[]): string {
   const page = (index: number): string => `${5 + 2 * index}`;
@@ -113,5 +113,12 @@ function writePie(labels: readonly string[], values: readonly number[]): string 
   return `<svg class="chart" width="460" height="170" viewBox="0 0 460 170">${slices.join('')}</svg>`;
 }
 
-/** A round red seal over the last figures of a table, drawn and not written. */
-const SEAL = `<svg class="seal" width="150" height="150" viewBox="0 0 150 150"><g fill="none" stroke="#d22" stroke-opacity="0.75"><circle cx="75" cy="75" r="70" stroke-width="5"/><circle cx="75" cy="75" r="62" stroke-width="1"/><path d="M75 50 L81 68 L100 68 L85 79 L91 97 L75 86 L59 97 L65 79 L50 68 L69 68 Z" fill="#d22" fill-opacity="0.75"/><path d="M30 40 v14 h10 M45 25 h12 v10 h-12 z M100 25 h12 v10 h-12 z M112 42 h12 M118 36 v16 M40 115 h70 M60 110 v12 M90 110 v12" stroke-width="3"/></g></svg>`;
+/** A round red seal over the last figures of a table; its strokes are drawn, the agency on its arc may be text. */
+function writeSeal(seal: 'none' | 'drawn' | 'worded', agency: string): string {
+  if (seal === 'none') return '';
+  const words =
+    seal === 'drawn'
+      ? '<path d="M30 40 v14 h10 M45 25 h12 v10 h-12 z M100 25 h12 v10 h-12 z M112 42 h12 M118 36 v16 M40 115 h70 M60 110 v12 M90 110 v12" stroke-width="3"/>'
+      : `<path id="arc" d="M30 105 A54 54 0 1 1 120 105"/><text font-size="13" fill="#d22" stroke="none" font-family="Song"><textPath href="#arc" textLength="200">${escapeMarkup(agency)}</textPath></text>`;
+  return `<svg class="seal" width="150" height="150" viewBox="0 0 150 150"><g fill="none" stroke="#d22" stroke-opacity="0.75"><circle cx="75" cy="75" r="70" stroke-width="5"/><circle cx="75" cy="75" r="62" stroke-width="1"/><path d="M75 50 L81 68 L100 68 L85 79 L91 97 L75 86 L59 97 L65 79 L50 68 L69 68 Z" fill="#d22" fill-opacity="0.75"/>${words.replace('id="arc" d', 'id="arc" stroke="none" d')}</g></svg>`;
+}
