@@ -1,4 +1,5 @@
 import type { TextLine } from '../layout/text-lines.ts';
+import { isPreambleLine, readPreambleLine } from '../table/preamble.ts';
 import { isAmount, isDataRow, isRunningText, toRows, type WordRow } from './aligned-rows.ts';
 import type { TableLine } from './line-network.ts';
 
@@ -43,8 +44,9 @@ export function findBlocks(words: readonly TextLine[], rules: readonly TableLine
     );
     blocks.push({ words: inside.flatMap((row) => row.words), borders: frame.borders, partial });
   }
-  for (const open of findOpenBlocks(rows.filter((row) => !taken.has(row))))
-    if (open.filter(isDataRow).length >= MIN_DATA_ROWS)
+  const free = rows.filter((row) => !taken.has(row));
+  for (const open of findOpenBlocks(free))
+    if (open.filter(isDataRow).length >= MIN_DATA_ROWS || isAnnounced(open, free))
       blocks.push({ words: open.flatMap((row) => row.words), borders: [], partial: [] });
   return blocks;
 }
@@ -129,6 +131,15 @@ function findOpenBlocks(rows: readonly WordRow[]): WordRow[][] {
   }
   flush();
   return blocks;
+}
+
+/** A table of a row or two, where title or unit stand right above its header. */
+function isAnnounced(block: readonly WordRow[], rows: readonly WordRow[]): boolean {
+  const [first] = block;
+  const above = first === undefined ? undefined : rows[rows.indexOf(first) - 1];
+  if (first === undefined || above === undefined || isDataRow(first)) return false;
+  const amounts = block.filter(isDataRow).some((row) => row.words.filter(isAmount).length >= 2);
+  return amounts && above.words.every((word) => isPreambleLine(readPreambleLine(word.text)));
 }
 
 /** The last line of a label that wraps stands under the last row. */

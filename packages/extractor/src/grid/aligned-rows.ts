@@ -7,7 +7,7 @@ import type { TableLine } from './line-network.ts';
 /** Words this far apart, in letters, stand in different columns. */
 const COLUMN_GAP_EM = 0.9;
 /** Digits this far apart, in letters, belong to two numbers. */
-const DIGIT_GAP_EM = 0.4;
+const DIGIT_GAP_EM = 0.22;
 /** Baselines of one row differ by less than this, in letters. */
 const SAME_ROW_EM = 0.45;
 /** Lines of one cell are at most this many letters apart; rows of a table are further. */
@@ -65,7 +65,12 @@ export function cutAtRules(words: readonly TextLine[], borders: readonly number[
     const inside = words.filter((word) => middleOf(word) > top && middleOf(word) <= bottom);
     return { words: inside, baseline: (top + bottom) / 2 };
   });
-  return rows.filter((row) => row.words.length > 0);
+  // A rule that merged cells interrupt is none over the whole width: two rows of data stay two.
+  return rows.flatMap((row) => {
+    const visual = toRows(row.words);
+    if (visual.filter(isDataRow).length > 1) return joinWrappedRows(visual, []);
+    return row.words.length > 0 ? [row] : [];
+  });
 }
 
 const middleOf = (word: TextLine): number => (word.y0 + word.y1) / 2;

@@ -18,6 +18,7 @@ const MAX_SHIFT_PT = 40;
 const MAX_HEADER_ROWS = 7;
 /** A column that this share of the rows fills is missed in a row that leaves it empty. */
 const USUALLY_FILLED = 0.8;
+const TOTAL = /^(?:小计|合计|总计|其他)$/u;
 /** A title printed again says that the table goes on. */
 const CONTINUED = /\(续表?[一二三四五六七八九十\d]*\)$/u;
 const ORDINAL =
@@ -164,6 +165,8 @@ function joinCutRow(upper: Grid, lower: Grid): JoinedRow {
     return { rows: 0, cells: upper.cells };
   const texts = printed.filter((cell) => classifyValue(cell.text) === 'text');
   if (texts.some((cell) => ORDINAL.test(compact(cell.text)))) return { rows: 0, cells: upper.cells };
+  // 小计 is whole: what follows is another row.
+  if (texts.some((cell) => TOTAL.test(compact(last.get(cell.column)?.text ?? '')))) return { rows: 0, cells: upper.cells };
   // Two numbers in one column are two rows.
   const clash = printed.some((cell) => isPrinted(last.get(cell.column)) && classifyValue(cell.text) !== 'text');
   if (clash) return { rows: 0, cells: upper.cells };

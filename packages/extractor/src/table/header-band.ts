@@ -124,11 +124,22 @@ function leadsToHeader(firstRow: number, matrix: Matrix, lexicon: Lexicon): bool
     if (cells.length === 0) continue;
     const signs = readSigns(cells, lexicon);
     if (known >= 2 && cells.every((cell) => AMOUNTS.has(classifyValue(cell.text)))) return true;
+    if (known >= 3 && signs.numbers > 0 && !signs.keyed) return standsUnderWords(cells, firstRow, matrix);
     if (signs.keyed || signs.numbers > 0 || signs.known * 2 <= signs.printed) return false;
     known += signs.known;
     if (signs.strong >= 2 && signs.known / signs.printed > 0.5) return true;
   }
   return false;
+}
+
+/** Whether most numbers of a row have something printed above them from the given row on. */
+function standsUnderWords(cells: readonly GridCell[], firstRow: number, matrix: Matrix): boolean {
+  const numbers = cells.filter((cell) => isNumberText(cell.text));
+  const covered = numbers.filter((cell) => {
+    for (let row = firstRow; row < cell.row; row++) if (matrix.textAt(row, cell.column) !== '') return true;
+    return false;
+  });
+  return covered.length >= numbers.length * 0.6;
 }
 
 /** The first thing printed under a cell that is no header word of its own; '' when nothing is. */
