@@ -135,7 +135,9 @@ export function makeStages(changes: Partial<Stages> = {}): Stages {
         method: value.method,
         confidence: 1,
       }));
-      return { value: { document, tables: [], cells, facts: [], cellsWithoutFact: cells.length }, findings: [] };
+      const none = { numbers: 0, without: 0 };
+      const meaningShares = { fiscal: { numbers: cells.length, without: cells.length }, performance: none, unknown: none };
+      return { value: { document, tables: [], cells, facts: [], indicators: [], meaningShares }, findings: [] };
     },
     buildAuditor: () => ({ audit: ({ facts }) => ({ facts, checks: [], findings: [] }) }),
     toFindingRecord: (finding, documentId): FindingRecord => ({

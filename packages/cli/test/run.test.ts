@@ -54,7 +54,7 @@ test('a folder becomes two files per kind of record and run.json, and nothing el
   ).toEqual(['b.txt', 'sub/a.pdf']);
   expect(stderr).toContain('read 2 documents (1 pages): 0 tables, 3 numbers');
   expect(stderr).toContain('passed over: 1 files');
-  expect(stderr).toContain('without a fact: 3 (100.0% of all numbers)');
+  expect(stderr).toContain('without a fact or an indicator: fiscal tables 3/3 (100.0%)');
 });
 
 test('run.json says when, with which options and what was written, but not the password', async () => {

@@ -11,14 +11,14 @@ import {
 import { compareFindings } from '@mingzhang/exporter';
 import { readInputFile } from './input-file.ts';
 import type { PlannedDocument } from './input-plan.ts';
-import type { Auditor, DocumentFormat, Stages } from './stages.ts';
+import type { Auditor, DocumentFormat, MeaningShares, Stages } from './stages.ts';
 
 /** Everything that is known of one document after reading it; its `records.documents` has one row. */
 export interface ReadDocument {
   readonly record: DocumentRecord;
-  readonly records: Pick<RecordSets, 'tables' | 'cells' | 'facts' | 'checks' | 'findings'>;
+  readonly records: Pick<RecordSets, 'tables' | 'cells' | 'facts' | 'indicators' | 'checks' | 'findings'>;
   readonly pagesUnreadable: number;
-  readonly cellsWithoutFact: number;
+  readonly meaningShares: MeaningShares;
   /** Why the document failed: a `UserError`, or any other error, which is a bug. */
   readonly failure?: unknown;
 }
@@ -62,6 +62,12 @@ function failedRecord(planned: PlannedDocument, mediaType: string, failure: unkn
     error: isUserError(failure) ? `${failure.code}: ${reason}` : `bug: ${reason}`,
   };
 }
+
+const NO_NUMBERS: MeaningShares = {
+  fiscal: { numbers: 0, without: 0 },
+  performance: { numbers: 0, without: 0 },
+  unknown: { numbers: 0, without: 0 },
+};
 
 const unreadablePages = (findings: readonly Finding[]): number =>
   new Set(findings.filter((finding) => finding.code === 'page.unreadable').map((finding) => finding.at.page)).size;
@@ -121,19 +127,20 @@ export async function readDocument(
         tables,
         cells,
         facts: audited.facts,
+        indicators: value.indicators,
         checks: audited.checks,
         findings: [...records, ...audited.findings].toSorted(compareFindings),
       },
       pagesUnreadable,
-      cellsWithoutFact: value.cellsWithoutFact,
+      meaningShares: value.meaningShares,
     };
   } catch (failure) {
     signal.throwIfAborted();
     return {
       record: failedRecord(planned, mediaType, failure),
-      records: { tables: [], cells: [], facts: [], checks: [], findings: [] },
+      records: { tables: [], cells: [], facts: [], indicators: [], checks: [], findings: [] },
       pagesUnreadable: 0,
-      cellsWithoutFact: 0,
+      meaningShares: NO_NUMBERS,
       failure,
     };
   }

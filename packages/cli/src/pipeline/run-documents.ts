@@ -4,13 +4,13 @@ import { compareDocuments } from '@mingzhang/exporter';
 import type { PlannedDocument } from './input-plan.ts';
 import { readDocument, type ReadDocument } from './read-document.ts';
 import type { DocumentLines, RecordFiles } from './record-files.ts';
-import type { Stages } from './stages.ts';
+import type { MeaningShares, Stages } from './stages.ts';
 
 /** What is kept of a document once its lines are on disk. */
 export interface FinishedDocument extends DocumentLines {
   readonly record: DocumentRecord;
   readonly pagesUnreadable: number;
-  readonly cellsWithoutFact: number;
+  readonly meaningShares: MeaningShares;
   /** Facts of tables with an amount, and those of them that are verified. */
   readonly amounts: number;
   readonly amountsVerified: number;
@@ -53,13 +53,13 @@ export async function runDocuments(
       ...(password === undefined ? {} : { password }),
     });
     const lines = await files.add({ documents: [read.record], ...read.records });
-    const { record, pagesUnreadable, cellsWithoutFact, failure } = read;
+    const { record, pagesUnreadable, meaningShares, failure } = read;
     const amounts = read.records.facts.filter((fact) => fact.sourceKind === 'table' && fact.amountYuan !== null);
     finished.push({
       ...lines,
       record,
       pagesUnreadable,
-      cellsWithoutFact,
+      meaningShares,
       amounts: amounts.length,
       amountsVerified: amounts.filter((fact) => fact.status === 'verified').length,
       failure,

@@ -5,6 +5,7 @@ import type {
   FactRecord,
   Finding,
   FindingRecord,
+  IndicatorRecord,
   Outcome,
   PrintedDocument,
   TableRecord,
@@ -28,12 +29,17 @@ export interface NormalizeOptions {
   readonly sourceUrl: string | null;
 }
 
+export type KindGroup = 'fiscal' | 'performance' | 'unknown';
+/** Numbers by group of table kinds, and how many of them have neither a fact nor an indicator. */
+export type MeaningShares = Readonly<Record<KindGroup, { readonly numbers: number; readonly without: number }>>;
+
 export interface NormalizedDocument {
   readonly document: DocumentRecord;
   readonly tables: readonly TableRecord[];
   readonly cells: readonly CellRecord[];
   readonly facts: readonly FactRecord[];
-  readonly cellsWithoutFact: number;
+  readonly indicators: readonly IndicatorRecord[];
+  readonly meaningShares: MeaningShares;
 }
 
 export interface AuditRecords {

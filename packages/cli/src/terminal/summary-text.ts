@@ -1,6 +1,7 @@
 import type { BilingualText, DocumentRecord } from '@mingzhang/schema';
 import type { InputPlan } from '../pipeline/input-plan.ts';
 import type { FinishedDocument } from '../pipeline/run-documents.ts';
+import type { KindGroup } from '../pipeline/stages.ts';
 import { say, type Language } from '../language.ts';
 import { formatTextTable } from './text-table.ts';
 
@@ -68,6 +69,20 @@ function toLine({ record, rows }: FinishedDocument): object {
   };
 }
 
+const KIND_GROUPS: readonly { readonly group: KindGroup; readonly name: BilingualText }[] = [
+  { group: 'fiscal', name: { zh: '收支表', en: 'fiscal tables' } },
+  { group: 'performance', name: { zh: '绩效表', en: 'performance sheets' } },
+  { group: 'unknown', name: { zh: '种类不明的表', en: 'tables of unknown kind' } },
+];
+
+/** `0/3,304 (0.0%)`. */
+function shareWithout(documents: readonly FinishedDocument[], group: KindGroup): string {
+  const numbers = sum(documents, ({ meaningShares }) => meaningShares[group].numbers);
+  const without = sum(documents, ({ meaningShares }) => meaningShares[group].without);
+  const share = numbers === 0 ? '0.0' : ((100 * without) / numbers).toFixed(1);
+  return `${count(without)}/${count(numbers)} (${share}%)`;
+}
+
 /** The closing summary for stderr: what was read, what was not, and how much of it became facts. */
 export function formatSummary(
   documents: readonly FinishedDocument[],
@@ -82,8 +97,8 @@ export function formatSummary(
   const findings = count(sum(documents, ({ rows }) => rows.findings ?? 0));
   const pages = count(sum(documents, ({ record }) => record.pages ?? 0));
   const unread = count(sum(documents, ({ pagesUnreadable }) => pagesUnreadable));
-  const without = sum(documents, ({ cellsWithoutFact }) => cellsWithoutFact);
-  const share = numbers === 0 ? '0.0' : ((100 * without) / numbers).toFixed(1);
+  const groups = (separator: string): string =>
+    KIND_GROUPS.map(({ group, name }) => `${say(language, name)} ${shareWithout(documents, group)}`).join(separator);
   const amounts = sum(documents, (document) => document.amounts);
   const verified = sum(documents, (document) => document.amountsVerified);
   const verifiedShare = amounts === 0 ? '0.0' : ((100 * verified) / amounts).toFixed(1);
@@ -92,14 +107,14 @@ export function formatSummary(
     zh: [
       `读取 ${read} 份文件（${pages} 页）：${tables} 张表，${count(numbers)} 个数字，${facts} 条事实，${findings} 条发现`,
       `未读：${failed} 个文件，${unread} 页；跳过：${skipped} 个文件`,
-      `决算表和预算表中没有成为事实的数字：${count(without)}（占全部数字的 ${share}%）`,
+      `没有成为事实或指标的数字：${groups('，')}`,
       `核实的金额：${count(verified)}（占表中全部金额的 ${verifiedShare}%）`,
       `已写入 ${out}`,
     ].join('\n'),
     en: [
       `read ${read} documents (${pages} pages): ${tables} tables, ${count(numbers)} numbers, ${facts} facts, ${findings} findings`,
       `unread: ${failed} files, ${unread} pages; passed over: ${skipped} files`,
-      `numbers of final accounts and budgets without a fact: ${count(without)} (${share}% of all numbers)`,
+      `numbers without a fact or an indicator: ${groups(', ')}`,
       `amounts verified: ${count(verified)} (${verifiedShare}% of all amounts in tables)`,
       `written to ${out}`,
     ].join('\n'),
