@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
-import { recordKeys, toColumnName, type RecordName } from '@mingzhang/schema';
-import { toField, type RecordOf } from './field.ts';
+import { toColumnName, type Column, type OutputName } from '@mingzhang/schema';
+import { outputKeys, toField, type RecordOf } from './field.ts';
 import { guardFormula } from './formula-guard.ts';
 
 /** Excel takes a CSV without this mark for the local code page and garbles Chinese. */
@@ -27,8 +27,8 @@ function formatValue(key: string, value: unknown): string {
  * The first line of a CSV file: byte order mark and column names, in the order of the record's schema.
  * Format: RFC 4180, comma, CRLF.
  */
-export function formatCsvHeader(name: RecordName): string {
-  return BYTE_ORDER_MARK + formatLines([recordKeys(name).map(toColumnName)]);
+export function formatCsvHeader(name: OutputName): string {
+  return BYTE_ORDER_MARK + formatLines([outputKeys(name).map(toColumnName)]);
 }
 
 /**
@@ -36,12 +36,17 @@ export function formatCsvHeader(name: RecordName): string {
  * Null is an empty field, booleans are `true` and `false`, coordinates are points rounded to 0.01.
  * Texts that a spreadsheet would run are guarded (`guardFormula`); numbers stay exactly as printed.
  */
-export function formatCsvRows<Name extends RecordName>(name: Name, records: readonly RecordOf<Name>[]): string {
-  const keys = recordKeys(name);
+export function formatCsvRows<Name extends OutputName>(name: Name, records: readonly RecordOf<Name>[]): string {
+  const keys = outputKeys(name);
   return formatLines(
     records.map((record) => {
       const values = new Map<string, unknown>(Object.entries(record));
       return keys.map((key) => formatValue(key, values.get(key)));
     }),
   );
+}
+
+/** One line of a CSV file from a row as it is on disk; the columns give the order. */
+export function formatCsvRow(columns: readonly Column[], row: Readonly<Record<string, unknown>>): string {
+  return formatLines([columns.map(({ key, name }) => formatValue(key, row[name] ?? null))]);
 }

@@ -1,7 +1,19 @@
-import type { RecordName, RecordSets } from '@mingzhang/schema';
+import {
+  outputSchemas,
+  type OutputName,
+  type PanelRecord,
+  type RecordSets,
+  type RevisionRecord,
+} from '@mingzhang/schema';
+
+/** The rows of every file, by its name. */
+interface OutputSets extends RecordSets {
+  readonly panel: readonly PanelRecord[];
+  readonly revisions: readonly RevisionRecord[];
+}
 
 /** One record of the named file. */
-export type RecordOf<Name extends RecordName> = RecordSets[Name][number];
+export type RecordOf<Name extends OutputName> = OutputSets[Name][number];
 
 /** What a column can hold on disk. */
 export type Field = string | number | boolean | null;
@@ -11,6 +23,11 @@ const COORDINATE_STEPS_PER_POINT = 100;
 const COORDINATE_KEYS: ReadonlySet<string> = new Set(['x0', 'y0', 'x1', 'y1']);
 /** Scores and confidences, 0…1, are written to the fourth decimal. */
 const SHARE_STEPS = 10_000;
+
+/** Keys of the named file's records, in column order. */
+export function outputKeys(name: OutputName): readonly string[] {
+  return Object.keys(outputSchemas[name].unwrap().shape);
+}
 
 /**
  * The value of one column, ready to be written: coordinates in points rounded to 0.01, shares to 0.0001,

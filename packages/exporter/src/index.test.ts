@@ -3,8 +3,11 @@ import * as surface from './index.ts';
 
 test('what the package offers', () => {
   expect(Object.keys(surface).toSorted()).toEqual([
+    'DATASET_FORMATS',
     'compareDocuments',
+
     'compareFindings',
+    'filesOfFormat',
     'formatCsvHeader',
     'formatCsvRows',
     'formatJsonLines',

@@ -56,3 +56,11 @@ test('every measure and kind of body that the vocabulary can give has a name', a
   expect(measures.filter((measure) => !named('measure').has(measure))).toEqual([]);
   expect(vocabulary.agencyKinds.map(({ kind }) => kind).filter((kind) => !named('agency_kind').has(kind))).toEqual([]);
 });
+
+test('every file has a name and says what its rows are', async () => {
+  const { valueLabels } = await readVocabulary();
+  for (const column of ['file', 'file_row']) {
+    const named = valueLabels.filter((label) => label.column === column).map(({ value }) => value);
+    expect(named).toEqual(expect.arrayContaining([...OUTPUT_NAMES]));
+  }
+});

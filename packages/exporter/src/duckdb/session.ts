@@ -1,0 +1,83 @@
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+
+/** A database while it is being used; nothing of the library's own types leaves this folder. */
+export interface Session {
+  /** Runs statements that give no rows. */
+  run(sql: string): Promise<void>;
+  /** All rows of a query, for small answers; decimals, dates and the like as text. */
+  rows(sql: string): Promise<readonly Row[]>;
+  /** Rows of a query, a few thousand at a time, however many there are. */
+  stream(sql: string): AsyncIterable<readonly Row[]>;
+  /** Writes everything to disk and lets go of the file. */
+  close(): Promise<void>;
+}
+
+export type Value = string | number | boolean | null;
+export type Row = Readonly<Record<string, Value>>;
+
+export interface SessionOptions {
+  /** Path of the database file; without it the database lives in memory. */
+  readonly path?: string;
+  readonly access: 'read' | 'write';
+  /** Where to put what does not fit in memory. */
+  readonly temporaryFolder?: string;
+}
+
+/** Enough for a million facts with room to sort them; the rest goes to the temporary folder. */
+const MEMORY_LIMIT = '1GB';
+
+function toValue(value: DuckDBValue): Value {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return value;
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
+  const text = value.toString();
+  // A decimal is the number, not the width of its column: 12.500000000 is 12.5.
+  return /^-?\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, '') : text;
+}
+
+async function* streamRows(connection: DuckDBConnection, sql: string): AsyncIterable<readonly Row[]> {
+  const result = await connection.stream(sql);
+  const names = result.columnNames();
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (chunk === null || chunk.rowCount === 0) return;
+    yield chunk
+      .getRows()
+      .map((row) => Object.fromEntries(names.map((name, index) => [name, toValue(row[index] ?? null)])));
+  }
+}
+
+/**
+ * Opens a database. One thread, so that the order of rows and the grouping of a Parquet file never depend on the
+ * machine; no extension is ever fetched; reading opens nothing but the file itself, whatever the query says.
+ */
+export async function openSession(options: SessionOptions): Promise<Session> {
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const reading = options.access === 'read';
+  const instance = await DuckDBInstance.create(options.path ?? ':memory:', {
+    access_mode: reading ? 'READ_ONLY' : 'READ_WRITE',
+    threads: '1',
+    memory_limit: MEMORY_LIMIT,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    ...(options.temporaryFolder === undefined ? {} : { temp_directory: options.temporaryFolder }),
+  });
+  const connection = await instance.connect();
+  if (reading) await connection.run('SET enable_external_access = false; SET lock_configuration = true');
+  return {
+    async run(sql) {
+      await connection.run(sql);
+    },
+    async rows(sql) {
+      const rows: Row[] = [];
+      for await (const chunk of streamRows(connection, sql)) rows.push(...chunk);
+      return rows;
+    },
+    stream: (sql) => streamRows(connection, sql),
+    async close() {
+      if (!reading && options.path !== undefined) await connection.run('CHECKPOINT');
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}

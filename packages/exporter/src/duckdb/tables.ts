@@ -1,0 +1,84 @@
+import { describeColumns, OUTPUT_NAMES, recordSchemas, type OutputName } from '@mingzhang/schema';
+import { primaryKey } from '../datapackage/keys.ts';
+import type { ValueNames } from '../value-names.ts';
+import { CHOSEN_FACTS } from '../panel/choose-facts.ts';
+import { LEFT_OUT } from '../panel/left-out.ts';
+import { PANEL } from '../panel/panel-table.ts';
+import { PUBLICATIONS } from '../panel/publications.ts';
+import { REVISIONS } from '../panel/revisions-table.ts';
+import { USABLE_FACTS } from '../panel/usable-facts.ts';
+import type { Session } from './session.ts';
+import { INEXACT_DECIMAL, quoteName, quoteText, selectLines } from './sql-text.ts';
+import { VIEWS } from './views.ts';
+
+const isTooLong = (error: unknown): boolean => error instanceof Error && error.message.includes(INEXACT_DECIMAL);
+
+/**
+ * Loads one JSON Lines file into a table of its name. Returns how many decimals the type cannot hold exactly:
+ * they are null in the table, and as they are in CSV and JSON Lines. Such a number is no amount of money, but a
+ * document may print it, and one document must not stop the others.
+ */
+async function loadTable(session: Session, file: OutputName, path: string): Promise<number> {
+  const columns = describeColumns(file);
+  const create = (whenTooLong: 'fail' | 'null'): Promise<void> =>
+    session.run(`CREATE OR REPLACE TABLE ${quoteName(file)} AS ${selectLines(path, columns, whenTooLong)}`);
+  try {
+    await create('fail');
+    return 0;
+  } catch (error) {
+    if (!isTooLong(error)) throw error;
+  }
+  await create('null');
+  const decimals = columns.filter(({ type }) => type === 'decimal').map(({ name }) => quoteName(name));
+  const count = `SELECT ${decimals.map((name) => `count(${name})`).join(' + ')} AS held`;
+  const [lines] = await session.rows(
+    `${count} FROM read_json(${quoteText(path)}, format = 'newline_delimited', columns = {${decimals.map((name) => `${name}: 'VARCHAR'`).join(', ')}})`,
+  );
+  const [kept] = await session.rows(`${count} FROM ${quoteName(file)}`);
+  return Number(lines?.['held'] ?? 0) - Number(kept?.['held'] ?? 0);
+}
+
+/**
+ * Loads the records from `pathOf(name)` (JSON Lines) and makes panel and revisions of them. Returns how many
+ * decimals were too long for the tables.
+ */
+export async function loadTables(session: Session, pathOf: (name: OutputName) => string): Promise<number> {
+  let tooLong = 0;
+  for (const file of OUTPUT_NAMES) {
+    if (file in recordSchemas) tooLong += await loadTable(session, file, pathOf(file));
+  }
+  for (const step of [USABLE_FACTS, CHOSEN_FACTS, PUBLICATIONS, PANEL, REVISIONS, LEFT_OUT]) await session.run(step);
+  return tooLong;
+}
+
+/** How many facts are in no row of the panel, by reason. */
+export async function countLeftOut(session: Session): Promise<Readonly<Record<string, number>>> {
+  const rows = await session.rows(
+    'SELECT reason, count(*) AS facts FROM panel_left_out GROUP BY reason ORDER BY reason',
+  );
+  return Object.fromEntries(rows.map(({ reason, facts }) => [String(reason), Number(facts)]));
+}
+
+/**
+ * Adds what makes the file explain itself: primary keys, comments on tables and columns, views. A file whose ids
+ * are not unique gets no key, so that its rows are all there; its name is returned.
+ */
+export async function describeTables(session: Session, names: ValueNames): Promise<readonly OutputName[]> {
+  const withoutKey: OutputName[] = [];
+  for (const file of OUTPUT_NAMES) {
+    const key = quoteName(primaryKey(file));
+    const [unique] = await session.rows(
+      `SELECT count(DISTINCT ${key}) = count(*) AS unique_ids FROM ${quoteName(file)}`,
+    );
+    if (unique?.['unique_ids'] === true) await session.run(`ALTER TABLE ${quoteName(file)} ADD PRIMARY KEY (${key})`);
+    else withoutKey.push(file);
+    const about = `${names.row(file, 'zh')} — ${names.row(file, 'en')}`;
+    const comments = describeColumns(file).map(
+      ({ name, description, descriptionZh }) =>
+        `COMMENT ON COLUMN ${quoteName(file)}.${quoteName(name)} IS ${quoteText(`${descriptionZh} — ${description}`)}`,
+    );
+    await session.run([`COMMENT ON TABLE ${quoteName(file)} IS ${quoteText(about)}`, ...comments].join(';\n'));
+  }
+  await session.run(VIEWS);
+  return withoutKey;
+}

@@ -1,0 +1,2 @@
+export { writeDataset, type Dataset, type DatasetFile, type DatasetOptions } from './node/write-dataset.ts';
+export { openSession, type Row, type Session, type SessionOptions, type Value } from './duckdb/session.ts';
