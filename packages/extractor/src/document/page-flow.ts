@@ -9,6 +9,7 @@ import { findBodySize, toFlowLines, type Opening } from '../layout/paragraph-lin
 import { groupLines, type TextLine } from '../layout/text-lines.ts';
 import { isPreambleLine, readContinuedTitle, readPreambleLine } from '../table/preamble.ts';
 import { compact } from '../table/printed-text.ts';
+import { classifyValue } from '../table/value-kind.ts';
 import type { FlowItem, FlowLine } from './flow.ts';
 
 /** What one page holds once its grids are found; the glyphs themselves are let go. */
@@ -32,10 +33,10 @@ export function layOutPage(page: Page): PageLayout {
   // Edges of shaded areas part rows where nothing is drawn; beside drawn lines they only disturb.
   const drawn = page.rulings.filter((ruling) => ruling.source !== 'shading');
   const parts: GridPart[] = [];
-  let rest = addRuledTables(drawn, page.glyphs, { parts, page: page.number });
+  let rest = addRuledTables(drawn, page.glyphs, { parts, page: page.number, accepts: () => true });
   if (drawn.length < page.rulings.length) {
     const shaded = page.rulings.filter((ruling) => ruling.source === 'shading' && !parts.some((part) => isBeside(ruling, part)));
-    if (isFullyShaded(shaded)) rest = addRuledTables(shaded, rest, { parts, page: page.number });
+    if (isFullyShaded(shaded)) rest = addRuledTables(shaded, rest, { parts, page: page.number, accepts: hasAmounts });
   }
   const rules = mergeRulings(page.rulings, 'horizontal').filter((rule) => !parts.some((part) => isInside(rule.at, part)));
   const aligned = findAlignedTables(rest, rules, page);
@@ -49,18 +50,24 @@ export function layOutPage(page: Page): PageLayout {
 function addRuledTables(
   rulings: readonly Ruling[],
   glyphs: readonly Glyph[],
-  found: { readonly parts: GridPart[]; readonly page: number },
+  found: { readonly parts: GridPart[]; readonly page: number; readonly accepts: (part: GridPart) => boolean },
 ): readonly Glyph[] {
   let rest = glyphs;
   for (const network of findNetworks(mergeRulings(rulings, 'horizontal'), mergeRulings(rulings, 'vertical'))) {
     const ruled = buildRuledGrid(network);
     if (ruled === undefined || ruled.xs.length < 3) continue;
     const filled = fillGrid(ruled, rest, found.page);
-    if (!isTable(filled.part)) continue;
+    if (!isTable(filled.part) || !found.accepts(filled.part)) continue;
     found.parts.push(filled.part);
     rest = filled.rest;
   }
   return rest;
+}
+
+/** A filled header alone is no table: its rows of amounts stand below, unfilled. */
+function hasAmounts(part: GridPart): boolean {
+  const rows = new Set(part.grid.cells.filter((cell) => classifyValue(cell.text) === 'number').map((cell) => cell.row));
+  return rows.size >= 2;
 }
 
 /** Cells that are all filled make a grid; every other row filled (zebra) does not: its areas stand apart. */

@@ -86,13 +86,13 @@ function extendFrame(frame: Frame, rows: readonly WordRow[]): WordRow[] {
   const above: WordRow[] = [];
   if (!hasHeader) above.push(...growUp(rows, rows.indexOf(first), belongs));
   const usual = usualDistance(inside.map((row) => row.baseline));
-  const next = rows[rows.indexOf(last) + 1];
-  const below =
-    borders.length > 3 && next !== undefined && isDataRow(next) && belongs(next) && next.baseline - last.baseline < usual * 1.6
-      ? [next]
-      : [];
+  const next = borders.length > 3 ? rows.slice(rows.indexOf(last) + 1, rows.indexOf(last) + 4) : [];
+  const stop = next.findIndex((row) => !belongs(row) || row.baseline - last.baseline > usual * 1.8);
+  const near = stop < 0 ? next : next.slice(0, stop);
+  const below = near.some(isDataRow) ? near : [];
   if (above[0] !== undefined) borders.unshift(above[0].baseline - (above[0].words[0]?.size ?? 0) * 2);
-  if (below[0] !== undefined) borders.push(below[0].baseline + (below[0].words[0]?.size ?? 0));
+  const lowest = below.at(-1);
+  if (lowest !== undefined) borders.push(lowest.baseline + (lowest.words[0]?.size ?? 0));
   return [...above, ...inside, ...below];
 }
 

@@ -10,15 +10,21 @@ export interface Column {
 
 /** Blocks of columns that overlap by less than this, in points, are still apart. */
 const OVERLAP_PT = 1;
+/** Rows with at least this share of the most words have no merged cells. */
+const FULL_ROW_SHARE = 0.7;
 /** Headers of neighbouring columns can come this near, in letters. */
 const TOUCHING_HEADERS_EM = 0.35;
 
 /** What no word of a data row bridges parts two columns; header words without data below make their own. */
 export function findColumns(data: readonly WordRow[], header: readonly TextLine[]): readonly Column[] {
   const columns: Column[] = [];
+  const most = Math.max(...data.map((row) => row.words.length));
+  const isFull = (row: WordRow): boolean => row.words.length >= Math.max(2, most * FULL_ROW_SHARE);
+  for (const row of data) if (isFull(row)) for (const word of row.words) mergeInto(columns, word);
+  // Words of emptier rows can be merged over columns (合计); they make no column out of several.
   for (const row of data) {
-    if (row.words.length < 2) continue;
-    for (const word of row.words) mergeInto(columns, word);
+    if (isFull(row) || row.words.length < 2) continue;
+    for (const word of row.words) if (columns.filter((column) => overlaps(word, column)).length < 2) mergeInto(columns, word);
   }
   for (const word of header) {
     const free = !columns.some((column) => word.x0 < column.x1 && word.x1 > column.x0);
@@ -31,7 +37,7 @@ export function findColumns(data: readonly WordRow[], header: readonly TextLine[
 }
 
 function mergeInto(columns: Column[], word: Box): void {
-  const touching = columns.filter((column) => word.x0 < column.x1 - OVERLAP_PT && word.x1 > column.x0 + OVERLAP_PT);
+  const touching = columns.filter((column) => overlaps(word, column));
   const merged = touching.reduce(
     (all, column) => ({ x0: Math.min(all.x0, column.x0), x1: Math.max(all.x1, column.x1) }),
     { x0: word.x0, x1: word.x1 },
@@ -40,11 +46,12 @@ function mergeInto(columns: Column[], word: Box): void {
   columns.push(merged);
 }
 
+const overlaps = (word: Box, column: Column): boolean =>
+  word.x0 < column.x1 - OVERLAP_PT && word.x1 > column.x0 + OVERLAP_PT;
+
 /** Columns that a word overlaps; the nearest where it overlaps none. */
 export function columnsUnder(word: Box, columns: readonly Column[]): readonly number[] {
-  const overlapping = columns.flatMap((column, index) =>
-    word.x0 < column.x1 - OVERLAP_PT && word.x1 > column.x0 + OVERLAP_PT ? [index] : [],
-  );
+  const overlapping = columns.flatMap((column, index) => (overlaps(word, column) ? [index] : []));
   if (overlapping.length > 0) return overlapping;
   const middle = (word.x0 + word.x1) / 2;
   const distance = (column: Column): number => Math.abs(middleOf(column) - middle);

@@ -3,7 +3,7 @@ import type { TextLine } from '../layout/text-lines.ts';
 import { findBlocks, type Block } from './aligned-blocks.ts';
 import { columnsUnder, findColumns, toBorders, type Column } from './aligned-columns.ts';
 import { readAlignedHeader } from './aligned-header.ts';
-import { cutAtRules, isDataRow, joinWrappedRows, readWords, toRows, type WordRow } from './aligned-rows.ts';
+import { cutAtRules, isDataRow, isPieceOf, joinWrappedRows, readWords, toRows, type WordRow } from './aligned-rows.ts';
 import type { GridPart } from './fill-cells.ts';
 import type { TableLine } from './line-network.ts';
 
@@ -38,8 +38,10 @@ function readRows(block: Block): readonly WordRow[] {
   const ruled = cutAtRules(block.words, block.borders);
   const perRule = visual.filter(isDataRow).length / Math.max(1, ruled.filter((row) => row.words.length > 1).length);
   if (block.borders.length > 3 && perRule < 1.5) return ruled;
-  const firstData = visual.findIndex(isDataRow);
+  let firstData = visual.findIndex(isDataRow);
   if (firstData < 0) return [];
+  // The first line of a label that wraps can stand above the amounts of its row.
+  while (isPieceOf(visual[firstData - 1], visual[firstData])) firstData--;
   return [...visual.slice(0, firstData), ...joinWrappedRows(visual.slice(firstData), block.partial)];
 }
 
@@ -60,7 +62,7 @@ function buildPart(block: Block, page: number): GridPart | undefined {
   data.forEach((row, index) => {
     for (const word of row.words.toSorted((left, right) => left.baseline - right.baseline || left.x0 - right.x0)) {
       const covered = columnsUnder(word, columns);
-      addWord(cells, word, { row: headerRows + index, column: covered[0] ?? 0, columnSpan: 1, page });
+      addWord(cells, word, { row: headerRows + index, column: covered[0] ?? 0, columnSpan: covered.length, page });
     }
   });
   const box = unionBoxes(block.words);

@@ -116,7 +116,7 @@ function findSpan(index: number, spanning: Spanning): readonly [number, number] 
   return mine.length > 0 ? [Math.min(...mine), Math.max(...mine)] : plain;
 }
 
-/** Columns with a text of a deeper level, except those whose only text stands half-way down the whole header. */
+/** Columns with a text of a deeper level, except those whose only text stands half-way down all the levels from here. */
 function findChildren(index: number, { drafts, own }: Spanning): ReadonlySet<number> {
   const draft = drafts[index];
   const children = new Set<number>();
@@ -127,7 +127,9 @@ function findChildren(index: number, { drafts, own }: Spanning): ReadonlySet<num
     if (at === index || centreY(other) - centreY(draft) <= SAME_LEVEL_EM * draft.size) return;
     const list = own[at] ?? [];
     const alone = !own.some((columns, place) => place !== at && columns.some((column) => list.includes(column)));
-    const halfWay = Math.abs(centreY(other) - (top + bottom) / 2) < SAME_LEVEL_EM * other.size;
+    const halfWay = [top, draft.y0].some(
+      (from) => Math.abs(centreY(other) - (from + bottom) / 2) < SAME_LEVEL_EM * other.size,
+    );
     const deepest = !drafts.some((third) => centreY(third) - centreY(other) > SAME_LEVEL_EM * other.size);
     if (alone && halfWay && !deepest) return;
     for (const column of list) children.add(column);

@@ -68,12 +68,19 @@ export function cutAtRules(words: readonly TextLine[], borders: readonly number[
   // A rule that merged cells interrupt is none over the whole width: two rows of data stay two.
   return rows.flatMap((row) => {
     const visual = toRows(row.words);
-    if (visual.filter(isDataRow).length > 1) return joinWrappedRows(visual, []);
+    if (visual.length > 1 && visual.some(isDataRow)) return joinWrappedRows(visual, []);
     return row.words.length > 0 ? [row] : [];
   });
 }
 
 const middleOf = (word: TextLine): number => (word.y0 + word.y1) / 2;
+
+/** One word right above a row, as near as the lines of one cell. */
+export function isPieceOf(piece: WordRow | undefined, row: WordRow | undefined): boolean {
+  const [word] = piece?.words ?? [];
+  if (piece === undefined || row === undefined || word === undefined || piece.words.length > 1) return false;
+  return row.baseline - piece.baseline <= WRAPPED_LINE_EM * word.size && !isRunningText(piece);
+}
 
 /** Lines of a label that wraps go into the row whose amounts they stand beside. */
 export function joinWrappedRows(rows: readonly WordRow[], rules: readonly TableLine[]): WordRow[] {
