@@ -114,9 +114,11 @@ export function buildAccount(records: DocumentRecords): Account {
   const cells = new Map(records.cells.map((cell) => [cell.cellId, cell]));
   const assumedUnit = commonUnit(records.tables);
   const tableIds = tableOfFacts(records, cells);
+  const tablesById = new Map(records.tables.map((table) => [table.tableId, table]));
   const made = records.facts.flatMap((fact, position) => {
     const cell = fact.cellId === null ? undefined : cells.get(fact.cellId);
-    return makeTerm(fact, { cell, position, assumedUnit }) ?? [];
+    const table = fact.sourceKind === 'narrative' ? undefined : tablesById.get(tableIds[position] ?? '');
+    return makeTerm(fact, { cell, table, position, assumedUnit }) ?? [];
   });
   const terms = withTablePrecision(made);
   const measures = new Map<string, Set<string>>();

@@ -6,11 +6,16 @@ import { parseEquations, type Equation } from './equation/parse-equation.ts';
 import { formatExact } from './exact.ts';
 import { termsOf, type Instance, type OpenInstance } from './instance.ts';
 import { evaluateSheet } from './performance/sheet.ts';
+import { recomputeNarrative, type WordFinding } from './narrative/recompute.ts';
+import { evaluateRepeated } from './narrative/repeated.ts';
+import { evaluateStaff } from './narrative/staff.ts';
 import { recordId } from './record-id.ts';
 import { reportFailure, reportRounding, reportSuspect, severityRank, type AuditFinding } from './report.ts';
 import { withStatus, type IdentifiedInstance } from './status.ts';
+import { reportStructure, reportWords } from './structure/report-structure.ts';
 import { evaluateCodeSums } from './table/code-sums.ts';
 import { evaluateNestedSums } from './table/nested-sums.ts';
+import { evaluateProcurementSums } from './table/procurement-sums.ts';
 import { evaluateProjectSums, evaluateUnitSums } from './table/row-group-sums.ts';
 
 /** What the audit adds to the records of one document. */
@@ -101,37 +106,67 @@ export function toAuditFindingRecord(documentId: string, found: AuditFinding): F
   };
 }
 
+/**
+ * One printed figure that a sentence gives for two quantities (收入总计、支出总计均为) is wrong once, and two
+ * tables of one kind contradict a number in the same way once.
+ */
+function withoutEchoes(found: readonly AuditFinding[]): readonly AuditFinding[] {
+  const seen = new Set<string>();
+  return found.filter(({ finding, satisfyingValue }) => {
+    if (finding.code !== 'check.suspect' && finding.code !== 'check.failed') return true;
+    const inText = finding.subject.startsWith('正文');
+    const said = finding.code === 'check.failed' ? `${finding.expected} ${finding.checks.join(' ')}` : (satisfyingValue ?? '');
+    const key = [inText ? '' : finding.subject, JSON.stringify(finding.at), finding.printed, said, inText ? finding.checks.join(' ') : ''].join('|');
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
 function compareFound(a: AuditFinding, b: AuditFinding): number {
   const bySeverity = severityRank(a.finding.severity) - severityRank(b.finding.severity);
   return bySeverity !== 0 ? bySeverity : a.weight === b.weight ? 0 : a.weight > b.weight ? -1 : 1;
 }
 
-function evaluateAll(account: Account, equations: readonly Equation[]): { readonly instances: readonly Instance[]; readonly open: readonly OpenInstance[] } {
+interface EvaluatedAccount {
+  readonly instances: readonly Instance[];
+  readonly open: readonly OpenInstance[];
+  readonly words: readonly WordFinding[];
+}
+
+function evaluateAll(account: Account, equations: readonly Equation[]): EvaluatedAccount {
   const evaluated = equations.map((equation) => evaluateEquation(account, equation));
+  const narrative = recomputeNarrative(account);
   const instances = [
     ...evaluated.flatMap(({ instances: own }) => own),
     ...account.tables.flatMap((table) => [
       ...evaluateCodeSums(table),
       ...evaluateUnitSums(table),
       ...evaluateProjectSums(table),
+      ...evaluateProcurementSums(table),
       ...evaluateNestedSums(table),
       ...evaluateSheet(table),
     ]),
+    ...evaluateRepeated(account),
+    ...evaluateStaff(account),
+    ...narrative.instances,
   ];
-  return { instances: withoutRepeats(instances), open: evaluated.flatMap(({ open }) => open) };
+  return { instances: withoutRepeats(instances), open: evaluated.flatMap(({ open }) => open), words: narrative.words };
 }
 
 function auditDocument(records: DocumentRecords, equations: readonly Equation[]): AuditedDocument {
   const { documentId } = records.document;
   const account = buildAccount(records);
-  const { instances, open } = evaluateAll(account, equations);
+  const { instances, open, words } = evaluateAll(account, equations);
   const identified = instances.map((instance) => ({ instanceId: idOf(documentId, instance), instance }));
   const { suspects, unexplained } = findSuspects(instances);
-  const found = [
+  const found = withoutEchoes([
     ...suspects.map((suspect) => reportSuspect(account, suspect)),
     ...unexplained.map(reportFailure),
+    ...reportWords(words),
+    ...reportStructure(account),
     ...instances.filter((instance) => instance.verdict === 'rounding').map(reportRounding),
-  ];
+  ]);
   const checks = [...identified.map((one) => toCheckRecord(documentId, one)), ...open.map((one) => toOpenRecord(documentId, one))];
   return {
     facts: withStatus(records.facts, identified),

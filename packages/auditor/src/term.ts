@@ -1,4 +1,4 @@
-import type { CellRecord, FactRecord } from '@mingzhang/schema';
+import type { CellRecord, FactRecord, TableRecord } from '@mingzhang/schema';
 import { ONE, parseExact, printedDecimals, readPrinted, unitYuan } from './exact.ts';
 import type { Rounded } from './judge.ts';
 import { roleOfLabel, type RowRole } from './row-role.ts';
@@ -29,6 +29,8 @@ export type Dimension = 'money' | 'count';
 
 interface TermPlace {
   readonly cell: CellRecord | undefined;
+  /** The table that a number in words (74万元) stands in, which has no cell of its own. */
+  readonly table: TableRecord | undefined;
   readonly position: number;
   /** Taken where the table prints no unit but every other table of the document has this one. */
   readonly assumedUnit: string | null;
@@ -47,12 +49,12 @@ export function makeTerm(fact: FactRecord, place: TermPlace): Term | undefined {
     ...reading,
     id: fact.cellId ?? fact.factId,
     fact,
-    tableId: cell?.tableId,
-    title: cell?.tableTitle ?? '',
-    row: cell?.rowIndex ?? fact.paragraph ?? 0,
+    tableId: cell?.tableId ?? place.table?.tableId,
+    title: cell?.tableTitle ?? place.table?.title ?? '',
+    row: cell?.rowIndex ?? fact.paragraph ?? place.position,
     column: cell?.columnIndex ?? 0,
     path: cell?.columnPath ?? '',
-    rowKey: `${cell?.rowIndex ?? ''}|${subject}`,
+    rowKey: `${cell?.rowIndex ?? place.position}|${subject}`,
     role: fact.code !== null && fact.classification !== 'item' ? 'code' : roleOfLabel(fact.item),
     confidence: cell?.confidence ?? 1,
     position: place.position,

@@ -1,4 +1,4 @@
-import { formatFixed, ONE, printedDecimals, unitYuan, type Exact } from './exact.ts';
+import { abs, formatFixed, ONE, printedDecimals, unitYuan, type Exact } from './exact.ts';
 import { termsOf, type Instance } from './instance.ts';
 import { plainLabel } from './row-role.ts';
 import { isMoney, type Term } from './term.ts';
@@ -16,8 +16,25 @@ export function printedFigure(term: Term): string {
   return `${fact.valuePrinted}${fact.unitPrinted === null ? '' : ` ${fact.unitPrinted}`}`;
 }
 
+const FUND_WORDS: Readonly<Record<string, string>> = {
+  fiscal: '财政拨款',
+  gpb: '一般公共预算',
+  gov_fund: '政府性基金',
+  state_capital: '国有资本经营',
+};
+
+/** What a number of the text is about: totals with their budget, 年初预算 apart from 决算. */
+function narrativeLabel({ fact }: Term): string {
+  const label = fact.item ?? '';
+  const fund = /^(?:收入总计|支出总计|本年收入合计|本年支出合计|基本支出|项目支出)$/u.test(label) ? (FUND_WORDS[fact.fund ?? ''] ?? '') : '';
+  const phase = fact.documentKind === 'final_accounts' && fact.countValue === null && fact.phase === 'approved' ? '年初预算' : '';
+  return `${fund}${label}${phase}`;
+}
+
 /** A computed value in the unit and with the digits of a printed number beside it. */
-export function formatLike(term: Term, value: Exact): string {
+export function formatLike(term: Term, signed: Exact): string {
+  // 下降66.69% is printed without a sign.
+  const value = term.value < 0n && !/[-−–△(（]/u.test(term.fact.valuePrinted) ? abs(signed) : signed;
   if (!isMoney(term)) {
     const percent = term.fact.unit === 'percent';
     const decimals = percent ? Math.max(printedDecimals(term.fact.valuePrinted), 2) : printedDecimals(term.fact.valuePrinted);
@@ -39,7 +56,7 @@ function decimalsOf(factor: bigint): number {
 export function subjectOf(term: Term): string {
   const { fact } = term;
   const label = fact.item === null ? '' : fact.item.split('+').map(plainLabel).filter((part) => part !== '').join('·');
-  if (fact.sourceKind === 'narrative') return `正文“${label}”`;
+  if (fact.sourceKind === 'narrative') return `正文“${narrativeLabel(term)}”`;
   const column = term.path.split('/').at(-1) ?? '';
   const code = fact.code !== null && fact.classification !== 'unit' && !label.includes(fact.code) ? `${fact.code} ` : '';
   const words = MEASURE_WORDS[fact.measure ?? ''] ?? column;
@@ -61,8 +78,9 @@ export function arithmeticOf(instance: Instance): string {
   const name = crossing && first !== undefined ? `《${first.term.title}》` : '';
   const shown = instance.right.slice(0, MOST_FIGURES);
   const figures = shown.map(({ term, sign }, index) => {
-    const mark = sign < 0n ? ' − ' : ' + ';
-    return `${index === 0 ? (sign < 0n ? '−' : '') : mark}${term.fact.valuePrinted}`;
+    // 减少58.61 is printed without a sign.
+    const isLess = sign < 0n !== (term.value < 0n && !/[-−–△(（]/u.test(term.fact.valuePrinted));
+    return `${index === 0 ? (isLess ? '−' : '') : isLess ? ' − ' : ' + '}${term.fact.valuePrinted}`;
   });
   const more = instance.right.length - shown.length;
   return `${name}${figures.join('')}${more > 0 ? ` + …（另 ${more} 项）` : ''}`;

@@ -18,6 +18,9 @@ import { listKey, readDeclaredEmpty } from './kind/declared-empty.ts';
 import { normalizeTable, type KindGroup, type NormalizedTable } from './normalize-table.ts';
 import { toDocumentRecord } from './printed-records.ts';
 import { recordId } from './record-id.ts';
+import { findMissingTables } from './narrative/listed-tables.ts';
+import { readNarrative } from './narrative/read-narrative.ts';
+import { findUnitSlips } from './narrative/unit-slip.ts';
 
 export interface NormalizeOptions {
   readonly vocabulary: Vocabulary;
@@ -90,13 +93,15 @@ export function normalizeDocument(document: PrintedDocument, options: NormalizeO
     performance: shareOf(tables, 'performance'),
     unknown: shareOf(tables, 'unknown'),
   };
-  const allFindings: Finding[] = [...findings, ...tables.flatMap((table) => table.findings)];
+  const tableFacts = tables.flatMap(({ facts }) => facts);
+  const narrative = readNarrative(document, { identity, codes, tableFacts, harmonise });
+  const allFindings: Finding[] = [...findings, ...tables.flatMap((table) => table.findings), ...findMissingTables(document), ...findUnitSlips(document)];
   return {
     value: {
       document: toDocumentRecord(document, identity, options),
       tables: tables.map(({ table }) => table),
       cells: tables.flatMap(({ cells }) => cells),
-      facts: tables.flatMap(({ facts }) => facts),
+      facts: [...tableFacts, ...narrative],
       indicators: tables.flatMap(({ indicators }) => indicators),
       cellsWithoutFact: meaningShares.fiscal.without,
       meaningShares,

@@ -51,6 +51,7 @@ export type CheckFindingParameters =
       readonly checks: readonly string[];
     }
   | { readonly code: 'text.year'; readonly printed: string; readonly expected: string; readonly quote: string }
+  | { readonly code: 'text.unit'; readonly printed: string; readonly expected: string }
   | { readonly code: 'text.placeholder'; readonly printed: string }
   | { readonly code: 'text.fund_contradicted'; readonly subject: string; readonly title: string; readonly printed: string }
   | { readonly code: 'table.missing'; readonly title: string }
@@ -132,6 +133,11 @@ export function describeCheckFinding(finding: CheckFindingParameters): Bilingual
       return {
         zh: `正文写的是 ${finding.printed} 年，按上下文应为 ${finding.expected} 年：“${finding.quote}”。`,
         en: `The text says ${finding.printed} where ${finding.expected} is meant: “${finding.quote}”.`,
+      };
+    case 'text.unit':
+      return {
+        zh: `同一数字在此处印为 ${finding.printed}，在别处印为 ${finding.expected}：单位有一处是错的。`,
+        en: `The same figure is printed as ${finding.printed} here and as ${finding.expected} elsewhere: one of the units is wrong.`,
       };
     case 'text.placeholder':
       return {

@@ -56,7 +56,7 @@ export type CheckEntry = z.infer<typeof checkEntrySchema>;
 /** One line of `equations.tsv`: a check as data, over (kind, row, measure, fund, phase). */
 export const equationEntrySchema = z.object({
   check: z.string(),
-  rule: z.enum(['R-EQ', 'R-SUM', 'R-LE', 'R-UNIT']),
+  rule: z.enum(['R-EQ', 'R-SUM', 'R-LE', 'R-UNIT', 'R-EQ-LE']),
   left: z.string(),
   right: z.string(),
   when: z.string(),

@@ -66,6 +66,7 @@ const FINDINGS: { readonly [Code in FindingCode]: Extract<Finding, { code: Code 
   },
   'text.zero_base': { ...base, code: 'text.zero_base', subject: '培训费', printed: '95.89%', checks: ['FP-404'] },
   'text.year': { ...base, code: 'text.year', printed: '2021', expected: '2022', quote: '本部门预算收入' },
+  'text.unit': { ...base, code: 'text.unit', printed: '2023.04 元', expected: '2023.04 万元' },
   'text.placeholder': { ...base, code: 'text.placeholder', printed: '××' },
   'text.fund_contradicted': {
     ...base,

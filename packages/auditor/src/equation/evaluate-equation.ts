@@ -2,7 +2,7 @@ import type { Account, AccountTable } from '../account.ts';
 import { makeLinear, type Instance, type OpenInstance, type Part } from '../instance.ts';
 import type { Term } from '../term.ts';
 import type { Condition, Equation, Selector, SignedSelector } from './parse-equation.ts';
-import { hasColumn, pickOne, selectTerms, type Selection } from './select-terms.ts';
+import { hasColumn, onlyRoots, pickOne, selectTerms, type Selection } from './select-terms.ts';
 
 export interface Evaluated {
   readonly instances: readonly Instance[];
@@ -45,16 +45,16 @@ function* scopesOf(account: Account, equation: Equation): Generator<Scope> {
   for (const tables of scopes) yield { tables, other: undefined, narrative };
 }
 
-function select(selector: Selector, scope: Scope): Selection {
-  if (selector.kind === TEXT) return selectTerms(selector, scope.narrative);
+function select(selector: Selector, scope: Scope, options: { readonly joinPhase: boolean }): Selection {
+  if (selector.kind === TEXT) return selectTerms(selector, scope.narrative, options);
   const table = selector.mode === 'other' ? scope.other : scope.tables.get(selector.kind);
-  return table === undefined ? new Map() : selectTerms(selector, table.terms);
+  return table === undefined ? new Map() : selectTerms(selector, table.terms, options);
 }
 
 function holdsCondition(account: Account, condition: Condition, scope: Scope): boolean {
   if (condition.kind === 'same') {
     const [left, right] = [condition.left, condition.right].map((selector) => {
-      const terms = [...select(selector, scope).values()][0];
+      const terms = [...select(selector, scope, { joinPhase: true }).values()][0];
       return terms === undefined ? undefined : pickOne(selector, terms);
     });
     return left !== undefined && right !== undefined && left.value === right.value;
@@ -75,11 +75,9 @@ function partsFor(
   for (const { selector, found } of selectors) {
     const table = selector.mode === 'other' ? scope.other : scope.tables.get(selector.kind);
     if (selector.mode === 'sum' && selector.row !== 'under') {
-      const year = key.split('#').slice(1).join('#');
-      for (const [own, terms] of found) {
-        if (own.slice(own.indexOf('#') + 1) !== year) continue;
-        for (const term of terms) parts.push({ term, sign: selector.sign });
-      }
+      const year = key.slice(key.indexOf('#') + 1);
+      const terms = [...found].flatMap(([own, group]) => (own.slice(own.indexOf('#') + 1) === year ? (group[0] ?? []) : []));
+      for (const term of onlyRoots(terms)) parts.push({ term, sign: selector.sign });
       continue;
     }
     const terms = found.get(key) ?? [];
@@ -97,6 +95,32 @@ function partsFor(
 
 const isStatic = (selector: Selector): boolean => /^(?:year|grand|total|any|code:\d+)$/u.test(selector.row);
 
+/** Equal where it is equal, else at most: 机关运行经费 is the 公用经费 of organs, not of other institutions. */
+function makeEither(left: Term, parts: readonly Part[], equation: Equation): Instance {
+  if (equation.rule !== 'R-EQ-LE') return makeLinear(left, parts, { ...equation, rule: equation.rule });
+  const inUnits = parts.some(({ term }) => term.fact.unitPrinted !== left.fact.unitPrinted);
+  const equal = makeLinear(left, parts, { ...equation, rule: inUnits ? 'R-UNIT' : 'R-EQ' });
+  return equal.verdict === 'fails' ? makeLinear(left, parts, { ...equation, rule: 'R-LE' }) : equal;
+}
+
+const LEAF_TABLES = /^(?:final\.gpb|budget\.gpb_function|budget\.gpb_economic|budget\.gpb_basic_economic|budget\.fiscal)$/u;
+
+/** Whether the text names every account of its kind that a table prints an amount for; else its sum says nothing. */
+function listsAll(account: Account, parts: readonly Part[]): boolean {
+  const first = parts[0]?.term.fact;
+  if (first === undefined || first.code === null) return true;
+  const named = new Set(parts.map(({ term }) => term.fact.code ?? ''));
+  const level = first.code.slice(0, 3).length;
+  return account.tables
+    .filter((table) => LEAF_TABLES.test(table.kind) && ofYear(account, table))
+    .flatMap((table) => table.terms)
+    .filter((term) => term.role === 'code' && term.fact.classification === first.classification && term.value !== 0n && term.fact.measure === first.measure)
+    .every(({ fact }) => {
+      const code = fact.code ?? '';
+      return [code, code.slice(0, 5), code.slice(0, level)].some((prefix) => named.has(prefix)) || [...named].some((other) => other.startsWith(code));
+    });
+}
+
 /** The same number on both sides says nothing. */
 const isTrivial = (left: Term, parts: readonly Part[]): boolean => parts.some((part) => part.term.id === left.id);
 
@@ -107,8 +131,9 @@ export function evaluateEquation(account: Account, equation: Equation): Evaluate
   const single = equation.rule !== 'R-SUM';
   for (const scope of scopesOf(account, equation)) {
     if (equation.when !== undefined && !holdsCondition(account, equation.when, scope)) continue;
-    const left = select(equation.left, scope);
-    const right = equation.right.map((selector) => ({ selector, found: select(selector, scope) }));
+    const options = { joinPhase: !equation.namesPhase };
+    const left = select(equation.left, scope, options);
+    const right = equation.right.map((selector) => ({ selector, found: select(selector, scope, options) }));
     for (const [key, terms] of left) {
       const term = pickOne(equation.left, terms);
       if (term === undefined) continue;
@@ -121,7 +146,9 @@ export function evaluateEquation(account: Account, equation: Equation): Evaluate
         continue;
       }
       if (isTrivial(term, parts)) continue;
-      instances.push(makeLinear(term, parts, equation));
+      const instance = makeEither(term, parts, equation);
+      if (instance.verdict === 'fails' && equation.right.some((selector) => selector.mode === 'sum' && selector.kind === TEXT) && !listsAll(account, parts)) continue;
+      instances.push(instance);
     }
   }
   if (instances.length === 0 && kindsOf(equation).some((kind) => account.declaredEmpty.has(kind))) {

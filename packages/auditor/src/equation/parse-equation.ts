@@ -26,11 +26,14 @@ export type Condition =
 
 export interface Equation {
   readonly checkId: string;
-  readonly rule: Rule;
+  /** `R-EQ-LE`: equal, or else at most. */
+  readonly rule: Rule | 'R-EQ-LE';
   readonly severity: Severity;
   readonly left: Selector;
   readonly right: readonly SignedSelector[];
   readonly when: Condition | undefined;
+  /** Whether some term names its phase: then no other is joined by phase. */
+  readonly namesPhase: boolean;
   /** Tells the equations of one check apart. */
   readonly index: number;
 }
@@ -78,13 +81,15 @@ export function parseEquations(entries: readonly EquationEntry[], checks: readon
       const sign = text.startsWith('- ') ? -1n : 1n;
       return { ...parseSelector(text.replace(/^[+-] /u, '')), sign };
     });
+    const left = parseSelector(entry.left);
     return {
       checkId: entry.check,
       rule: entry.rule,
       severity,
-      left: parseSelector(entry.left),
+      left,
       right,
       when: parseCondition(entry.when),
+      namesPhase: [left, ...right].some((selector) => selector.phase !== undefined),
       index,
     };
   });

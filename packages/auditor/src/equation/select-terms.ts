@@ -39,7 +39,7 @@ function joinKey(selector: Selector, term: Term): string | undefined {
     case 'year':
     case 'grand':
     case 'total':
-      return term.role === 'code' || fact.code2 !== null || (fact.project !== null && fact.sourceKind === 'narrative') ? undefined : '';
+      return term.role === 'code' || fact.code2 !== null || isOneOfMany(term) ? undefined : '';
     case 'code':
       return fact.code === argument ? '' : undefined;
     case 'codes':
@@ -64,18 +64,27 @@ function joinKey(selector: Selector, term: Term): string | undefined {
   }
 }
 
+/** A project named in the text, or a task of the sheet about the whole body. */
+const isOneOfMany = ({ fact }: Term): boolean =>
+  fact.project !== null && (fact.sourceKind === 'narrative' || fact.tableKind === 'perf.self_overall' || fact.tableKind === 'budget.special_project');
+
 /** A function row crossed with an economic column (工资福利支出) is no number of the function row alone. */
 const crossed = ({ fact }: Term): boolean => fact.code2 !== null && fact.classification === 'function';
 
+/** Points, persons and rates; everything else that an equation names is money. */
+const COUNTED = /^(?:weight|score|target|actual|execution_rate|staff_quota|staff_actual)$/u;
+
 const fits = (selector: Selector, { fact }: Term): boolean =>
   fact.measure === selector.measure &&
+  (fact.countValue === null || COUNTED.test(selector.measure)) &&
   (selector.fund === undefined || fact.fund === selector.fund) &&
   (selector.phase === undefined || fact.phase === (selector.phase === 'none' ? null : selector.phase));
 
 /** Of several levels of codes only the uppermost printed ones: parents already hold their children. */
-function onlyRoots(terms: readonly Term[]): readonly Term[] {
+export function onlyRoots(terms: readonly Term[]): readonly Term[] {
   const codes = new Set(terms.map((term) => term.fact.code ?? ''));
   const hasAncestor = (code: string): boolean =>
+    code !== '' &&
     [code.slice(0, -2), code.slice(0, -4)].some((parent) => parent.length >= 3 && codes.has(parent));
   return terms.filter((term) => !hasAncestor(term.fact.code ?? ''));
 }
@@ -93,13 +102,17 @@ function preferRole(selector: Selector, terms: readonly Term[]): readonly Term[]
 }
 
 /** Finds the numbers that a term of an equation means among those of one table, or of the text. */
-export function selectTerms(selector: Selector, terms: readonly Term[]): Selection {
+export function selectTerms(
+  selector: Selector,
+  terms: readonly Term[],
+  options: { readonly joinPhase: boolean },
+): Selection {
   const groups = new Map<string, Term[]>();
   for (const term of terms) {
     if (!fits(selector, term)) continue;
     const key = joinKey(selector, term);
     if (key === undefined) continue;
-    const phase = selector.phase === undefined ? (term.fact.phase ?? '') : '';
+    const phase = options.joinPhase ? (term.fact.phase ?? '') : '';
     const whole = `${key}#${phase}#${term.fact.fiscalYear ?? ''}`;
     const group = groups.get(whole);
     if (group === undefined) groups.set(whole, [term]);

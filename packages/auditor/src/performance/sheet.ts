@@ -21,8 +21,17 @@ function pointSums(table: AccountTable): readonly Instance[] {
     const parts = terms.filter((term) => !isPointsTotal(term));
     const [total] = totals;
     if (total === undefined || totals.length > 1 || parts.length < 2) return [];
+    if (measure === 'score' && !everyRowIsScored(table)) return [];
     const checkId = table.kind === 'perf.score_sheet' ? 'PE-613' : measure === 'weight' ? 'PE-603' : 'PE-604';
     return [makeLinear(total, asParts(parts), { checkId, rule: 'exact', severity: 'error' })];
+  });
+}
+
+/** A sum over scores of which one was not read says nothing. */
+function everyRowIsScored(table: AccountTable): boolean {
+  return [...table.rows.values()].every((row) => {
+    const weights = ofMeasure(row, 'weight').filter((term) => term.value > 0n);
+    return weights.length === 0 || ofMeasure(row, 'score').length > 0;
   });
 }
 

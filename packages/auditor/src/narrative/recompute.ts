@@ -1,0 +1,224 @@
+import type { Account } from '../account.ts';
+import type { Instance, Severity } from '../instance.ts';
+import { makeLinear } from '../instance.ts';
+import { judgeGrowth, judgePercent, type Judgement, type Ratio } from '../judge.ts';
+import { makePercent } from '../percent-instance.ts';
+import type { Term } from '../term.ts';
+import { makeGrowth } from './growth-instance.ts';
+
+/** What was found wrong with a sentence besides its arithmetic. */
+export interface WordFinding {
+  readonly kind: 'direction' | 'zero_base';
+  readonly checkId: string;
+  readonly severity: Severity;
+  readonly term: Term;
+  readonly word: string;
+  readonly against: string;
+}
+
+export interface Recomputed {
+  readonly instances: readonly Instance[];
+  readonly words: readonly WordFinding[];
+}
+
+const subjectKey = ({ fact }: Term, measure: string): string =>
+  [measure, fact.fund, fact.code, fact.project, fact.item].join('|');
+
+const stemOf = (measure: string): string => measure.replace(/_(?:change|growth|completion_of_.*|share_of_.*)$/u, '');
+
+/** The numbers of the text by what they are about, the latest printed before a given one. */
+class Preceding {
+  readonly #byKey = new Map<string, Term[]>();
+
+  add(term: Term): void {
+    const key = subjectKey(term, term.fact.measure ?? '');
+    const list = this.#byKey.get(key);
+    if (list === undefined) this.#byKey.set(key, [term]);
+    else list.push(term);
+  }
+
+  /** The latest of this measure about the same subject, of one of the phases, not more paragraphs back than given. */
+  find(term: Term, about: { readonly measure: string; readonly phases: readonly (string | null)[]; readonly paragraphs: number }): Term | undefined {
+    const list = this.#byKey.get(subjectKey(term, about.measure)) ?? [];
+    return list.findLast(
+      (other) => about.phases.includes(other.fact.phase) && (term.fact.paragraph ?? 0) - (other.fact.paragraph ?? 0) <= about.paragraphs,
+    );
+  }
+}
+
+const CURRENT = ['executed', 'approved', 'adjusted', null] as const;
+const up = (term: Term): boolean => term.value > 0n;
+const wordOf = (term: Term): string => (up(term) ? '增长' : '下降');
+
+function growthOf(term: Term, preceding: Preceding): Recomputed {
+  const stem = stemOf(term.fact.measure ?? '');
+  const own = term.fact.phase === 'approved' ? (['approved'] as const) : (['executed', null] as const);
+  const current = preceding.find(term, { measure: stem, phases: own, paragraphs: 1 });
+  const change = preceding.find(term, { measure: `${stem}_change`, phases: CURRENT, paragraphs: 0 });
+  const prior = preceding.find(term, { measure: stem, phases: ['prior_executed', 'prior_approved'], paragraphs: 1 });
+  if (current === undefined) return { instances: [], words: [] };
+  if (change !== undefined) {
+    if (change.value === 0n || term.value === 0n) return { instances: [], words: [] };
+    const words: WordFinding[] = [];
+    if (up(change) !== up(term)) {
+      words.push({
+        kind: 'direction',
+        checkId: 'FP-402',
+        severity: 'error',
+        term: change,
+        word: up(change) ? '增加' : '减少',
+        against: `同句的“${wordOf(term)} ${term.fact.valuePrinted}”`,
+      });
+      // Whichever word is right, the rate is that of the other: 5.79 / (116.23 + 5.79) = 4.75% falls.
+      return { instances: [], words };
+    }
+    if (current.value - change.value <= 0n) {
+      if (current.value !== change.value) return { instances: [], words };
+      return { instances: [], words: [zeroBase(term)] };
+    }
+    const instance = makeGrowth({ percent: term, current, change }, { checkId: 'FP-401', severity: 'error', judge: judgeGrowth });
+    return { instances: instance === undefined ? [] : [instance], words };
+  }
+  if (prior === undefined) return { instances: [], words: [] };
+  if (prior.value === 0n) return { instances: [], words: current.value === 0n ? [] : [zeroBase(term)] };
+  const words: WordFinding[] = [];
+  if (current.value !== prior.value && current.value > prior.value !== up(term)) {
+    words.push({
+      kind: 'direction',
+      checkId: 'FP-402',
+      severity: 'error',
+      term,
+      word: wordOf(term),
+      against: `${prior.fact.valuePrinted} → ${current.fact.valuePrinted}`,
+    });
+    return { instances: [], words };
+  }
+  const instance = makePercent({ percent: term, numerator: current, denominator: prior }, { checkId: 'FP-401', severity: 'error', judge: judgeRise });
+  return { instances: instance === undefined ? [] : [instance], words };
+}
+
+const zeroBase = (term: Term): WordFinding => ({
+  kind: 'zero_base',
+  checkId: 'FP-404',
+  severity: 'warning',
+  term,
+  word: '',
+  against: '',
+});
+
+/** (x − prior) / prior, both printed. */
+function judgeRise({ numerator, denominator, percent }: Ratio): Judgement | undefined {
+  const change = { value: numerator.value - denominator.value, quantum: numerator.quantum + denominator.quantum };
+  return judgePercent({ numerator: change, denominator, percent });
+}
+
+function completionOf(term: Term, preceding: Preceding): Recomputed {
+  const measure = term.fact.measure ?? '';
+  const stem = stemOf(measure);
+  const base = measure.slice(measure.lastIndexOf('_') + 1);
+  const phases = base === 'budget' ? ['adjusted', 'approved'] : [base];
+  const outturn = preceding.find(term, { measure: stem, phases: ['executed'], paragraphs: 1 });
+  const budget = preceding.find(term, { measure: stem, phases, paragraphs: 1 });
+  if (outturn === undefined || budget === undefined) return { instances: [], words: [] };
+  if (budget.value === 0n) {
+    const words: WordFinding[] = term.value === 0n ? [] : [{ ...zeroBase(term), severity: 'error' }];
+    return { instances: [], words };
+  }
+  const instance = makePercent({ percent: term, numerator: outturn, denominator: budget }, { checkId: 'FP-403', severity: 'error', judge: judgePercent });
+  return { instances: instance === undefined ? [] : [instance], words: [] };
+}
+
+/** The whole of a share: the total printed in the text, else in a table. */
+function wholeOf(account: Account, term: Term): Term | undefined {
+  const [measure, fund] = (/_share_of_(.+)$/u.exec(term.fact.measure ?? '')?.[1] ?? '').split('@');
+  const fits = (other: Term): boolean =>
+    other.fact.measure === measure &&
+    (fund === '' || other.fact.fund === fund || measure === 'three_public_total') &&
+    other.fact.fiscalYear === term.fact.fiscalYear &&
+    other.fact.phase === term.fact.phase &&
+    other.role !== 'code' &&
+    other.fact.project === null;
+  const text = account.narrative.filter(fits);
+  const before = text.findLast((other) => other.position < term.position);
+  if (before !== undefined) return before;
+  const inTables = account.tables.filter((table) => /^(?:final|budget)\./u.test(table.kind)).flatMap((table) => table.terms.filter(fits));
+  return inTables.find((other) => other.role === 'year') ?? inTables.find((other) => other.role === 'total' || other.role === 'grand') ?? inTables[0];
+}
+
+function shareOf(account: Account, term: Term, preceding: Preceding): Recomputed {
+  const stem = stemOf(term.fact.measure ?? '');
+  const part = preceding.find(term, { measure: stem, phases: [...CURRENT], paragraphs: 0 });
+  const whole = wholeOf(account, term);
+  if (part === undefined || whole === undefined || whole.value === 0n) return { instances: [], words: [] };
+  const isSoft = stem === 'evaluated_projects' && !matchesOtherWhole(account, part, term);
+  const instance = makePercent(
+    { percent: term, numerator: part, denominator: whole },
+    { checkId: 'FP-405', severity: isSoft ? 'warning' : 'error', judge: judgePercent },
+  );
+  return { instances: instance === undefined ? [] : [instance], words: [] };
+}
+
+/** Whether the printed share is right for another total: then the wrong base was taken. */
+function matchesOtherWhole(account: Account, part: Term, percent: Term): boolean {
+  return account.tables
+    .filter((table) => table.kind === 'final.summary' || table.kind === 'final.expenditure')
+    .flatMap((table) => table.terms.filter((term) => term.role === 'year' || term.role === 'total'))
+    .some((whole) => judgePercent({ numerator: part, denominator: whole, percent })?.verdict === 'holds');
+}
+
+/** Prior value implied by 增减 against the one that a table prints for the year before. */
+function priorOf(account: Account, change: Term, preceding: Preceding): readonly Instance[] {
+  const stem = stemOf(change.fact.measure ?? '');
+  const current = preceding.find(change, { measure: stem, phases: ['executed', 'approved', null], paragraphs: 0 });
+  const year = change.fact.fiscalYear;
+  if (current === undefined || year === null || change.fact.code !== null) return [];
+  const printed = account.tables
+    // A table of last year's own document, attached, may count otherwise.
+    .flatMap((table) => (table.year === year - 1 ? [] : table.terms))
+    .filter(
+      (term) =>
+        term.fact.fiscalYear === year - 1 &&
+        term.fact.measure === (stem === 'revenue_total' ? 'expenditure_total' : stem) &&
+        term.fact.fund === change.fact.fund &&
+        (term.fact.phase === null || term.fact.phase === change.fact.phase || term.fact.phase.startsWith('prior')) &&
+        term.role === 'total' &&
+        term.fact.project === null &&
+        term.fact.code === null,
+    );
+  const [prior] = printed;
+  if (prior === undefined) return [];
+  return [
+    makeLinear(
+      current,
+      [
+        { term: prior, sign: 1n },
+        { term: change, sign: 1n },
+      ],
+      { checkId: 'FP-408', rule: 'R-SUM', severity: 'error' },
+    ),
+  ];
+}
+
+/** Recomputes what sentences state about their own numbers: growth, completion, shares, direction, bases of zero. */
+export function recomputeNarrative(account: Account): Recomputed {
+  const preceding = new Preceding();
+  const instances: Instance[] = [];
+  const words: WordFinding[] = [];
+  for (const term of account.narrative) {
+    const measure = term.fact.measure ?? '';
+    const found = measure.endsWith('_growth')
+      ? growthOf(term, preceding)
+      : measure.includes('_completion_of_')
+        ? completionOf(term, preceding)
+        : measure.includes('_share_of_')
+          ? shareOf(account, term, preceding)
+          : undefined;
+    if (found !== undefined) {
+      instances.push(...found.instances);
+      words.push(...found.words);
+    }
+    if (measure.endsWith('_change')) instances.push(...priorOf(account, term, preceding));
+    preceding.add(term);
+  }
+  return { instances, words };
+}

@@ -1,0 +1,97 @@
+import type { Finding, Place } from '@mingzhang/schema';
+import type { Account } from '../account.ts';
+import type { WordFinding } from '../narrative/recompute.ts';
+import { findOverQuota } from '../narrative/staff.ts';
+import { placeOf, type AuditFinding } from '../report.ts';
+import { printedFigure, subjectOf } from '../wording.ts';
+import { findMisplacedCodes, findRepeatedCodes } from './codes.ts';
+import { findDeniedFunds, findEmptinessConflicts, findNegatives, findWrongYears } from './statements.ts';
+
+const NO_PLACE: Place = { page: null, box: null };
+
+const light = (finding: Finding, suspectCell: string | null = null): AuditFinding => ({ finding, suspectCell, satisfyingValue: null, weight: 0n });
+
+/** Findings about what stands where: codes, empty tables, years, statements that tables contradict. */
+export function reportStructure(account: Account): readonly AuditFinding[] {
+  return [
+    ...findRepeatedCodes(account).map(({ code, title, terms }) => {
+      const [first] = terms;
+      return light({
+        code: 'code.repeated',
+        severity: 'error',
+        cause: 'document',
+        at: first === undefined ? NO_PLACE : placeOf(first),
+        title,
+        printed: code,
+        figures: terms.map(printedFigure),
+      });
+    }),
+    ...findMisplacedCodes(account).map(({ term, name, owners }) =>
+      light({
+        code: 'code.misplaced',
+        severity: 'error',
+        cause: 'document',
+        at: placeOf(term),
+        title: term.title,
+        printed: term.fact.code ?? '',
+        name,
+        owner: owners.join('、'),
+      }),
+    ),
+    ...findEmptinessConflicts(account).map(({ table, kind, term }) =>
+      light(
+        kind === 'declared_empty'
+          ? { code: 'table.declared_empty', severity: 'error', cause: 'structure', at: term === undefined ? NO_PLACE : placeOf(term), title: table.title, numbers: table.numericCells }
+          : { code: 'table.declared_filled', severity: 'warning', cause: 'structure', at: { page: table.firstPage, box: null }, title: table.title },
+      ),
+    ),
+    ...findDeniedFunds(account).map(({ fact, term }) =>
+      light({
+        code: 'text.fund_contradicted',
+        severity: 'error',
+        cause: 'structure',
+        at: { page: fact.page, box: null },
+        subject: fact.item ?? '',
+        title: term.title,
+        printed: printedFigure(term),
+      }),
+    ),
+    ...findWrongYears(account).map(({ term, stated, expected }) =>
+      light({
+        code: 'text.year',
+        severity: 'warning',
+        cause: 'structure',
+        at: placeOf(term),
+        printed: String(stated),
+        expected: String(expected),
+        quote: `${term.fact.item ?? ''} ${printedFigure(term)}`,
+      }),
+    ),
+    ...findNegatives(account).map((term) =>
+      light({ code: 'value.negative', severity: 'warning', cause: 'document', at: placeOf(term), subject: subjectOf(term), printed: printedFigure(term) }),
+    ),
+    ...findOverQuota(account).map(({ actual, quota }) =>
+      light({
+        code: 'staff.over_quota',
+        severity: 'info',
+        cause: 'document',
+        at: placeOf(actual),
+        subject: (actual.fact.item ?? '').replace('实有', ''),
+        printed: actual.fact.valuePrinted,
+        quota: quota.fact.valuePrinted,
+      }),
+    ),
+  ];
+}
+
+/** Findings about words of the text that its own numbers contradict. */
+export function reportWords(words: readonly WordFinding[]): readonly AuditFinding[] {
+  return words.map(({ kind, checkId, severity, term, word, against }) => {
+    const base = { severity, cause: 'document', at: placeOf(term), subject: subjectOf(term), checks: [checkId] } as const;
+    return light(
+      kind === 'direction'
+        ? { ...base, code: 'text.direction', word: `${word} ${printedFigure(term).replace(/^-/u, '')}`, against }
+        : { ...base, code: 'text.zero_base', printed: printedFigure(term) },
+    );
+  });
+}

@@ -1,0 +1,72 @@
+import type { FactRecord } from '@mingzhang/schema';
+import type { CodeBook, ReadCode } from '../code/code-book.ts';
+import { stripOrdinals, toPlainText } from '../plain-text.ts';
+
+/** Code, name and level as a fact wants them. */
+export type CodeFields = Pick<FactRecord, 'classification' | 'code' | 'codeName' | 'codeLevel' | 'parentCode'>;
+
+const plainName = (name: string): string => stripOrdinals(toPlainText(name)).replace(/支出$/u, '').replace(/及/gu, '和');
+
+const asFields = (code: ReadCode): CodeFields => ({
+  classification: code.classification,
+  code: code.code,
+  codeName: code.name,
+  codeLevel: code.level,
+  parentCode: code.parent,
+});
+
+/** Looks codes up by their names: first as the document's own tables print them, then in the vocabulary. */
+export interface CodeNames {
+  /** 类, 款, 项 as named in a sentence; the last may be missing. */
+  ofPath(names: readonly string[]): CodeFields | undefined;
+  /** Digits in brackets behind a name: （2080505）. */
+  ofDigits(digits: string, name: string): CodeFields | undefined;
+  /** A name of the department economic classification: 咨询费. */
+  ofEconomicName(name: string): CodeFields | undefined;
+}
+
+export function buildCodeNames(
+  facts: readonly FactRecord[],
+  codes: CodeBook,
+  options: { readonly year: number | null },
+): CodeNames {
+  const printed = new Map<string, Set<string>>();
+  for (const fact of facts) {
+    if (fact.code === null || fact.item === null) continue;
+    if (fact.classification !== 'function' && fact.classification !== 'department_economic') continue;
+    for (const name of [fact.item.split('+')[0] ?? '', fact.codeName ?? '']) {
+      const key = plainName(name);
+      if (key !== '') printed.set(fact.code, (printed.get(fact.code) ?? new Set<string>()).add(key));
+    }
+  }
+  const read = (code: string, name: string): CodeFields | undefined => {
+    const found = codes.read(code, { year: options.year, name });
+    return found === undefined ? undefined : asFields(found);
+  };
+  const called = (code: string, name: string): boolean => printed.get(code)?.has(plainName(name)) === true;
+  return {
+    ofPath(names) {
+      const [className = '', groupName, itemName] = names;
+      const last = itemName ?? groupName ?? className;
+      const length = itemName !== undefined ? 7 : groupName !== undefined ? 5 : 3;
+      const candidates = [...printed.keys()].filter(
+        (code) =>
+          code.length === length &&
+          called(code, last) &&
+          (itemName === undefined || !printed.has(code.slice(0, 5)) || called(code.slice(0, 5), groupName ?? '')) &&
+          (groupName === undefined || !printed.has(code.slice(0, 3)) || className === '' || called(code.slice(0, 3), className)),
+      );
+      const [only] = candidates;
+      if (only !== undefined && candidates.length === 1) return read(only, last);
+      if (candidates.length > 1 || length > 3) return undefined;
+      const inferred = codes.inferClass(className, { classification: 'function', year: options.year });
+      return inferred === undefined ? undefined : asFields(inferred);
+    },
+    ofDigits: read,
+    ofEconomicName(name) {
+      const candidates = [...printed.keys()].filter((code) => code.startsWith('3') && code.length === 5 && called(code, name));
+      const [only] = candidates;
+      return only !== undefined && candidates.length === 1 ? read(only, name) : undefined;
+    },
+  };
+}
