@@ -6,6 +6,16 @@ export function parseCount(text: string): number {
   return Number(text);
 }
 
+/** Several of the given words, joined by commas; each counts once, in the order of the choices. */
+export function parseChoices<Choice extends string>(choices: readonly Choice[]): (text: string) => readonly Choice[] {
+  return (text) => {
+    const words = text.split(',').map((word) => word.trim());
+    const wrong = words.find((word) => !choices.some((choice) => choice === word));
+    if (wrong !== undefined) throw new InvalidArgumentError(`some of ${choices.join(',')} are expected`);
+    return choices.filter((choice) => words.includes(choice));
+  };
+}
+
 /** One of the given words. */
 export function parseChoice<Choice extends string>(choices: readonly Choice[]): (text: string) => Choice {
   return (text) => {

@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
+import { DATASET_FORMATS } from '@mingzhang/exporter';
 import type { Context } from './context.ts';
 import { inspect, type InspectOptions } from './commands/inspect.ts';
 import { run, type RunOptions } from './commands/run.ts';
 import { styleTitle, USAGE } from './help-text.ts';
 import { say, type Language } from './language.ts';
-import { parseChoice, parseCount } from './option-value.ts';
+import { parseChoice, parseChoices, parseCount } from './option-value.ts';
 import { textWidth } from './terminal/text-width.ts';
 
 /** More at a time gains nothing while all share one thread, and costs memory. */
@@ -101,8 +102,8 @@ function addRun(program: Command, context: Context, setExitCode: SetExitCode): v
     .summary(t('读取文件和文件夹，写出数据', 'read files and folders, write the data'))
     .description(
       t(
-        '读取文件和文件夹（.pdf、.txt、.md），把文件、表、单元格、事实和发现写成 CSV 与 JSON Lines。坏文件各报一行，不影响其他文件。再次写入同一文件夹时只替换上次写的文件。',
-        'Reads files and folders (.pdf, .txt, .md) and writes documents, tables, cells, facts and findings as CSV and JSON Lines. A bad file costs one line and stops nothing. A second run into the same folder replaces what the first wrote and touches nothing else.',
+        '读取文件和文件夹（.pdf、.txt、.md），写出文件、表、单元格、事实、检查、发现和跨年面板：CSV、JSON Lines、Parquet、DuckDB、Excel，以及数据包、数据说明和 R、Stata 脚本。坏文件各报一行，不影响其他文件。再次写入同一文件夹时只替换上次写的文件。',
+        'Reads files and folders (.pdf, .txt, .md) and writes documents, tables, cells, facts, checks, findings and a panel over the years as CSV, JSON Lines, Parquet, DuckDB and Excel, with a data package, a codebook and scripts for R and Stata. A bad file costs one line and stops nothing. A second run into the same folder replaces what the first wrote and touches nothing else.',
       ),
     )
     .usage(t('<路径...> [选项]', '<paths...> [options]'))
@@ -119,6 +120,17 @@ function addRun(program: Command, context: Context, setExitCode: SetExitCode): v
       )
         .argParser(parseCount)
         .default(Math.min(MOST_JOBS_BY_DEFAULT, availableParallelism())),
+    )
+    .addOption(
+      new Option(
+        t('--files <列表>', '--files <list>'),
+        t(
+          `写哪些文件，以逗号分隔：${DATASET_FORMATS.join(',')}（默认全部）`,
+          `which files to write, joined by commas: ${DATASET_FORMATS.join(',')} (default: all)`,
+        ),
+      )
+        .argParser(parseChoices(DATASET_FORMATS))
+        .default(DATASET_FORMATS),
     )
     .addOption(passwordOption(language))
     .addOption(
@@ -143,11 +155,13 @@ function addRun(program: Command, context: Context, setExitCode: SetExitCode): v
 例：
   mingzhang run 决算.pdf 预算文件夹 --out 数据
   mingzhang run samples --dry-run
+  mingzhang run samples --files csv,xlsx
   mingzhang run samples --jobs 2 --quiet | jq .status`,
         `
 Examples:
   mingzhang run accounts.pdf budgets --out data
   mingzhang run samples --dry-run
+  mingzhang run samples --files csv,xlsx
   mingzhang run samples --jobs 2 --quiet | jq .status`,
       ),
     )

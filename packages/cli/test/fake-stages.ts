@@ -136,9 +136,15 @@ export function makeStages(changes: Partial<Stages> = {}): Stages {
         confidence: 1,
       }));
       const none = { numbers: 0, without: 0 };
-      const meaningShares = { fiscal: { numbers: cells.length, without: cells.length }, performance: none, unknown: none };
+      const meaningShares = {
+        fiscal: { numbers: cells.length, without: cells.length },
+        performance: none,
+        unknown: none,
+      };
       return { value: { document, tables: [], cells, facts: [], indicators: [], meaningShares }, findings: [] };
     },
+    // What is made of the files of records is tested with the real exporter, in samples.test.ts.
+    writeDataset: () => Promise.resolve({ files: [], leftOut: {}, decimalsTooLong: 0 }),
     buildAuditor: () => ({ audit: ({ facts }) => ({ facts, checks: [], findings: [] }) }),
     toFindingRecord: (finding, documentId): FindingRecord => ({
       findingId: documentId.slice(0, 16),

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { filesOfFormat, type DatasetFormat } from '@mingzhang/exporter';
 import { isUserError } from '@mingzhang/schema';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
@@ -6,7 +7,8 @@ import { say } from '../language.ts';
 import { planInputs, type InputPlan, type InputProblem } from '../pipeline/input-plan.ts';
 import { watchInterruption } from '../pipeline/interruption.ts';
 import { openOutputFolder, toDiskError, type OutputFolder } from '../pipeline/output-folder.ts';
-import { openRecordFiles, RECORD_FILES } from '../pipeline/record-files.ts';
+import { prepareFiles } from '../pipeline/prepare-files.ts';
+import { openRecordFiles } from '../pipeline/record-files.ts';
 import { runDocuments, type FinishedDocument } from '../pipeline/run-documents.ts';
 import type { RunRecord } from '../pipeline/run-record.ts';
 import { describeFailure, describeStack, paintFailure } from '../terminal/failure-text.ts';
@@ -17,6 +19,8 @@ import { formatDocuments, formatSummary } from '../terminal/summary-text.ts';
 export interface RunOptions {
   readonly out: string;
   readonly jobs: number;
+  /** Which files to write. */
+  readonly files: readonly DatasetFormat[];
   readonly password?: string;
   readonly dryRun: boolean;
   readonly quiet: boolean;
@@ -59,7 +63,7 @@ async function runPlan(
   { context, report }: { readonly context: Context; readonly report: (line: string) => void },
 ): Promise<number> {
   const { io, language } = context;
-  const folder = await openOutputFolder(resolve(io.cwd(), options.out), RECORD_FILES);
+  const folder = await openOutputFolder(resolve(io.cwd(), options.out), options.files.flatMap(filesOfFormat));
   const interruption = watchInterruption(io);
   const progress = showProgress(io.stderr, {
     documents: plan.documents.length,
@@ -90,6 +94,7 @@ async function runPlan(
 interface Finished {
   readonly documents: readonly FinishedDocument[];
   readonly outputs: RunRecord['outputs'];
+  readonly factsLeftOut: RunRecord['factsLeftOut'];
 }
 
 interface ReadingContext {
@@ -106,12 +111,13 @@ async function readInto(
   { context, progress, signal }: ReadingContext,
 ): Promise<Finished | undefined> {
   const stages = await context.loadStages();
+  const vocabulary = await stages.readVocabulary();
   const files = await openRecordFiles(folder.workFolder);
   try {
     const documents = await runDocuments(plan.documents, stages, files, {
       jobs: options.jobs,
       ...(options.password === undefined ? {} : { password: options.password }),
-      vocabulary: await stages.readVocabulary(),
+      vocabulary,
       signal,
       onStart: (planned) => progress.startDocument(planned.sourceFile),
       onPage: () => progress.endPage(),
@@ -123,7 +129,15 @@ async function readInto(
         if (options.debug) progress.log(describeStack(failure));
       },
     });
-    return documents === undefined ? undefined : { documents, outputs: [...(await files.write(documents))] };
+    if (documents === undefined) return undefined;
+    const prepared = await prepareFiles(await files.write(documents), stages, {
+      folder,
+      plan,
+      vocabulary,
+      files: options.files,
+      version: context.version,
+    });
+    return { documents, ...prepared };
   } finally {
     await files.close();
   }
@@ -133,7 +147,13 @@ function describeRun(
   paths: readonly string[],
   plan: InputPlan,
   options: RunOptions,
-  { documents, outputs, startedAt, context }: Finished & { readonly startedAt: Date; readonly context: Context },
+  {
+    documents,
+    outputs,
+    factsLeftOut,
+    startedAt,
+    context,
+  }: Finished & { readonly startedAt: Date; readonly context: Context },
 ): RunRecord {
   const count = (status: string): number => documents.filter(({ record }) => record.status === status).length;
   return {
@@ -143,9 +163,11 @@ function describeRun(
     platform: `${process.platform}-${process.arch}`,
     startedAt: startedAt.toISOString(),
     finishedAt: context.now().toISOString(),
-    options: { jobs: options.jobs, passwordGiven: options.password !== undefined },
+    options: { jobs: options.jobs, passwordGiven: options.password !== undefined, files: [...options.files] },
     arguments: [...paths],
     documents: { complete: count('complete'), partial: count('partial'), failed: count('failed') },
+    inputs: documents.map(({ record }) => ({ sourceFile: record.sourceFile, sha256: record.documentId })),
+    factsLeftOut,
     skipped: [...plan.skipped],
     problems: plan.problems.map(({ subject, error }) => ({ subject, error: `${error.code}: ${error.message}` })),
     outputs,

@@ -2,10 +2,11 @@ import type { Stages } from './stages.ts';
 
 /** The real stages, loaded when they are first needed: `--help` does not wait for a PDF reader. */
 export async function loadStages(): Promise<Stages> {
-  const [extractor, normalizer, auditor, schema] = await Promise.all([
+  const [extractor, normalizer, auditor, exporter, schema] = await Promise.all([
     import('@mingzhang/extractor'),
     import('@mingzhang/normalizer'),
     import('@mingzhang/auditor'),
+    import('@mingzhang/exporter/node'),
     import('@mingzhang/schema/node'),
   ]);
   return {
@@ -15,5 +16,6 @@ export async function loadStages(): Promise<Stages> {
     normalizeDocument: normalizer.normalizeDocument,
     buildAuditor: auditor.buildAuditor,
     toFindingRecord: normalizer.toFindingRecord,
+    writeDataset: exporter.writeDataset,
   };
 }

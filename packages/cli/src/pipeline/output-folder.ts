@@ -1,5 +1,5 @@
 import { lstat, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { UserError } from '@mingzhang/schema';
 import { systemCode } from './input-file.ts';
 import { parseWrittenNames, type RunRecord } from './run-record.ts';
@@ -108,7 +108,10 @@ export async function openOutputFolder(folder: string, names: readonly string[])
         }
         // First of all, so that a run killed between two renames leaves only files that it has declared its own.
         await rename(join(workFolder, RUN_FILE), join(folder, RUN_FILE));
-        for (const name of outputs) await rename(join(workFolder, name), join(folder, name));
+        for (const name of outputs) {
+          await mkdir(dirname(join(folder, name)), { recursive: true });
+          await rename(join(workFolder, name), join(folder, name));
+        }
       },
       discard: () => rm(workFolder, { recursive: true, force: true }),
     };

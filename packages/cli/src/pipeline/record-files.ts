@@ -13,11 +13,6 @@ const isRecordName = (name: string): name is RecordName => name in recordSchemas
 /** The kinds of records in the order in which a run lists their files. */
 const RECORD_NAMES: readonly RecordName[] = Object.keys(recordSchemas).filter(isRecordName);
 
-/** Names of all files of records that a run writes. */
-export const RECORD_FILES: readonly string[] = RECORD_NAMES.flatMap((name) =>
-  FORMATS.map((format) => `${name}.${format}`),
-);
-
 /** Where the lines of one document lie in the spools, with how many there are of each kind. */
 export interface DocumentLines {
   readonly stretches: Readonly<Record<string, Stretch>>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Names that a run may write into its folder: nothing that leads out of it. */
-const outputName = z.string().regex(/^[a-z]+\.(csv|jsonl|json)$/);
+const outputName = z.string().regex(/^(labels\/)?[a-z]+(\.zh)?\.(csv|jsonl|json|parquet|duckdb|xlsx|md|R|do)$/);
 
 /** `run.json`: what the run was, and the only place of clock and machine. */
 export const runRecordSchema = z.strictObject({
@@ -11,13 +11,16 @@ export const runRecordSchema = z.strictObject({
   platform: z.string(),
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime(),
-  options: z.strictObject({ jobs: z.int().positive(), passwordGiven: z.boolean() }),
+  options: z.strictObject({ jobs: z.int().positive(), passwordGiven: z.boolean(), files: z.array(z.string()) }),
   arguments: z.array(z.string()),
   documents: z.strictObject({
     complete: z.int().nonnegative(),
     partial: z.int().nonnegative(),
     failed: z.int().nonnegative(),
   }),
+  inputs: z.array(z.strictObject({ sourceFile: z.string(), sha256: z.string() })),
+  /** Facts in no row of the panel, by reason; the reasons are those of the codebook. */
+  factsLeftOut: z.record(z.string(), z.int().nonnegative()),
   skipped: z.array(z.strictObject({ sourceFile: z.string(), reason: z.string() })),
   problems: z.array(z.strictObject({ subject: z.string(), error: z.string() })),
   outputs: z.array(

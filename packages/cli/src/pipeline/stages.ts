@@ -1,3 +1,4 @@
+import type { Dataset, DatasetOptions } from '@mingzhang/exporter/node';
 import type {
   CellRecord,
   CheckRecord,
@@ -67,4 +68,6 @@ export interface Stages {
   normalizeDocument(document: PrintedDocument, options: NormalizeOptions): Outcome<NormalizedDocument>;
   buildAuditor(vocabulary: Vocabulary): Auditor;
   toFindingRecord(finding: Finding, documentId: string): FindingRecord;
+  /** Makes what is asked for out of the files of records in a folder. */
+  writeDataset(options: DatasetOptions): Promise<Dataset>;
 }
