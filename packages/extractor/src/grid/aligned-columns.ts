@@ -10,6 +10,8 @@ export interface Column {
 
 /** Blocks of columns that overlap by less than this, in points, are still apart. */
 const OVERLAP_PT = 1;
+/** A header stands at most this far, in letters, beside the amounts under it. */
+const HEADER_BESIDE_EM = 4;
 /** Rows with at least this share of the most words have no merged cells. */
 const FULL_ROW_SHARE = 0.7;
 /** Headers of neighbouring columns can come this near, in letters. */
@@ -26,15 +28,38 @@ export function findColumns(data: readonly WordRow[], header: readonly TextLine[
     if (isFull(row) || row.words.length < 2) continue;
     for (const word of row.words) if (columns.filter((column) => overlaps(word, column)).length < 2) mergeInto(columns, word);
   }
+  columns.sort((left, right) => left.x0 - right.x0);
   for (const word of header) {
-    const free = !columns.some((column) => word.x0 < column.x1 && word.x1 > column.x0);
     const parent = header.some(
       (other) => other !== word && other.baseline > word.baseline && other.x0 < word.x1 && other.x1 > word.x0,
     );
-    if (free && !parent) columns.push({ x0: word.x0, x1: word.x1 });
+    if (!parent && !columns.some((column) => overlaps(word, column))) placeHeader(word, columns, header);
   }
   return columns.sort((left, right) => left.x0 - right.x0);
 }
+
+/**
+ * A header beside the amounts that it names (they stand at the right, it in the middle) belongs to their
+ * column if that has no header of its own; else it heads a column without data.
+ */
+function placeHeader(word: TextLine, columns: Column[], header: readonly TextLine[]): void {
+  const at = columns.findIndex((column) => column.x0 >= word.x1 - OVERLAP_PT);
+  const beside = [columns[at], columns[at < 0 ? columns.length - 1 : at - 1]].flatMap((column) => column ?? []);
+  const bare = beside
+    .filter((column) => !header.some((other) => other !== word && overlaps(other, column)))
+    .map((column) => ({ column, gap: Math.max(column.x0 - word.x1, word.x0 - column.x1) }))
+    .filter(({ gap }) => gap < HEADER_BESIDE_EM * word.size)
+    .sort((left, right) => left.gap - right.gap)[0];
+  const range = { x0: word.x0, x1: word.x1 };
+  if (bare === undefined) columns.push(range);
+  else columns.splice(columns.indexOf(bare.column), 1, unionRanges(bare.column, range));
+  columns.sort((left, right) => left.x0 - right.x0);
+}
+
+const unionRanges = (left: Column, right: Column): Column => ({
+  x0: Math.min(left.x0, right.x0),
+  x1: Math.max(left.x1, right.x1),
+});
 
 function mergeInto(columns: Column[], word: Box): void {
   const touching = columns.filter((column) => overlaps(word, column));

@@ -69,7 +69,7 @@ function buildPart(block: Block, page: number): GridPart | undefined {
   if (box === undefined) return undefined;
   const rowCount = headerRows + data.length;
   const grid: Grid = { rowCount, columnCount: columns.length, cells: fillBlanks(cells, rowCount, { columns, page }), spans: 'known' };
-  return { grid, page, box, xs: toBorders(columns, box), openTop: false };
+  return { grid, page, box, xs: toBorders(columns, box), openTop: false, columns };
 }
 
 function addWord(

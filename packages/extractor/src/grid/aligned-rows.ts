@@ -1,4 +1,4 @@
-import type { Glyph } from '@mingzhang/schema';
+import { unionBoxes, type Glyph } from '@mingzhang/schema';
 import { groupLines, type TextLine } from '../layout/text-lines.ts';
 import { isPreambleLine, readPreambleLine } from '../table/preamble.ts';
 import { classifyValue } from '../table/value-kind.ts';
@@ -16,6 +16,12 @@ const WRAPPED_LINE_EM = 1.35;
 const MAX_LABEL = 30;
 /** Leaders of a list of contents, and what only sentences have. */
 const NO_CELL = /[.…·]{4,}|[。；，]/u;
+
+/** One letter that is no code level; several of them, as far as they are joined. */
+const LETTER = /^(?![类款项])\p{Script=Han}$/u;
+const SPACED = /^(?:(?![类款项])\p{Script=Han}){1,6}$/u;
+/** Letters of a label set wide are at most this far apart, in letters. */
+const SPACED_GAP_EM = 4;
 
 /** Words of one row of a table, in reading order; `baseline` is that of most of them. */
 export interface WordRow {
@@ -36,13 +42,31 @@ export function toRows(words: readonly TextLine[]): WordRow[] {
     if (last !== undefined && word.baseline - last.baseline <= SAME_ROW_EM * word.size) last.words.push(word);
     else rows.push({ words: [word], baseline: word.baseline });
   }
-  for (const row of rows) row.words.sort((left, right) => left.x0 - right.x0);
-  return rows;
+  return rows.map((row) => ({
+    ...row,
+    words: joinSpacedLetters(row.words.sort((left, right) => left.x0 - right.x0)),
+  }));
+}
+
+/** Labels set wide (合　　计) are one word; the names of code levels beside each other are not. */
+function joinSpacedLetters(words: readonly TextLine[]): TextLine[] {
+  const joined: TextLine[] = [];
+  for (const word of words) {
+    const last = joined.at(-1);
+    const letters = last !== undefined && SPACED.test(last.text) && LETTER.test(word.text);
+    const gap = last === undefined ? 0 : word.x0 - last.x1;
+    if (!letters || gap > SPACED_GAP_EM * word.size) joined.push(word);
+    else {
+      const box = unionBoxes([last, word]) ?? last;
+      joined.splice(-1, 1, { ...last, ...box, text: last.text + word.text, glyphs: [...last.glyphs, ...word.glyphs] });
+    }
+  }
+  return joined;
 }
 
 export const isAmount = (word: TextLine): boolean => {
   const kind = classifyValue(word.text);
-  return kind === 'number' || kind === 'dash';
+  return kind === 'number' || kind === 'dash' || kind === 'none';
 };
 
 /** A row of data: words apart from each other, at least one amount, nothing that only sentences have. */

@@ -9,6 +9,8 @@ export interface GridPart {
   readonly box: Box;
   readonly xs: readonly number[];
   readonly openTop: boolean;
+  /** Where the words of each column stand, in a table whose columns show by alignment alone. */
+  readonly columns?: readonly { readonly x0: number; readonly x1: number }[];
 }
 
 /** Finds the interval of sorted borders that a position falls into; -1 outside. */

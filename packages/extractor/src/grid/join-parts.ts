@@ -8,6 +8,8 @@ export interface JoinedTable {
   readonly grid: Grid;
   readonly parts: readonly GridPart[];
   readonly xs: readonly number[];
+  /** Where the words of each column stand, in a table whose columns show by alignment alone. */
+  readonly columns?: GridPart['columns'];
 }
 
 /** Borders of two parts of a table stand this near to each other, in points. */
@@ -25,11 +27,12 @@ const ORDINAL =
   /^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d)|其中|合计|总计|小计|注[:：])/u;
 
 export function startTable(part: GridPart): JoinedTable {
-  return { grid: part.grid, parts: [part], xs: part.xs };
+  return { grid: part.grid, parts: [part], xs: part.xs, ...(part.columns === undefined ? {} : { columns: part.columns }) };
 }
 
 /** Whether a part at the top of a page can go on with a table: the same outer borders, moved sideways at most. */
 export function fitsBelow(table: JoinedTable, part: GridPart): boolean {
+  if (table.columns !== undefined && part.columns !== undefined) return alignColumns(table.columns, part.columns) !== undefined;
   return findShift(table.xs, part.xs) !== undefined;
 }
 
@@ -47,14 +50,63 @@ function findShift(xs: readonly number[], others: readonly number[]): number | u
 export function joinBelow(table: JoinedTable, part: GridPart): JoinedTable {
   if (repeatsHeader(table, part)) {
     const lower = dropRepeatedHeader(table.grid, part.grid);
-    return { grid: stack(table.grid, lower), parts: [...table.parts, part], xs: table.xs };
+    return { ...table, grid: stack(table.grid, lower), parts: [...table.parts, part] };
   }
+  const aligned = joinAligned(table, part);
+  if (aligned !== undefined) return aligned;
   const shift = findShift(table.xs, part.xs) ?? 0;
   const moved = part.xs.map((x) => x + shift);
   const xs = unite(table.xs, moved);
   const upper = remap(table.grid, table.xs, xs);
   const lower = dropRepeatedHeader(upper, remap(part.grid, moved, xs));
   return { grid: stack(upper, lower), parts: [...table.parts, part], xs };
+}
+
+interface AlignedColumns {
+  readonly columns: NonNullable<GridPart['columns']>;
+  /** Column of the joined table for each column of the upper and the lower part. */
+  readonly upper: readonly number[];
+  readonly lower: readonly number[];
+}
+
+/** Columns that stand over each other are one; undefined where the parts share no more than half of them. */
+function alignColumns(
+  upper: NonNullable<GridPart['columns']>,
+  lower: NonNullable<GridPart['columns']>,
+): AlignedColumns | undefined {
+  const shared = (left: { x0: number; x1: number }, right: { x0: number; x1: number }): number =>
+    Math.min(left.x1, right.x1) - Math.max(left.x0, right.x0);
+  const columns = [...upper];
+  const matched = lower.map((column) => {
+    const best = upper.reduce((left, right) => (shared(column, right) > shared(column, left) ? right : left));
+    if (shared(column, best) > 0) return best;
+    columns.push(column);
+    return column;
+  });
+  if (new Set(matched.filter((column) => upper.includes(column))).size * 2 <= Math.min(upper.length, lower.length)) return undefined;
+  columns.sort((left, right) => left.x0 + left.x1 - right.x0 - right.x1);
+  return {
+    columns,
+    upper: upper.map((column) => columns.indexOf(column)),
+    lower: matched.map((column) => columns.indexOf(column)),
+  };
+}
+
+function joinAligned(table: JoinedTable, part: GridPart): JoinedTable | undefined {
+  if (table.columns === undefined || part.columns === undefined) return undefined;
+  const aligned = alignColumns(table.columns, part.columns);
+  if (aligned === undefined) return undefined;
+  const place = (grid: Grid, columns: readonly number[]): Grid => {
+    const cells = grid.cells.map((cell) => {
+      const column = columns[cell.column] ?? 0;
+      const last = columns[cell.column + cell.columnSpan - 1] ?? column;
+      return { ...cell, column, columnSpan: last - column + 1 };
+    });
+    return { ...grid, columnCount: aligned.columns.length, cells };
+  };
+  const upper = place(table.grid, aligned.upper);
+  const lower = dropRepeatedHeader(upper, place(part.grid, aligned.lower));
+  return { grid: stack(upper, lower), parts: [...table.parts, part], xs: table.xs, columns: aligned.columns };
 }
 
 /** The same columns under the same first row, wherever their borders are drawn on that page. */

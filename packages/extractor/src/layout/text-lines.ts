@@ -44,7 +44,7 @@ export function groupLines(glyphs: readonly Glyph[], options: LineGaps = {}): re
   );
 }
 
-const DIGIT = /^[\d.,%()（）-]$/u;
+const DIGIT = /^[\d.,%()（）—–－-]$/u;
 
 function splitAtGaps(row: readonly Glyph[], gaps: Required<LineGaps>): TextLine[] {
   const lines: TextLine[] = [];

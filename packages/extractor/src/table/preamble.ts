@@ -14,11 +14,11 @@ export interface Preamble {
 
 const NUMERAL = '[\\d一二三四五六七八九十]{1,3}';
 const FORM_NUMBER = new RegExp(
-  `^(?:公开表?${NUMERAL}表?|(?:财决|部门|预算|单位)?(?:公开|附|预)?表${NUMERAL}(?:-${NUMERAL})?|附件${NUMERAL}(?:-${NUMERAL})?|附${NUMERAL}|财决(?:公开)?${NUMERAL}表|(?:财决|预决)[\\dA-Z-]+表?)[:：]?$`,
+  `^(?:(?:部门|单位|财决|预算|决算|预决算)?公开表?${NUMERAL}表?|(?:财决|部门|预算|单位)?(?:公开|附|预)?表${NUMERAL}(?:-${NUMERAL})?|附件${NUMERAL}(?:-${NUMERAL})?|附${NUMERAL}|财决(?:公开)?${NUMERAL}表|(?:财决|预决)[\\dA-Z-]+表?)[:：]?$`,
   'u',
 );
 const LEADING_FORM_NUMBER = new RegExp(
-  `^(公开${NUMERAL}表|公开表${NUMERAL}|(?:附?表)\\d{1,2}(?:-\\d{1,2})?)[:：、.]?(?=\\D)`,
+  `^((?:部门|单位|财决|预算|决算)?公开${NUMERAL}表|公开表${NUMERAL}|(?:附?表)\\d{1,2}(?:-\\d{1,2})?)[:：、.]?(?=\\D)`,
   'u',
 );
 const UNIT = /[(（]?(?:金额)?(?:计量)?单位[:：](?:人民币)?[(（]?(百万元|千元|百元|万元|亿元|元)[)）]?/u;
