@@ -3,6 +3,10 @@ export interface ScoredCell {
   readonly features: readonly string[];
   readonly full: boolean;
   readonly found: boolean;
+  /** Document and title, for the list of tables. */
+  readonly table: string;
+  /** What the comparison says: 0 absent, 1 wrong row, 2 wrong column, 3 wrong header path, 4 full. */
+  readonly level: number;
 }
 
 interface Tally {
@@ -40,4 +44,20 @@ export function tallyFeatures(cells: readonly ScoredCell[], spurious: readonly (
         `${feature.padEnd(32)} ${String(tally.cells).padStart(6)} ${share(tally.found, tally.cells)} ${share(tally.full, tally.cells)}  ${String(tally.spurious).padStart(8)}`,
     ),
   ];
+}
+
+/** One line for each table that did not come back whole: what is wrong with how many cells, and what it shows. */
+export function listTables(cells: readonly ScoredCell[]): string[] {
+  const tables = new Map<string, { readonly levels: number[]; readonly features: readonly string[] }>();
+  for (const cell of cells) {
+    const known = tables.get(cell.table) ?? { levels: [0, 0, 0, 0, 0], features: cell.features };
+    tables.set(cell.table, known);
+    known.levels[cell.level] = (known.levels[cell.level] ?? 0) + 1;
+  }
+  return [...tables].flatMap(([table, { levels, features }]) => {
+    const [absent = 0, row = 0, column = 0, path = 0, full = 0] = levels;
+    if (absent + row + column + path === 0) return [];
+    const shown = features.filter((feature) => !/:(?:no|none|blank|plain)$|^layout:/u.test(feature)).join(' ');
+    return [`${table}: full ${full}, absent ${absent}, wrong row ${row}, column ${column}, path ${path} | ${shown}`];
+  });
 }

@@ -1,7 +1,7 @@
 /**
  * Reads made layouts with the built extractor and says, feature by feature, how many cells came back.
  *
- *   npx tsx scripts/make-layouts/score.ts --dir DIR [--misses 20] [--parse-fonts] [--least 99.5] [--root .]
+ *   npx tsx scripts/make-layouts/score.ts --dir DIR [--misses 20] [--tables] [--parse-fonts] [--least 99.5] [--root .]
  *
  * DIR is what main.ts wrote. `../shared/tools/score.mjs` compares; exits with 1 below `--least` percent.
  */
@@ -13,13 +13,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { extractDocument as Extract } from '../../packages/extractor/src/index.ts';
 import type { readVocabulary as Read } from '../../packages/schema/src/node.ts';
-import { tallyFeatures, type ScoredCell } from './feature-tally.ts';
+import { listTables, tallyFeatures, type ScoredCell } from './feature-tally.ts';
 
 const here = fileURLToPath(new URL('../..', import.meta.url));
 const { values } = parseArgs({
   options: {
     dir: { type: 'string' },
     misses: { type: 'string', default: '0' },
+    tables: { type: 'boolean', default: false },
     'parse-fonts': { type: 'boolean', default: false },
     least: { type: 'string' },
     root: { type: 'string', default: here },
@@ -102,13 +103,15 @@ async function scoreFolder(folder: string): Promise<void> {
       const list = features.split(' ');
       titles.set(name, (titles.get(name) ?? new Set()).add(title));
       featuresOf.set(`${name}\t${title}`, list);
-      scored.push({ features: list, full: level === '4', found: Number(level) > 0 });
+      const table = `${name} ${title}`;
+      scored.push({ features: list, full: level === '4', found: Number(level) > 0, table, level: Number(level) });
     }
   }
   const spurious = rows.filter((row) => !used.has(row.id));
   const stray = spurious.filter((row) => !titles.get(row.document)?.has(row.title));
   const spuriousFeatures = spurious.map((row) => featuresOf.get(`${row.document}\t${row.title}`) ?? ['stray']);
   for (const line of tallyFeatures(scored, spuriousFeatures)) process.stdout.write(`${line}\n`);
+  if (values.tables) for (const line of listTables(scored)) process.stdout.write(`${line}\n`);
   for (const row of stray.slice(0, Number(values.misses)))
     process.stderr.write(`stray ${row.document} p${row.fields[2]} [${row.title}] ${row.fields.slice(4).join(' | ')}\n`);
   const full = (100 * scored.filter((cell) => cell.full).length) / scored.length;

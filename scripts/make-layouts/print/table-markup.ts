@@ -51,8 +51,18 @@ export function writeTable(table: Table, options: TableMarkup): string {
   const caption = options.bare === true ? '' : writeCaption(table, options, '');
   if (rows === undefined) return `${caption}${first}${notes}`;
   const again = `<div class="again">${writeCaption(table, options, '（续表）')}</div>`;
-  return `${caption}${first}${again}${writeGrid(table, table.body.slice(rows), { ...options, start: '' })}${notes}`;
+  const rest = writeGrid(withOwnHeader(table), table.body.slice(rows), { ...options, start: '' });
+  return `${caption}${first}${again}${rest}${notes}`;
 }
+
+/** A header whose cells end with it: in the second part no row of 合计 shares them. */
+const withOwnHeader = (table: Table): Table => ({
+  ...table,
+  header: table.header.map((row, index) => ({
+    ...row,
+    cells: row.cells.map((cell) => ({ ...cell, rowspan: Math.min(cell.rowspan, table.header.length - index) })),
+  })),
+});
 
 function writeCaption(table: Table, { document, title }: TableMarkup, suffix: string): string {
   const { look, agency } = document;
