@@ -41,12 +41,12 @@ export function stripOrdinals(plain: string): string {
 
 /**
  * Years that the text prints as 2023年 or 2023年度, in reading order. Without white space the number of
- * a form runs into the year: 表1-1 2021年 is 表1-12021年.
+ * a form runs into the year: 表1-1 2021年 is 表1-12021年. 23年 is a year only before 部门预算 and the like.
  */
 export function yearsIn(plain: string): readonly number[] {
   return [
     ...plain.matchAll(
-      /(?:(?<![0-9])|(?<=表[0-9]{1,2}-[0-9]{1,2}))(20[0-9]{2})(?:年|(?=(?:部门|单位)(?:综合)?(?:预算|决算)))/gu,
+      /(?:(?<![0-9])|(?<=表[0-9]{1,2}-[0-9]{1,2}))(20[0-9]{2})(?:年|(?=(?:部门|单位)(?:综合)?(?:预算|决算)))|(?<![0-9.年月日-])([12][0-9])年(?=度?[^0-9,，。；;]{0,40}(?:部门|单位)(?:综合)?(?:预算|决算))/gu,
     ),
-  ].map((match) => Number(match[1]));
+  ].map((match) => Number(match[1] ?? `20${match[2] ?? ''}`));
 }

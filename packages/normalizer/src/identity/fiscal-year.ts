@@ -2,7 +2,7 @@ import type { PrintedDocument, PrintedTable } from '@mingzhang/schema';
 import { toPlainText, yearsIn } from '../plain-text.ts';
 import { coverParagraphs, coverTexts } from './cover.ts';
 
-const WEIGHT = { cover: 20, coverLine: 8, heading: 4, table: 3, line: 1 } as const;
+const WEIGHT = { cover: 20, coverLine: 8, heading: 4, table: 3, contents: 2, line: 1 } as const;
 const MOST_TABLES = 5;
 const SUBJECT = /预算|决算|绩效|收支/u;
 
@@ -19,6 +19,12 @@ export function tableYear(table: PrintedTable, document: PrintedDocument): numbe
   return line === undefined ? undefined : yearsIn(toPlainText(line.text))[0];
 }
 
+/** The year of a title: the one that its 预算 or 决算 follows; 2023年预算执行情况和2024年部门预算 is of 2024. */
+function titleYear(plain: string): number | undefined {
+  const named = /(20[0-9]{2})年(?:度)?[^0-9]{0,40}?(?:预算|决算)(?!执行)/u.exec(plain)?.[1];
+  return named === undefined ? yearsIn(plain)[0] : Number(named);
+}
+
 /**
  * Returns the fiscal year of the document: what cover, headings and table titles say together,
  * never just any year of the text. `candidates` are the years of the text when nothing decides.
@@ -31,11 +37,15 @@ export function findFiscalYear(document: PrintedDocument): {
   const vote = (year: number | undefined, weight: number): void => {
     if (year !== undefined) votes.set(year, (votes.get(year) ?? 0) + weight);
   };
-  vote(yearsIn(coverTexts(document)[0] ?? '')[0], WEIGHT.cover);
-  for (const line of coverParagraphs(document)) if (SUBJECT.test(line)) vote(yearsIn(line)[0], WEIGHT.coverLine);
+  vote(titleYear(coverTexts(document)[0] ?? ''), WEIGHT.cover);
+  for (const line of coverParagraphs(document)) if (SUBJECT.test(line)) vote(titleYear(line), WEIGHT.coverLine);
   for (const section of document.sections) {
     const heading = toPlainText(section.heading);
     if (section.level === 1 && SUBJECT.test(heading)) vote(yearsIn(heading)[0], WEIGHT.heading);
+  }
+  for (const paragraph of document.paragraphs) {
+    const plain = toPlainText(paragraph.text);
+    if (paragraph.role === 'contents' && SUBJECT.test(plain)) vote(titleYear(plain), WEIGHT.contents);
   }
   document.tables
     .filter((table) => SUBJECT.test(table.title) && yearsIn(toPlainText(table.title)).length > 0)

@@ -13,39 +13,64 @@ export interface RegionDecision {
 const LEADING =
   /^(?:中国共产党|中共|中国人民政治协商会议|中国共产主义青年团|共青团|国家税务总局|中华人民共和国|政协|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)/u;
 const LONGEST_NAME = 15;
+/** 新疆生产建设兵团 is no part of the region that it is named after; its cities have codes of their own. */
+const CORPS = /^新疆(?:维吾尔自治区)?生产建设兵团(?:第[一二三四五六七八九十]+师)?/u;
 /** How much more often the words of one candidate must stand in the document than those of the next. */
 const CLEAR_MAJORITY = 3;
+
+function longestName(text: string, names: ReadonlyMap<string, unknown>): string | undefined {
+  for (let length = Math.min(LONGEST_NAME, text.length); length >= 2; length -= 1) {
+    const name = text.slice(0, length);
+    if (names.has(name)) return name;
+  }
+  return undefined;
+}
+
+/** 西安 before 莲湖区: a short name counts where a place within it follows; the full name that it stands for. */
+function expandShortName(text: string, index: RegionIndex): { readonly short: string; readonly full: string } | undefined {
+  const short = longestName(text, index.byShortName);
+  if (short === undefined) return undefined;
+  const rest = text.slice(short.length);
+  const next = longestName(rest, index.byName) ?? expandShortName(rest, index)?.full;
+  const inner = next === undefined ? [] : (index.byName.get(next) ?? []);
+  const outer = (index.byShortName.get(short) ?? []).find((region) => inner.some((each) => within(each, region)));
+  return outer === undefined ? undefined : { short, full: outer.name };
+}
 
 /** Names at the start of the text, from province to county: 江苏省南京市鼓楼区… → three of them. */
 function leadingNames(text: string, index: RegionIndex): readonly string[] {
   const names: string[] = [];
   for (let rest = text; ;) {
-    let found: string | undefined;
-    for (let length = Math.min(LONGEST_NAME, rest.length); length >= 2; length -= 1) {
-      if (index.byName.has(rest.slice(0, length))) {
-        found = rest.slice(0, length);
-        break;
-      }
+    const found = longestName(rest, index.byName);
+    const next = found === undefined ? undefined : longestName(rest.slice(found.length), index.byName);
+    const goesOn = found !== undefined && next !== undefined && chainMeanings([found, next], index, 'whole').length > 0;
+    // 青岛市北区 is 青岛 and 市北区: the short name is tried wherever no place follows the full one.
+    const short = goesOn ? undefined : expandShortName(rest, index);
+    if (short !== undefined) {
+      names.push(short.full);
+      rest = rest.slice(short.short.length);
+    } else if (found === undefined) return names;
+    else {
+      names.push(found);
+      rest = rest.slice(found.length);
     }
-    if (found === undefined) return names;
-    names.push(found);
-    // 吉林省 is read as 吉林省, never as a short form followed by 省.
-    rest = rest.slice(found.length);
   }
 }
 
 const within = (inner: Region, outer: Region): boolean =>
-  outer.kind === 'province'
+  outer.kind === 'county' || outer.kind === 'zone'
+    ? false
+    : outer.kind === 'province'
     ? inner.code.slice(0, 2) === outer.code.slice(0, 2)
     : inner.code.slice(0, 4) === outer.code.slice(0, 4) && inner.code !== outer.code;
 
-/** All regions that a chain of names can mean, the last name being the region itself. */
-function chainMeanings(names: readonly string[], index: RegionIndex): readonly Region[] {
+/** All regions that a chain of names can mean, the last name being the region itself; `whole`: no name may be left over. */
+function chainMeanings(names: readonly string[], index: RegionIndex, extent?: 'whole'): readonly Region[] {
   let meanings = index.byName.get(names[0] ?? '') ?? [];
   for (const name of names.slice(1)) {
     const inner = (index.byName.get(name) ?? []).filter((region) => meanings.some((outer) => within(region, outer)));
     // A second name that lies in none of the first's meanings is no place: 新区 in 普陀区新区建设办.
-    if (inner.length === 0) return meanings;
+    if (inner.length === 0) return extent === 'whole' ? [] : meanings;
     meanings = inner;
   }
   return meanings;
@@ -92,9 +117,14 @@ export function decideRegion(
   const { index } = options;
   let undecided: RegionDecision = { region: undefined, printed: '', candidates: [] };
   for (const text of texts) {
-    const names = leadingNames(toPlainText(text).replace(LEADING, ''), index);
+    const plain = toPlainText(text).replace(LEADING, '').replace(/^.*?(?=新疆(?:维吾尔自治区)?生产建设兵团)/u, '');
+    const corps = CORPS.exec(plain)?.[0];
+    const names = leadingNames(plain.slice(corps?.length ?? 0), index);
     const meanings = chainMeanings(names, index);
-    if (meanings.length === 0) continue;
+    if (meanings.length === 0) {
+      if (corps === undefined) continue;
+      return { region: undefined, printed: corps, candidates: [] };
+    }
     const printed = names.join('');
     const only = meanings.length === 1 ? meanings[0] : decideByWords(meanings, options.documentText);
     if (only !== undefined && only.kind !== 'zone') return { region: only, printed, candidates: [] };

@@ -18,15 +18,18 @@ export interface Region {
 export interface RegionIndex {
   readonly all: readonly Region[];
   readonly byName: ReadonlyMap<string, readonly Region[]>;
+  /** 湖南, 西安: names of provinces and cities without 省 and 市, which count only before a place within them. */
+  readonly byShortName: ReadonlyMap<string, readonly Region[]>;
 }
 
 /** Cities without counties: their towns have numbers in the package that are not GB/T 2260. */
 const CITIES_WITHOUT_COUNTIES = new Set(['441900', '442000', '460400', '620200']);
+/** Taiwan, Hong Kong and Macao publish in other forms; their 北区 and 中区 would only make names ambiguous. */
+const ELSEWHERE = /^(?:71|81|82)/u;
 const COLLECTIVE = /直辖|^县$|^市辖区$/u;
 const ZONE = /开发区|高新区|产业园|示范区|管理区|新城$|管委会|园区$|新区$/u;
 /** 浦东新区, 滨海新区 … are counties of the standard: their last two digits lie below the zones' 71. */
-const isZone = (code: string, name: string): boolean =>
-  ZONE.test(name) && Number(code.slice(4)) >= 71 && Number(code.slice(4)) < 81;
+const isZone = (code: string, name: string): boolean => ZONE.test(name) && Number(code.slice(4)) >= 71;
 
 function describe(code: string, names: Lists): Region {
   const province = names.province_list[`${code.slice(0, 2)}0000`] ?? '';
@@ -56,12 +59,21 @@ function readHistory(): Readonly<Record<string, string>> {
     : {};
 }
 
+const IRREGULAR: Readonly<Record<string, string>> = {
+  伊犁哈萨克自治州: '伊犁州',
+  博尔塔拉蒙古自治州: '博州',
+  巴音郭楞蒙古自治州: '巴州',
+  克孜勒苏柯尔克孜自治州: '克州',
+};
+
 /** 内蒙古自治区 is also 内蒙古; 凉山彝族自治州 is also 凉山州. Ambiguous short forms are not made. */
 function shortNames(region: Region): readonly string[] {
   if (region.kind === 'province') {
     const short = region.name.replace(/(?:壮族|回族|维吾尔)?自治区$/u, '');
     return short === region.name ? [] : [short];
   }
+  const irregular = IRREGULAR[region.name];
+  if (irregular !== undefined) return [irregular];
   const prefecture =
     /^(.{2,4}?)(?:(?:土家|布依|哈尼|朝鲜|蒙古|柯尔克孜|哈萨克|景颇|傈僳)族|[\u4e00-\u9fff]族)+自治州$/u.exec(
       region.name,
@@ -76,6 +88,7 @@ export function buildRegionIndex(): RegionIndex {
     ...Object.keys(areaList.city_list),
     ...Object.keys(areaList.county_list),
   ]
+    .filter((code) => !ELSEWHERE.test(code))
     .filter((code) => code.endsWith('00') || !CITIES_WITHOUT_COUNTIES.has(`${code.slice(0, 4)}00`))
     .map((code) => describe(code, areaList))
     .filter((region) => region.name !== '' && !COLLECTIVE.test(region.name));
@@ -83,7 +96,7 @@ export function buildRegionIndex(): RegionIndex {
   const past = readHistory();
   const pastLists: Lists = { province_list: past, city_list: past, county_list: past };
   const former = Object.keys(past)
-    .filter((code) => !code.endsWith('00'))
+    .filter((code) => !code.endsWith('00') && !ELSEWHERE.test(code))
     .map((code) => describe(code, pastLists))
     .filter(
       (region) =>
@@ -103,5 +116,10 @@ export function buildRegionIndex(): RegionIndex {
   // A name of today decides; only a name that no longer exists is looked up among the former ones.
   const todays = new Set(byName.keys());
   for (const region of former) if (!todays.has(region.name)) add(region.name, region);
-  return { all: current, byName };
+  const byShortName = new Map<string, Region[]>();
+  for (const region of current) {
+    const short = region.kind === 'province' || region.kind === 'city' ? region.name.replace(/[省市]$/u, '') : region.name;
+    if (short !== region.name && short.length >= 2) byShortName.set(short, [...(byShortName.get(short) ?? []), region]);
+  }
+  return { all: current, byName, byShortName };
 }
