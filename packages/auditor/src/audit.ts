@@ -1,4 +1,4 @@
-import { describeFinding, type CheckRecord, type FactRecord, type FindingRecord, type Vocabulary } from '@mingzhang/schema';
+import { describeFinding, type CheckRecord, type FactRecord, type FindingCode, type FindingRecord, type Vocabulary } from '@mingzhang/schema';
 import { buildAccount, type Account, type DocumentRecords } from './account.ts';
 import { findSuspects } from './blame.ts';
 import { evaluateEquation } from './equation/evaluate-equation.ts';
@@ -29,6 +29,8 @@ export interface AuditedDocument {
 
 /** The checks of the vocabulary, parsed once for many documents. */
 export interface Auditor {
+  /** Codes of the findings that the audit makes; others belong to the stages before it. */
+  readonly codes: ReadonlySet<string>;
   audit(records: DocumentRecords): AuditedDocument;
 }
 
@@ -177,8 +179,25 @@ function auditDocument(records: DocumentRecords, equations: readonly Equation[])
   };
 }
 
+const AUDIT_CODES: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'check.failed',
+  'check.suspect',
+  'check.rounding',
+  'check.rounding_unlikely',
+  'text.direction',
+  'text.zero_base',
+  'text.year',
+  'text.fund_contradicted',
+  'table.declared_empty',
+  'table.declared_filled',
+  'code.repeated',
+  'code.misplaced',
+  'staff.over_quota',
+  'value.negative',
+]);
+
 /** Prepares the checks of the vocabulary; the returned auditor is pure and may be used for any number of documents. */
 export function buildAuditor(vocabulary: Pick<Vocabulary, 'checks' | 'equations'>): Auditor {
   const equations = parseEquations(vocabulary.equations, vocabulary.checks);
-  return { audit: (records) => auditDocument(records, equations) };
+  return { codes: AUDIT_CODES, audit: (records) => auditDocument(records, equations) };
 }

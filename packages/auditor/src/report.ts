@@ -50,6 +50,7 @@ const suspectId = (term: Term): string | null => term.fact.cellId;
 
 export function reportFailure(instance: Instance): AuditFinding {
   const { left, difference } = instance;
+  const [only] = instance.right;
   return {
     finding: {
       code: 'check.failed',
@@ -59,7 +60,7 @@ export function reportFailure(instance: Instance): AuditFinding {
       subject: subjectOf(left),
       printed: printedFigure(left),
       arithmetic: arithmeticOf(instance),
-      expected: formatLike(left, instance.expected),
+      expected: only !== undefined && instance.right.length === 1 ? printedFigure(only.term) : formatLike(left, instance.expected),
       difference: formatLike(left, abs(difference)),
       checks: [instance.checkId],
     },

@@ -2,6 +2,8 @@ import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
 import { DATASET_FORMATS } from '@mingzhang/exporter';
 import type { Context } from './context.ts';
+import { check, type CheckOptions } from './commands/check.ts';
+import { explain, type ExplainOptions } from './commands/explain.ts';
 import { inspect, type InspectOptions } from './commands/inspect.ts';
 import { run, type RunOptions } from './commands/run.ts';
 import { styleTitle, USAGE } from './help-text.ts';
@@ -63,6 +65,8 @@ Exit codes: 0 every file was read; 1 some file failed or was read in part; 2 not
   program.addOption(languageOption(language));
   addRun(program, context, setExitCode);
   addInspect(program, context, setExitCode);
+  addCheck(program, context, setExitCode);
+  addExplain(program, context, setExitCode);
   return program;
 }
 
@@ -223,4 +227,86 @@ Examples:
       ),
     )
     .action(async (file: string, options: InspectOptions) => setExitCode(await inspect(file, options, context)));
+}
+
+function addCheck(program: Command, context: Context, setExitCode: SetExitCode): void {
+  const { io, language } = context;
+  const t = translator(language);
+  program
+    .command('check')
+    .summary(t('重新核对输出文件夹中的数字', 'audit the numbers of an output folder again'))
+    .description(
+      t(
+        '对输出文件夹中的事实重新做全部核对，按严重程度和金额列出发现：印出的数字、算式、页码。有错误时退出码为 1。',
+        'Audits the facts of an output folder again and prints findings by severity and money: the printed figures, the arithmetic, the page. Exit code 1 when one of them is an error.',
+      ),
+    )
+    .usage(t('<文件夹> [选项]', '<folder> [options]'))
+    .argument(t('<文件夹>', '<folder>'), t('mingzhang run 写出的文件夹', 'a folder that mingzhang run has written'))
+    .addOption(
+      new Option(
+        '--severity <critical|error|warning|info>',
+        t('最低到哪一级（默认 warning）', 'the least severe to print (default: warning)'),
+      )
+        .argParser(parseChoice(['critical', 'error', 'warning', 'info']))
+        .default('warning'),
+    )
+    .addOption(
+      new Option(
+        '--format <text|jsonl>',
+        t(
+          '标准输出的格式（默认：终端 text，管道 jsonl）',
+          'format of stdout (default: text on a terminal, jsonl when piped)',
+        ),
+      )
+        .argParser(parseChoice(['text', 'jsonl']))
+        .default(io.stdout.isTTY === true ? 'text' : 'jsonl'),
+    )
+    .addOption(languageOption(language))
+    .addOption(debugOption(language))
+    .addHelpText(
+      'after',
+      t(
+        `
+例：
+  mingzhang check output
+  mingzhang check output --severity error --format jsonl | jq .text_zh`,
+        `
+Examples:
+  mingzhang check output
+  mingzhang check output --severity error --format jsonl | jq .text_en`,
+      ),
+    )
+    .action(async (folder: string, options: CheckOptions) => setExitCode(await check(folder, options, context)));
+}
+
+function addExplain(program: Command, context: Context, setExitCode: SetExitCode): void {
+  const { language } = context;
+  const t = translator(language);
+  program
+    .command('explain')
+    .summary(t('说明一个数字为什么可信或可疑', 'say why a number is verified or disputed'))
+    .description(
+      t(
+        '打印一个数字的页码和位置，以及它所在的每一项核对关系和其中的全部数字。',
+        'Prints the page and box of a number, and every identity that it stands in with all its terms.',
+      ),
+    )
+    .usage(t('<编号> [选项]', '<id> [options]'))
+    .argument(t('<编号>', '<id>'), t('fact_id 或 cell_id，可只给开头', 'a fact_id or cell_id, or how it begins'))
+    .option(t('--in <文件夹>', '--in <folder>'), t('在哪个输出文件夹里找（默认 output）', 'output folder to look in (default: output)'), 'output')
+    .addOption(languageOption(language))
+    .addOption(debugOption(language))
+    .addHelpText(
+      'after',
+      t(
+        `
+例：
+  mingzhang explain 2c1e73182522 --in output`,
+        `
+Examples:
+  mingzhang explain 2c1e73182522 --in output`,
+      ),
+    )
+    .action(async (id: string, options: ExplainOptions) => setExitCode(await explain(id, options, context)));
 }

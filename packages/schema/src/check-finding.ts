@@ -91,6 +91,13 @@ export function describeCheckFinding(finding: CheckFindingParameters): Bilingual
     case 'check.failed': {
       const { subject, printed, arithmetic, expected, difference } = finding;
       const checks = checksOf(finding.checks);
+      // The other side is one printed number: there is nothing to reckon.
+      if (arithmetic.endsWith(expected)) {
+        return {
+          zh: `${subject}印为 ${printed}，${arithmetic}，两者相差 ${difference}${checks.zh}。`,
+          en: `“${subject}” is printed as ${printed}, “${arithmetic}”; the difference is ${difference}${checks.en}.`,
+        };
+      }
       return {
         zh: `${subject}印为 ${printed}，而 ${arithmetic} 得 ${expected}，相差 ${difference}${checks.zh}。`,
         en: `“${subject}” is printed as ${printed}, but ${arithmetic} gives ${expected}; the difference is ${difference}${checks.en}.`,

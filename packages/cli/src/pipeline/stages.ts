@@ -57,6 +57,8 @@ export interface AuditedDocument {
 }
 
 export interface Auditor {
+  /** Codes of the findings that it makes. */
+  readonly codes: ReadonlySet<string>;
   audit(records: AuditRecords): AuditedDocument;
 }
 
