@@ -2,7 +2,15 @@ import { degrees, PDFDocument, rgb, StandardFonts, type PDFFont, type PDFPage } 
 import { borderPieces, edgesOf, type BorderPiece, type MadeGrid } from './random-grid.ts';
 
 /** How a program that writes PDFs itself draws borders. */
-export const drawnStyles = ['strokes', 'cell-wise', 'thin-rectangles', 'open-sides', 'open-ends', 'hairlines'] as const;
+export const drawnStyles = [
+  'strokes',
+  'cell-wise',
+  'thin-rectangles',
+  'open-sides',
+  'open-ends',
+  'hairlines',
+  'dots',
+] as const;
 export type DrawnStyle = (typeof drawnStyles)[number];
 
 const PAGE = { width: 595, height: 842 };
@@ -128,6 +136,8 @@ function drawPiece(line: Line, { page, style, piece }: Drawing & { readonly piec
       return stroke(page, line, 0.75);
     case 'hairlines':
       return stroke(page, { ...line, at: line.at + shift }, 0.12);
+    case 'dots':
+      return stroke(page, line, 0.75, [0.75, 1.5]);
     case 'cell-wise':
       stroke(page, { ...line, at: line.at - DOUBLE_PT / 2 }, 0.5);
       return stroke(
@@ -140,10 +150,10 @@ function drawPiece(line: Line, { page, style, piece }: Drawing & { readonly piec
   }
 }
 
-function stroke(page: PDFPage, { direction, at, from, to }: Line, thickness: number): void {
+function stroke(page: PDFPage, { direction, at, from, to }: Line, thickness: number, dashArray?: number[]): void {
   const start = direction === 'horizontal' ? { x: from, y: PAGE.height - at } : { x: at, y: PAGE.height - from };
   const end = direction === 'horizontal' ? { x: to, y: PAGE.height - at } : { x: at, y: PAGE.height - to };
-  page.drawLine({ start, end, thickness, color: rgb(0, 0, 0) });
+  page.drawLine({ start, end, thickness, color: rgb(0, 0, 0), ...(dashArray === undefined ? {} : { dashArray }) });
 }
 
 function fill(page: PDFPage, { direction, at, from, to }: Line, thickness: number): void {
