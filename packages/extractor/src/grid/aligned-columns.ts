@@ -1,6 +1,7 @@
 import { unionBoxes, type Box, type Glyph } from '@mingzhang/schema';
 import type { TextLine } from '../layout/text-lines.ts';
-import type { WordRow } from './aligned-rows.ts';
+import { classifyValue } from '../table/value-kind.ts';
+import { isIndexRow, type WordRow } from './aligned-rows.ts';
 
 /** From where to where a column's words reach, in points. */
 export interface Column {
@@ -10,8 +11,10 @@ export interface Column {
 
 /** Blocks of columns that overlap by less than this, in points, are still apart. */
 const OVERLAP_PT = 1;
-/** A header stands at most this far, in letters, beside the amounts under it. */
-const HEADER_BESIDE_EM = 4;
+/** The middle of a column is at most this far, in letters, from the amounts at its right. */
+const BESIDE_EM = 6;
+/** Levels of a header are further apart than this, in letters. */
+const LEVEL_EM = 0.8;
 /** Rows with at least this share of the most words have no merged cells. */
 const FULL_ROW_SHARE = 0.7;
 /** Headers of neighbouring columns can come this near, in letters. */
@@ -20,35 +23,43 @@ const TOUCHING_HEADERS_EM = 0.35;
 /** What no word of a data row bridges parts two columns; header words without data below make their own. */
 export function findColumns(data: readonly WordRow[], header: readonly TextLine[]): readonly Column[] {
   const columns: Column[] = [];
-  const most = Math.max(...data.map((row) => row.words.length));
+  // Dashes and numbers of columns stand in the middle of a column whose amounts stand at its right.
+  const isLoose = (word: TextLine): boolean => ['dash', 'none'].includes(classifyValue(word.text));
+  const printed = data.map((row) => ({ ...row, words: isIndexRow(row) ? [] : row.words.filter((word) => !isLoose(word)) }));
+  const most = Math.max(...printed.map((row) => row.words.length));
   const isFull = (row: WordRow): boolean => row.words.length >= Math.max(2, most * FULL_ROW_SHARE);
-  for (const row of data) if (isFull(row)) for (const word of row.words) mergeInto(columns, word);
+  for (const row of printed) if (isFull(row)) for (const word of row.words) mergeInto(columns, word);
   // Words of emptier rows can be merged over columns (合计); they make no column out of several.
-  for (const row of data) {
+  for (const row of printed) {
     if (isFull(row) || row.words.length < 2) continue;
     for (const word of row.words) if (columns.filter((column) => overlaps(word, column)).length < 2) mergeInto(columns, word);
   }
   columns.sort((left, right) => left.x0 - right.x0);
+  const baselines = header.map((word) => word.baseline);
+  const [top, deepest] = [Math.min(...baselines), Math.max(...baselines)];
   for (const word of header) {
-    const parent = header.some(
-      (other) => other !== word && other.baseline > word.baseline && other.x0 < word.x1 && other.x1 > word.x0,
-    );
-    if (!parent && !columns.some((column) => overlaps(word, column))) placeHeader(word, columns, header);
+    // Only the deepest words, and those over all levels, stand over one column each.
+    const single =
+      word.baseline > deepest - LEVEL_EM * word.size || Math.abs(word.baseline - (top + deepest) / 2) < LEVEL_EM * word.size;
+    if (single) placeBeside(word, columns, header);
   }
+  for (const row of data)
+    for (const word of row.words) if (isIndexRow(row) || isLoose(word)) placeBeside(word, columns, row.words);
   return columns.sort((left, right) => left.x0 - right.x0);
 }
 
 /**
- * A header beside the amounts that it names (they stand at the right, it in the middle) belongs to their
- * column if that has no header of its own; else it heads a column without data.
+ * What stands in the middle of a column beside its amounts (they stand at the right) belongs to that column,
+ * if nothing else of the same row does; otherwise it has a column without amounts.
  */
-function placeHeader(word: TextLine, columns: Column[], header: readonly TextLine[]): void {
+function placeBeside(word: TextLine, columns: Column[], row: readonly TextLine[]): void {
+  if (columns.some((column) => overlaps(word, column))) return;
   const at = columns.findIndex((column) => column.x0 >= word.x1 - OVERLAP_PT);
   const beside = [columns[at], columns[at < 0 ? columns.length - 1 : at - 1]].flatMap((column) => column ?? []);
   const bare = beside
-    .filter((column) => !header.some((other) => other !== word && overlaps(other, column)))
+    .filter((column) => !row.some((other) => other !== word && overlaps(other, column)))
     .map((column) => ({ column, gap: Math.max(column.x0 - word.x1, word.x0 - column.x1) }))
-    .filter(({ gap }) => gap < HEADER_BESIDE_EM * word.size)
+    .filter(({ gap }) => gap < BESIDE_EM * word.size)
     .sort((left, right) => left.gap - right.gap)[0];
   const range = { x0: word.x0, x1: word.x1 };
   if (bare === undefined) columns.push(range);

@@ -89,7 +89,10 @@ function addWord(
     cells.push({ row, column, rowSpan: 1, columnSpan: at.columnSpan, text: word.text, place, method, confidence });
   } else {
     const place = { page, box: unionBoxes([before.place.box ?? box, box]) ?? box };
-    cells[known] = { ...before, text: before.text + word.text, place, confidence: Math.min(before.confidence, confidence) };
+    // Code and name in one cell stand apart: `210 卫生健康支出`.
+    const beside = before.place.box !== null && word.x0 > before.place.box.x1 && word.y0 < before.place.box.y1;
+    const text = before.text + (beside ? ' ' : '') + word.text;
+    cells[known] = { ...before, text, place, confidence: Math.min(before.confidence, confidence) };
   }
 }
 

@@ -94,7 +94,9 @@ function findSpan(index: number, spanning: Spanning): readonly [number, number] 
       rule.at > draft.y1 - 2 &&
       rule.at < draft.y1 + CLOSING_RULE_EM * draft.size &&
       rule.from <= draft.x0 + 2 &&
-      rule.to >= draft.x1 - 2,
+      rule.to >= draft.x1 - 2 &&
+      // Rules under two merged headers can run together; a rule of its own has the text in its middle.
+      Math.abs(rule.from + rule.to - draft.x0 - draft.x1) < 2 * draft.size,
   );
   if (closing !== undefined) {
     const under = columns.flatMap((column, at) => (middleOf(column) > closing.from && middleOf(column) < closing.to ? [at] : []));

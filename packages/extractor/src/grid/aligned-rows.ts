@@ -18,10 +18,10 @@ const MAX_LABEL = 30;
 const NO_CELL = /[.…·]{4,}|[。；，]/u;
 
 /** One letter that is no code level; several of them, as far as they are joined. */
-const LETTER = /^(?![类款项])\p{Script=Han}$/u;
-const SPACED = /^(?:(?![类款项])\p{Script=Han}){1,6}$/u;
+const LETTER = /^(?![类款项甲乙丙丁])\p{Script=Han}$/u;
+const SPACED = /^(?:(?![类款项甲乙丙丁])\p{Script=Han}){1,8}$/u;
 /** Letters of a label set wide are at most this far apart, in letters. */
-const SPACED_GAP_EM = 4;
+const SPACED_GAP_EM = 9;
 
 /** Words of one row of a table, in reading order; `baseline` is that of most of them. */
 export interface WordRow {
@@ -68,6 +68,10 @@ export const isAmount = (word: TextLine): boolean => {
   const kind = classifyValue(word.text);
   return kind === 'number' || kind === 'dash' || kind === 'none';
 };
+
+/** 栏次 1 2 3: numbers of columns, which stand in the middle of them. */
+export const isIndexRow = (row: WordRow): boolean =>
+  row.words.length > 1 && row.words.every((word) => /^(?:栏次|行次|\*+|\d{1,2}|[甲乙丙丁A-Z])$/u.test(word.text.trim()));
 
 /** A row of data: words apart from each other, at least one amount, nothing that only sentences have. */
 export function isDataRow(row: WordRow): boolean {
