@@ -38,7 +38,7 @@ test('who, where, which year, kind and scope, over all divisions and many forms 
     expect(findings.some(({ code }) => code === 'region.unknown')).toBe(value.regionCode === null);
     expect(findings.some(({ code }) => code === 'agency.unknown')).toBe(value.agency === null);
   }
-  console.info([...tally].map(([what, count]) => `${what}: ${count}`).join('\n'));
+  process.stdout.write(`${[...tally].map(([what, count]) => `${what}: ${count}`).join('\n')}\n`);
   expect(wrong).toEqual([]);
   expect(unknown.length / (DOCUMENTS * FIELDS.length), unknown.slice(0, 5).join('\n')).toBeLessThanOrEqual(MOST_UNKNOWN);
 });

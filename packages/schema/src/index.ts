@@ -43,9 +43,7 @@ export {
   documentKindSchema,
   documentRecordSchema,
   factRecordSchema,
-  findingRecordSchema,
   fundSchema,
-  indicatorRecordSchema,
   phaseSchema,
   recordKeys,
   recordSchemas,
@@ -56,8 +54,6 @@ export {
   type DocumentKind,
   type DocumentRecord,
   type FactRecord,
-  type FindingRecord,
-  type IndicatorRecord,
   type RecordName,
   type RecordSets,
   type TableRecord,
@@ -75,6 +71,8 @@ export {
   type PanelRecord,
   type RevisionRecord,
 } from './panel.ts';
+export { findingRecordSchema, type FindingRecord } from './finding-record.ts';
+export { indicatorRecordSchema, type IndicatorRecord } from './indicator-record.ts';
 export {
   describeFinding,
   type Cause,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { about } from './about.ts';
 import { checkRecordSchema, type CheckRecord } from './check.ts';
+import { findingRecordSchema, type FindingRecord } from './finding-record.ts';
+import { indicatorRecordSchema, type IndicatorRecord } from './indicator-record.ts';
 import { readMethodSchema } from './printed.ts';
 
 /**
@@ -359,103 +361,6 @@ export const factRecordSchema = z
   })
   .readonly();
 export type FactRecord = z.infer<typeof factRecordSchema>;
-
-/**
- * One row per performance indicator of a form: what was to be reached, what was reached, and the points.
- * Numbers are canonical decimals in the printed unit (95 and %); what is no single number stays as printed.
- */
-export const indicatorRecordSchema = z
-  .strictObject({
-    indicatorId: identifier.meta(about('Hash of the table and the row', '由表与行得出的标识')),
-    documentId: identifier.meta(about('The document that says so', '来源文件')),
-    tableId: identifier.meta(about('The table that the indicator is in', '所在表')),
-    page: z
-      .int()
-      .positive()
-      .nullable()
-      .meta(about('Page, from 1; null for formats without pages', '页码（从 1 起）；没有页的格式为空')),
-    x0: point.meta(
-      about('Left edge in points from the left of the page as displayed', '左边距页面左缘，磅', { unit: 'pt' }),
-    ),
-    y0: point.meta(
-      about('Top edge in points from the top of the page as displayed', '上边距页面上缘，磅', { unit: 'pt' }),
-    ),
-    x1: point.meta(about('Right edge in points from the left', '右边距页面左缘，磅', { unit: 'pt' })),
-    y1: point.meta(about('Bottom edge in points from the top', '下边距页面上缘，磅', { unit: 'pt' })),
-    project: z
-      .string()
-      .nullable()
-      .meta(about('The project that the form is about; null for a whole body', '所属项目；整体绩效为空')),
-    level1: z.string().nullable().meta(about('一级指标, without its points: 产出指标', '一级指标（去掉分值）')),
-    level2: z.string().nullable().meta(about('二级指标: 数量指标', '二级指标')),
-    indicator: z.string().nullable().meta(about('The lowest level, without 指标1：', '末级指标（去掉“指标1：”）')),
-    operator: z
-      .enum(['≥', '≤', '>', '<', '='])
-      .nullable()
-      .meta(about('What the target asks for; null when not printed', '目标值的比较符；没有印出时为空')),
-    target: z
-      .string()
-      .nullable()
-      .meta(
-        about('Decimal beside operator and unit, else the text as printed', '目标值：能读成数字时为数字，否则照印'),
-      ),
-    actual: z
-      .string()
-      .nullable()
-      .meta(about('Decimal in the same unit, else the text as printed', '实际值：能读成数字时为数字，否则照印')),
-    unit: z.string().nullable().meta(about('As printed: %, 人次, 万元', '印出的单位，如“%”“人次”“万元”')),
-    weight: decimal.nullable().meta(about('Points that the indicator can get', '分值', { unit: 'points' })),
-    score: decimal.nullable().meta(about('Points that it got', '得分', { unit: 'points' })),
-    reason: z.string().nullable().meta(about('What the form says about the deviation', '偏差原因（照印）')),
-  })
-  .readonly();
-export type IndicatorRecord = z.infer<typeof indicatorRecordSchema>;
-
-export const findingRecordSchema = z
-  .strictObject({
-    findingId: identifier.meta(about('Hash of what was found and where', '由发现及其位置得出的标识')),
-    code: z.string().meta(about('What was found: subject.problem', '发现的代码')),
-    severity: z
-      .enum(['critical', 'error', 'warning', 'info'])
-      .meta(
-        about(
-          'critical: a total cannot be used; error: a value is missing or contradicted; warning: usable but look; info',
-          '严重程度：critical 合计不可用；error 缺失或矛盾；warning 可用但应看一看；info 供参考',
-        ),
-      ),
-    cause: z
-      .enum(['document', 'reading', 'rounding', 'structure'])
-      .meta(
-        about(
-          'Whether the document, the reading, rounding or the structure is the cause',
-          '原因：文件本身、读取、四舍五入或结构',
-        ),
-      ),
-    documentId: identifier.meta(about('The document that it concerns', '所涉文件')),
-    page: z
-      .int()
-      .positive()
-      .nullable()
-      .meta(about('Page, from 1; null when it concerns the document', '页码（从 1 起）；涉及整份文件时为空')),
-    x0: point.meta(
-      about('Left edge in points from the left of the page as displayed', '左边距页面左缘，磅', { unit: 'pt' }),
-    ),
-    y0: point.meta(
-      about('Top edge in points from the top of the page as displayed', '上边距页面上缘，磅', { unit: 'pt' }),
-    ),
-    x1: point.meta(about('Right edge in points from the left', '右边距页面左缘，磅', { unit: 'pt' })),
-    y1: point.meta(about('Bottom edge in points from the top', '下边距页面上缘，磅', { unit: 'pt' })),
-    parameters: z.string().meta(about('JSON object of the finding’s parameters', '发现的各项参数（JSON）')),
-    suspectCell: identifier.nullable().meta(about('The cell that is thought to be wrong', '疑有误的单元格')),
-    satisfyingValue: z
-      .string()
-      .nullable()
-      .meta(about('The value that would satisfy every check', '能使各项检查都成立的值')),
-    textZh: z.string().meta(about('The finding as a sentence, Chinese', '中文说明')),
-    textEn: z.string().meta(about('The finding as a sentence, English', '英文说明')),
-  })
-  .readonly();
-export type FindingRecord = z.infer<typeof findingRecordSchema>;
 
 /** Name of the file (without ending) → schema of one of its rows. */
 export const recordSchemas = {

@@ -54,7 +54,7 @@ export function readAmount(
   const countUnit = options.meaning.unit;
   if (number.percent && !COUNT_MEASURE.test(options.measure)) return undefined;
   if (number.percent || COUNT_MEASURE.test(options.measure) || (countUnit !== undefined && countUnit !== null)) {
-    const unit = number.percent ? 'percent' : countUnit === undefined || countUnit === 'none' ? (/^year_/u.test(options.measure) ? 'year' : null) : countUnit;
+    const unit = number.percent ? 'percent' : countUnit === undefined || countUnit === 'none' ? (options.measure.startsWith('year_') ? 'year' : null) : countUnit;
     return {
       fields: { ...nothing, countValue: formatDecimal(number.value), unit, unitPrinted: null },
       unitMissing: false,

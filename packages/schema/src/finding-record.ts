@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { about } from './about.ts';
+
+const identifier = z.string().regex(/^[0-9a-f]{16,64}$/);
+const point = z.number().nullable();
+
+/** One row per finding, with its sentence in both languages. */
+export const findingRecordSchema = z
+  .strictObject({
+    findingId: identifier.meta(about('Hash of what was found and where', '由发现及其位置得出的标识')),
+    code: z.string().meta(about('What was found: subject.problem', '发现的代码')),
+    severity: z
+      .enum(['critical', 'error', 'warning', 'info'])
+      .meta(
+        about(
+          'critical: a total cannot be used; error: a value is missing or contradicted; warning: usable but look; info',
+          '严重程度：critical 合计不可用；error 缺失或矛盾；warning 可用但应看一看；info 供参考',
+        ),
+      ),
+    cause: z
+      .enum(['document', 'reading', 'rounding', 'structure'])
+      .meta(
+        about(
+          'Whether the document, the reading, rounding or the structure is the cause',
+          '原因：文件本身、读取、四舍五入或结构',
+        ),
+      ),
+    documentId: identifier.meta(about('The document that it concerns', '所涉文件')),
+    page: z
+      .int()
+      .positive()
+      .nullable()
+      .meta(about('Page, from 1; null when it concerns the document', '页码（从 1 起）；涉及整份文件时为空')),
+    x0: point.meta(
+      about('Left edge in points from the left of the page as displayed', '左边距页面左缘，磅', { unit: 'pt' }),
+    ),
+    y0: point.meta(
+      about('Top edge in points from the top of the page as displayed', '上边距页面上缘，磅', { unit: 'pt' }),
+    ),
+    x1: point.meta(about('Right edge in points from the left', '右边距页面左缘，磅', { unit: 'pt' })),
+    y1: point.meta(about('Bottom edge in points from the top', '下边距页面上缘，磅', { unit: 'pt' })),
+    parameters: z.string().meta(about('JSON object of the finding’s parameters', '发现的各项参数（JSON）')),
+    suspectCell: identifier.nullable().meta(about('The cell that is thought to be wrong', '疑有误的单元格')),
+    satisfyingValue: z
+      .string()
+      .nullable()
+      .meta(about('The value that would satisfy every check', '能使各项检查都成立的值')),
+    textZh: z.string().meta(about('The finding as a sentence, Chinese', '中文说明')),
+    textEn: z.string().meta(about('The finding as a sentence, English', '英文说明')),
+  })
+  .readonly();
+export type FindingRecord = z.infer<typeof findingRecordSchema>;
