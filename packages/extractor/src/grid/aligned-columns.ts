@@ -13,6 +13,8 @@ export interface Column {
 const OVERLAP_PT = 1;
 /** The middle of a column is at most this far, in letters, from the amounts at its right. */
 const BESIDE_EM = 6;
+/** A merged header is at most this far, in letters, from the words under it. */
+const BETWEEN_EM = 8;
 /** Levels of a header are further apart than this, in letters. */
 const LEVEL_EM = 0.8;
 /** Rows with at least this share of the most words have no merged cells. */
@@ -35,17 +37,19 @@ export function findColumns(data: readonly WordRow[], header: readonly TextLine[
     for (const word of row.words) if (columns.filter((column) => overlaps(word, column)).length < 2) mergeInto(columns, word);
   }
   columns.sort((left, right) => left.x0 - right.x0);
-  const baselines = header.map((word) => word.baseline);
-  const [top, deepest] = [Math.min(...baselines), Math.max(...baselines)];
-  for (const word of header) {
-    // Only the deepest words, and those over all levels, stand over one column each.
-    const single =
-      word.baseline > deepest - LEVEL_EM * word.size || Math.abs(word.baseline - (top + deepest) / 2) < LEVEL_EM * word.size;
-    if (single) placeBeside(word, columns, header);
-  }
+  for (const word of header) if (!standsBetween(word, header)) placeBeside(word, columns, header);
   for (const row of data)
     for (const word of row.words) if (isIndexRow(row) || isLoose(word)) placeBeside(word, columns, row.words);
   return columns.sort((left, right) => left.x0 - right.x0);
+}
+
+/** A header over several columns that stands between the words of the level below it (收入 over 项目 | 预算数). */
+function standsBetween(word: TextLine, header: readonly TextLine[]): boolean {
+  const deeper = header.filter((other) => other.baseline > word.baseline + LEVEL_EM * word.size);
+  const reach = BETWEEN_EM * word.size;
+  const left = deeper.some((other) => other.x1 <= word.x0 + OVERLAP_PT && word.x0 - other.x1 < reach);
+  const right = deeper.some((other) => other.x0 >= word.x1 - OVERLAP_PT && other.x0 - word.x1 < reach);
+  return left && right;
 }
 
 /**
