@@ -63,8 +63,3 @@ export const places: readonly DistrictPlace[] = ROWS.map(([code, province, city,
   city,
   name,
 }));
-
-/** Places of one province, by the first two digits of its code. */
-export function placesOf(province: string): readonly DistrictPlace[] {
-  return places.filter((place) => place.code.startsWith(province));
-}

@@ -1,7 +1,7 @@
 import type { ThreePublic } from '../figures.ts';
 import { cell, type Cell, type Row, type Table } from '../model.ts';
 import { amountCell, type TableContext } from './context.ts';
-import { columnsOf, depthOf, layOutHeader, leaf, over, type HeaderNode } from './header-tree.ts';
+import { columnsOf, layOutHeader, leaf, over, type HeaderNode } from './header-tree.ts';
 
 type Part = 'total' | 'overseas' | 'vehicles' | 'purchase' | 'operation' | 'reception';
 
@@ -153,5 +153,3 @@ function withIndex(header: Row[], columns: number, spec: ThreePublicSpec, labels
   const numbers = Array.from({ length: columns }, (_, index) => cell('index', `${index + 1}`, { align: 'center' }));
   return [...header, { cells: [...(labels === 1 ? [cell('index', '栏次', { align: 'center' })] : []), ...numbers] }];
 }
-
-export const threePublicDepth = depthOf(partNodes());
