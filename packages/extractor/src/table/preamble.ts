@@ -14,7 +14,7 @@ export interface Preamble {
 
 const NUMERAL = '[\\d一二三四五六七八九十]{1,3}';
 const FORM_NUMBER = new RegExp(
-  `^(?:(?:部门|单位|财决|预算|决算|预决算)?公开表?${NUMERAL}表?|(?:财决|部门|预算|单位)?(?:公开|附|预)?表${NUMERAL}(?:-${NUMERAL})?|附件${NUMERAL}(?:-${NUMERAL})?|附${NUMERAL}|财决(?:公开)?${NUMERAL}表|(?:财决|预决)[\\dA-Z-]+表?)[:：]?$`,
+  `^(?:(?:部门|单位|财决|预算|决算|预决算)?公开表?${NUMERAL}表?|(?:预算|决算|部门|财决)${NUMERAL}表|(?:财决|部门|预算|单位)?(?:公开|附|预)?表${NUMERAL}(?:-${NUMERAL})?|附件${NUMERAL}(?:-${NUMERAL})?|附${NUMERAL}|财决(?:公开)?${NUMERAL}表|(?:财决|预决)[\\dA-Z-]+表?)[:：]?$`,
   'u',
 );
 const LEADING_FORM_NUMBER = new RegExp(

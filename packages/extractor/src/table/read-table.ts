@@ -195,7 +195,7 @@ function readBlockKey(row: number, block: number, reading: Reading, known: Map<n
     } else if (split !== undefined) {
       codes.push({ group: -1, text: split.code });
       labels.push(split.name);
-    } else if (column.role !== 'index' && classifyValue(text) === 'text') labels.push(text);
+    } else if (classifyValue(text) === 'text') labels.push(text);
     else if (column.role === 'label' && classifyValue(text) === 'none') labels.push(text);
   }
   const key = { codes: codes.map((code) => code.text), labels };
