@@ -72,10 +72,15 @@ export function normalizeTable(printed: PrintedTable, context: TableContext): No
   const record = toTableRecord(table, { tableId, documentId, kind, declared: context.declared });
   if (kind === undefined) {
     const recorded = [...roles.values()].filter((role) => role.isRecorded).length;
-    const without = recorded > 0 ? cells.filter((cell) => roles.get(`${cell.rowIndex}|${cell.columnIndex}`)?.isRecorded !== true).length : cells.length;
+    const without =
+      recorded > 0
+        ? cells.filter((cell) => roles.get(`${cell.rowIndex}|${cell.columnIndex}`)?.isRecorded !== true).length
+        : cells.length;
     const at = table.parts[0] ?? { page: null, box: null };
     const findings: Finding[] =
-      cells.length === 0 ? [] : [{ code: 'table.kind_unknown', severity: 'info', cause: 'structure', at, title: table.title }];
+      cells.length === 0
+        ? []
+        : [{ code: 'table.kind_unknown', severity: 'info', cause: 'structure', at, title: table.title }];
     return { table: record, cells, facts: [], indicators, findings, group: 'unknown', cellsWithoutMeaning: without };
   }
   const made = makeTableFacts(table, {

@@ -95,7 +95,12 @@ export function normalizeDocument(document: PrintedDocument, options: NormalizeO
   };
   const tableFacts = tables.flatMap(({ facts }) => facts);
   const narrative = readNarrative(document, { identity, codes, tableFacts, harmonise });
-  const allFindings: Finding[] = [...findings, ...tables.flatMap((table) => table.findings), ...findMissingTables(document), ...findUnitSlips(document)];
+  const allFindings: Finding[] = [
+    ...findings,
+    ...tables.flatMap((table) => table.findings),
+    ...findMissingTables(document),
+    ...findUnitSlips(document),
+  ];
   return {
     value: {
       document: toDocumentRecord(document, identity, options),

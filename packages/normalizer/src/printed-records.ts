@@ -1,4 +1,12 @@
-import type { CellRecord, DocumentRecord, PageInfo, PrintedDocument, PrintedTable, PrintedValue, TableRecord } from '@mingzhang/schema';
+import type {
+  CellRecord,
+  DocumentRecord,
+  PageInfo,
+  PrintedDocument,
+  PrintedTable,
+  PrintedValue,
+  TableRecord,
+} from '@mingzhang/schema';
 import { tableUnit } from './amount/table-unit.ts';
 import type { Identity } from './identity/identify.ts';
 import type { DeclaredEmpty } from './kind/declared-empty.ts';

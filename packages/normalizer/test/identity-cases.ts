@@ -67,7 +67,13 @@ const COUNTY_BODIES = [
   '档案馆',
 ] as const;
 const PROVINCE_BODIES = ['医疗保障局', '财政厅', '卫生健康委员会', '高级人民法院', '药品监督管理局', '教育厅'] as const;
-const SUB_BODIES = ['城关镇人民政府', '人民路街道办事处', '新华街道办事处', '东风乡人民政府', '中山路街道办事处'] as const;
+const SUB_BODIES = [
+  '城关镇人民政府',
+  '人民路街道办事处',
+  '新华街道办事处',
+  '东风乡人民政府',
+  '中山路街道办事处',
+] as const;
 const PARTY_BODIES = ['委办公室', '委组织部', '委宣传部', '委政法委员会', '委社会工作部'] as const;
 const ZONES = ['高新技术产业开发区管理委员会', '经济技术开发区管理委员会', '经济开发区管理委员会'] as const;
 
@@ -195,7 +201,10 @@ const fill = (form: string, agency: string, year: number): string =>
 const shortName = (name: string): string =>
   name
     .replace(/^(内蒙古|广西|西藏|宁夏|新疆).*自治区$/u, '$1')
-    .replace(/^(恩施|湘西|凉山|甘孜|阿坝|延边|伊犁|大理|红河|文山|楚雄|德宏|怒江|迪庆|临夏|甘南|黔南|黔东南|黔西南).*自治州$/u, '$1州');
+    .replace(
+      /^(恩施|湘西|凉山|甘孜|阿坝|延边|伊犁|大理|红河|文山|楚雄|德宏|怒江|迪庆|临夏|甘南|黔南|黔东南|黔西南).*自治州$/u,
+      '$1州',
+    );
 
 interface Body {
   readonly agency: string;
@@ -208,7 +217,8 @@ interface Body {
 function makeBody(region: Region, pick: (below: number) => number, isUnique: (name: string) => boolean): Body {
   const choose = <T>(list: readonly T[]): T => list[pick(list.length)] as T;
   const { province, city, name } = region;
-  if (region.kind === 'province') return { agency: `${name}${choose(PROVINCE_BODIES)}`, region, decidable: true, words: [] };
+  if (region.kind === 'province')
+    return { agency: `${name}${choose(PROVINCE_BODIES)}`, region, decidable: true, words: [] };
   const outer = city === null || city === province || region.kind === 'city' ? province : city;
   const [shortProvince, shortOuter] = [shortName(province), shortName(outer)];
   const printed = choose([
@@ -226,14 +236,20 @@ function makeBody(region: Region, pick: (below: number) => number, isUnique: (na
     style === 0
       ? `中共${printed}${choose(PARTY_BODIES)}`
       : style === 3
-        ? choose([`政协${printed}委员会办公室`, `共青团${printed}委员会`, `中国共产党${printed}纪律检查委员会`, `${printed}人民代表大会常务委员会`])
+        ? choose([
+            `政协${printed}委员会办公室`,
+            `共青团${printed}委员会`,
+            `中国共产党${printed}纪律检查委员会`,
+            `${printed}人民代表大会常务委员会`,
+          ])
         : style === 1 && region.kind === 'county'
-        ? `${printed}${choose(SUB_BODIES)}`
-        : style === 2
-          ? `${printed}${choose(ZONES)}`
-          : `${printed}${choose(COUNTY_BODIES)}`;
+          ? `${printed}${choose(SUB_BODIES)}`
+          : style === 2
+            ? `${printed}${choose(ZONES)}`
+            : `${printed}${choose(COUNTY_BODIES)}`;
   // Half of the ambiguous ones name their city elsewhere, as documents do.
-  const words = alone && pick(2) === 0 ? [`${outer}${name}位于${outer}`, `根据${outer}有关规定`, `${outer}下达资金`] : [];
+  const words =
+    alone && pick(2) === 0 ? [`${outer}${name}位于${outer}`, `根据${outer}有关规定`, `${outer}下达资金`] : [];
   return { agency, region, decidable: style !== 2 && (!alone || words.length > 0), words };
 }
 
@@ -242,7 +258,10 @@ export function makeIdentityCases(count: number, seed: number): readonly Identit
   const pick = createRandom(seed);
   const index = buildRegionIndex();
   const regions = index.all.filter(
-    (region) => region.kind !== 'zone' && !/^(?:71|81|82)/u.test(region.code) && !/^(?:11|12|31|50)[0-9]{2}00$/u.test(region.code.replace(/0000$/u, 'xxxx')),
+    (region) =>
+      region.kind !== 'zone' &&
+      !/^(?:71|81|82)/u.test(region.code) &&
+      !/^(?:11|12|31|50)[0-9]{2}00$/u.test(region.code.replace(/0000$/u, 'xxxx')),
   );
   const isUnique = (name: string): boolean => (index.byName.get(name) ?? []).length === 1;
   const step = Math.max(1, Math.floor((regions.length / count) * 7919) % regions.length);

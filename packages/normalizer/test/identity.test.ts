@@ -40,7 +40,9 @@ test('who, where, which year, kind and scope, over all divisions and many forms 
   }
   process.stdout.write(`${[...tally].map(([what, count]) => `${what}: ${count}`).join('\n')}\n`);
   expect(wrong).toEqual([]);
-  expect(unknown.length / (DOCUMENTS * FIELDS.length), unknown.slice(0, 5).join('\n')).toBeLessThanOrEqual(MOST_UNKNOWN);
+  expect(unknown.length / (DOCUMENTS * FIELDS.length), unknown.slice(0, 5).join('\n')).toBeLessThanOrEqual(
+    MOST_UNKNOWN,
+  );
 });
 
 test.for([

@@ -58,6 +58,10 @@ export const headerMeaningSchema = z.object({
   phase: orNothing(phaseSchema),
   year: z.string().transform((value) => (value === '' ? undefined : Number(value))),
   unit: orNothing(z.string()),
+  /** A number about the number: its change, growth, completion or share. Ends the measure's name. */
+  suffix: z
+    .enum(['', 'change', 'growth', 'completion', 'share'])
+    .transform((value) => (value === '' ? undefined : value)),
 });
 export type HeaderMeaning = z.infer<typeof headerMeaningSchema>;
 

@@ -151,11 +151,16 @@ export function buildCodeBook(vocabulary: Vocabulary): CodeBook {
       const named = key === '' ? [] : (byName.get(`${classification} ${key}`) ?? []);
       const current = named.filter((entry) => inForce(entry, year));
       const codes = [...new Set((current.length > 0 ? current : named).map((entry) => entry.code))];
-      const code = codes.length === 1 ? codes[0] : nearestBelow(codes, above);
+      const [only] = codes;
+      const code = codes.length === 1 && only !== undefined ? inClassOf(only, above) : nearestBelow(codes, above);
       return code === undefined ? undefined : describe(code, year);
     },
   };
 }
+
+/** A name that only one code has, unless the rows above belong to another class. */
+const inClassOf = (code: string, above: string | null): string | undefined =>
+  code.length === 3 || above === null || above.slice(0, 3) === code.slice(0, 3) ? code : undefined;
 
 /** Among codes of one name the one that can stand next in a list: a child of the row above, else of its parents. */
 function nearestBelow(codes: readonly string[], above: string | null): string | undefined {
@@ -164,7 +169,11 @@ function nearestBelow(codes: readonly string[], above: string | null): string | 
     if (children.length > 0) return children.length === 1 ? children[0] : undefined;
   }
   const classes = codes.filter((code) => code.length === 3);
-  return above === null || classes.length === codes.length ? (classes.length === 1 ? classes[0] : undefined) : undefined;
+  return above === null || classes.length === codes.length
+    ? classes.length === 1
+      ? classes[0]
+      : undefined
+    : undefined;
 }
 
 /** Whether the printed name is one the code is known by; a longer or cut form of it counts too. */

@@ -6,7 +6,7 @@ import type { Meaning } from './meaning.ts';
 
 /** Measures that are no money: points, percentages, persons and things. */
 export const COUNT_MEASURE =
-  /^(?:weight|score|target|actual|execution_rate|staff_quota|staff_actual|vehicles|equipment_over_1m|share|control_rate|quantity|building_area|year_start|year_end)$/u;
+  /^(?:weight|score|target|actual|execution_rate|staff_quota|staff_actual|vehicles|equipment_over_1m|share|control_rate|quantity|building_area|year_start|year_end|vehicles_purchased|overseas_groups|overseas_persons|reception_batches|reception_persons|.*_(?:growth|completion|share))$/u;
 
 type AmountFields = Pick<FactRecord, 'amountYuan' | 'nullKind' | 'countValue' | 'unit' | 'unitPrinted'>;
 
@@ -54,7 +54,13 @@ export function readAmount(
   const countUnit = options.meaning.unit;
   if (number.percent && !COUNT_MEASURE.test(options.measure)) return undefined;
   if (number.percent || COUNT_MEASURE.test(options.measure) || (countUnit !== undefined && countUnit !== null)) {
-    const unit = number.percent ? 'percent' : countUnit === undefined || countUnit === 'none' ? (options.measure.startsWith('year_') ? 'year' : null) : countUnit;
+    const unit = number.percent
+      ? 'percent'
+      : countUnit === undefined || countUnit === 'none'
+        ? options.measure.startsWith('year_')
+          ? 'year'
+          : null
+        : countUnit;
     return {
       fields: { ...nothing, countValue: formatDecimal(number.value), unit, unitPrinted: null },
       unitMissing: false,

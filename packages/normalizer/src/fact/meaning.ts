@@ -11,6 +11,8 @@ export interface Meaning {
   readonly year?: number | undefined;
   readonly yearStep?: number | undefined;
   readonly unit?: string | null | undefined;
+  /** The number is about another: its change, growth, completion or share. */
+  readonly suffix?: HeaderMeaning['suffix'];
 }
 
 /** Later meanings win where they say something. */
@@ -25,6 +27,7 @@ export function combineMeanings(...meanings: readonly Meaning[]): Meaning {
       year: meaning.year ?? result.year,
       yearStep: meaning.yearStep ?? result.yearStep,
       unit: meaning.unit === undefined ? result.unit : meaning.unit,
+      suffix: meaning.suffix ?? result.suffix,
     };
   }
   return result;
@@ -45,6 +48,7 @@ const ofHeader = (line: HeaderMeaning): Meaning => ({
   phase: line.phase,
   yearStep: line.year,
   unit: line.unit,
+  suffix: line.suffix,
 });
 
 /** Looks up titles and header texts in `header-meanings.tsv` for one table. */
@@ -76,9 +80,12 @@ export class HeaderReader {
     readonly lastUnknown: boolean;
   } {
     const texts = path.map(headerWords);
-    const year = path.flatMap((text) => yearsIn(toPlainText(text))).at(-1);
     const found = texts.map((text) => this.#find('text', text));
     const whole = this.#find('path', texts.join('/'));
+    const years = path.flatMap((text) => yearsIn(toPlainText(text)));
+    // 2024年预算数比2023年执行数 is a change of 2024.
+    const isChange = found.some((meaning) => meaning?.suffix !== undefined);
+    const year = isChange ? years[0] : years.at(-1);
     return {
       meaning: combineMeanings(...found.map((meaning) => meaning ?? {}), whole ?? {}, { year }),
       unknown: texts.filter((_text, index) => found[index] === undefined),

@@ -101,7 +101,8 @@ function namesAlone(table: PrintedTable, kindFacts: KindFacts): CodeClassificati
   const { classification } = kindFacts;
   if (classification !== 'function' && classification !== 'department_economic') return undefined;
   const hasCodes = table.values.some(
-    (value) => value.rowCodes.some((code) => code !== '') || /^[[(]?[0-9]{3,7}/u.test(toPlainText(value.rowLabels[0] ?? '')),
+    (value) =>
+      value.rowCodes.some((code) => code !== '') || /^[[(]?[0-9]{3,7}/u.test(toPlainText(value.rowLabels[0] ?? '')),
   );
   return hasCodes ? undefined : classification;
 }

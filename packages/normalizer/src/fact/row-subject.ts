@@ -190,7 +190,10 @@ export function readSubject(
   }
   const inferred = inferFromName(lastLabel, context);
   if (inferred !== undefined) {
-    return { subject: { ...NO_SUBJECT, classification: inferred.classification, ...codeFields(inferred, true) }, findings };
+    return {
+      subject: { ...NO_SUBJECT, classification: inferred.classification, ...codeFields(inferred, true) },
+      findings,
+    };
   }
   const [first] = printed;
   if (context.rowsAreProjects && first !== undefined && !/^(?:合计|总计|小计)$/u.test(labels[0] ?? '')) {

@@ -97,6 +97,13 @@ function asksForAmount(value: PrintedValue, kind: KindFacts): boolean {
   return value.kind === 'text' ? !kind.fiscal_table && readMoneyText(value.printed) !== undefined : kind.fiscal_table;
 }
 
+/** A column 增减额 or 增减% is named after the measure that it is about; a percentage of change is a growth. */
+function measureOf({ measure, suffix }: Meaning, value: PrintedValue): string | null {
+  if (measure === null || measure === undefined) return null;
+  if (suffix === undefined) return measure;
+  return `${measure}_${suffix === 'change' && /[%％]\s*$/u.test(value.printed) ? 'growth' : suffix}`;
+}
+
 const POINTS: Meaning = { unit: 'points', fund: null, phase: null };
 const RESULT: Meaning = { unit: 'none', fund: null, phase: null };
 const ROLE_MEANING: Readonly<Partial<Record<IndicatorRole, Meaning>>> = {
@@ -133,7 +140,7 @@ export function makeTableFacts(table: PrintedTable, context: TableContext): Tabl
     const reading = withIndicatorCell(read(value), cell);
     findings.push(...reading.findings);
     if (!asksForAmount(value, kindFacts) || (value.kind !== 'number' && !hasOwnLabel(table, value))) continue;
-    const measure = reading.meaning.measure ?? null;
+    const measure = measureOf(reading.meaning, value);
     // Two points under one header: which is the weight and which the score cannot be known.
     const isShared = measure !== null && POINTS_MEASURE.test(measure) && (sharedPaths.get(pathKey(value)) ?? 0) > 1;
     const ownUnit = findMoneyUnit(value.columnPath.join('')) ?? findMoneyUnit(value.rowLabels.join(''));
@@ -203,7 +210,7 @@ function toFact(value: PrintedValue, parts: FactParts): FactRecord {
     project: subject.project ?? parts.project,
     unitName: subject.unitName,
     measure,
-    fund: COUNT_MEASURE.test(measure) ? null : (meaning.fund ?? null),
+    fund: COUNT_MEASURE.test(measure) && meaning.suffix === undefined ? null : (meaning.fund ?? null),
     phase: meaning.phase ?? null,
     ...amount.fields,
     valuePrinted: value.printed,

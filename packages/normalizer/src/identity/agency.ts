@@ -8,7 +8,15 @@ interface Candidate {
   readonly weight: number;
 }
 
-const WEIGHT = { cover: 6, bodyOnCover: 5, labelledOnCover: 5, labelled: 2, compiledBy: 2, form: 2, heading: 2 } as const;
+const WEIGHT = {
+  cover: 6,
+  bodyOnCover: 5,
+  labelledOnCover: 5,
+  labelled: 2,
+  compiledBy: 2,
+  form: 2,
+  heading: 2,
+} as const;
 /** Tables of one document all repeat the same name: beyond this they prove nothing more. */
 const MOST_TABLES = 4;
 
@@ -23,7 +31,10 @@ const DOCUMENT_WORDS = new RegExp(
   'u',
 );
 /** What a title says before it. */
-const OPENING = new RegExp(`^(?:附件[0-9]*[:、]?)?(?:关于)?(?:公开|公布|批复|印发|报送|下达)?(?:${DOCUMENT}(?:说明|文本|报告)?)?(?=.{3})`, 'u');
+const OPENING = new RegExp(
+  `^(?:附件[0-9]*[:、]?)?(?:关于)?(?:公开|公布|批复|印发|报送|下达)?(?:${DOCUMENT}(?:说明|文本|报告)?)?(?=.{3})`,
+  'u',
+);
 const REMARK = /[()[\]][^()[\]]*(?:汇总|本级|本部|机关|部门|单位|盖章|含|草案|公开)[^()[\]]*[()[\]]/gu;
 const NO_NAME = /^(?:本|该|我|各|区|市|县|省)(?:部门|单位|局|级|医保局|委|厅)?$|[，。；]|主管部门$|预算单位$/u;
 

@@ -50,7 +50,9 @@ export function findScope(document: PrintedDocument): DocumentRecord['scope'] {
     .join('|');
   const titles = document.tables.map((table) => toPlainText(table.title)).join('|');
   for (const text of [cover, titles, headings, contents, labels]) {
-    if (/部门(?:\(单位\))?(?:20[0-9]{2}年(?:度)?)?(?:综合)?(?:预算|决算)|预算主管部门|部门整体支出|部门收支/u.test(text))
+    if (
+      /部门(?:\(单位\))?(?:20[0-9]{2}年(?:度)?)?(?:综合)?(?:预算|决算)|预算主管部门|部门整体支出|部门收支/u.test(text)
+    )
       return 'department';
     if (/(?<!预算)单位(?:20[0-9]{2}年(?:度)?)?(?:预算|决算)|单位收支/u.test(text)) return 'unit';
     if (/(?:^|\|)(?:编制)?部门:/u.test(text)) return 'department';

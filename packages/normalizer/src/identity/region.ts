@@ -27,7 +27,10 @@ function longestName(text: string, names: ReadonlyMap<string, unknown>): string 
 }
 
 /** 西安 before 莲湖区: a short name counts where a place within it follows; the full name that it stands for. */
-function expandShortName(text: string, index: RegionIndex): { readonly short: string; readonly full: string } | undefined {
+function expandShortName(
+  text: string,
+  index: RegionIndex,
+): { readonly short: string; readonly full: string } | undefined {
   const short = longestName(text, index.byShortName);
   if (short === undefined) return undefined;
   const rest = text.slice(short.length);
@@ -61,8 +64,8 @@ const within = (inner: Region, outer: Region): boolean =>
   outer.kind === 'county' || outer.kind === 'zone'
     ? false
     : outer.kind === 'province'
-    ? inner.code.slice(0, 2) === outer.code.slice(0, 2)
-    : inner.code.slice(0, 4) === outer.code.slice(0, 4) && inner.code !== outer.code;
+      ? inner.code.slice(0, 2) === outer.code.slice(0, 2)
+      : inner.code.slice(0, 4) === outer.code.slice(0, 4) && inner.code !== outer.code;
 
 /** All regions that a chain of names can mean, the last name being the region itself; `whole`: no name may be left over. */
 function chainMeanings(names: readonly string[], index: RegionIndex, extent?: 'whole'): readonly Region[] {
@@ -117,7 +120,9 @@ export function decideRegion(
   const { index } = options;
   let undecided: RegionDecision = { region: undefined, printed: '', candidates: [] };
   for (const text of texts) {
-    const plain = toPlainText(text).replace(LEADING, '').replace(/^.*?(?=新疆(?:维吾尔自治区)?生产建设兵团)/u, '');
+    const plain = toPlainText(text)
+      .replace(LEADING, '')
+      .replace(/^.*?(?=新疆(?:维吾尔自治区)?生产建设兵团)/u, '');
     const corps = CORPS.exec(plain)?.[0];
     const names = leadingNames(plain.slice(corps?.length ?? 0), index);
     const meanings = chainMeanings(names, index);

@@ -118,7 +118,8 @@ export function buildRegionIndex(): RegionIndex {
   for (const region of former) if (!todays.has(region.name)) add(region.name, region);
   const byShortName = new Map<string, Region[]>();
   for (const region of current) {
-    const short = region.kind === 'province' || region.kind === 'city' ? region.name.replace(/[省市]$/u, '') : region.name;
+    const short =
+      region.kind === 'province' || region.kind === 'city' ? region.name.replace(/[省市]$/u, '') : region.name;
     if (short !== region.name && short.length >= 2) byShortName.set(short, [...(byShortName.get(short) ?? []), region]);
   }
   return { all: current, byName, byShortName };

@@ -20,9 +20,7 @@ const VALUES: ReadonlySet<IndicatorRole> = new Set(['target', 'actual', 'weight'
 const UNDER_HEADER: ReadonlySet<IndicatorRole> = VALUES;
 
 export const cellsOfRow = (table: PrintedTable, row: number): readonly TableCell[] =>
-  table.cells
-    .filter((cell) => cell.row === row && cell.text.trim() !== '')
-    .toSorted((a, b) => a.column - b.column);
+  table.cells.filter((cell) => cell.row === row && cell.text.trim() !== '').toSorted((a, b) => a.column - b.column);
 
 type RoleOf = (text: string) => IndicatorRole | undefined;
 
@@ -32,7 +30,11 @@ interface HeaderRows {
 }
 
 /** What the second row of a header says: the rest of wrapped words, or 前年 | 上年 | 预计当年实现 under 指标值. */
-function readSecondRow(above: readonly TableCell[], below: readonly TableCell[], roleOf: RoleOf): readonly BlockColumn[] {
+function readSecondRow(
+  above: readonly TableCell[],
+  below: readonly TableCell[],
+  roleOf: RoleOf,
+): readonly BlockColumn[] {
   const open = above.filter((cell) => roleOf(toPlainText(cell.text)) === undefined);
   return below.flatMap((cell) => {
     const text = toPlainText(cell.text);
@@ -79,8 +81,7 @@ export function findIndicatorBlocks(
   table: PrintedTable,
   columns: readonly IndicatorColumn[],
 ): readonly IndicatorBlock[] {
-  const roleOf: RoleOf = (text) =>
-    columns.find(({ pattern }) => pattern.test(text.replace(/[:*]$/u, '')))?.role;
+  const roleOf: RoleOf = (text) => columns.find(({ pattern }) => pattern.test(text.replace(/[:*]$/u, '')))?.role;
   const blocks: { firstRow: number; endRow: number; columns: readonly BlockColumn[] }[] = [];
   for (let row = 0; row < table.rowCount; row += 1) {
     const header = readHeader(table, row, roleOf);

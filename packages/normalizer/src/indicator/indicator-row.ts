@@ -6,8 +6,7 @@ import { splitValue } from './indicator-value.ts';
 /** A row under a header of indicators: which of its cells holds what. */
 export type PlacedRow = ReadonlyMap<BlockColumn, TableCell>;
 
-const LEVEL_1 =
-  /^(?:产出|效益|效果|满意度?|成本|投入|过程|决策)(?:类)?(?:指标)?(?:\([0-9.]+(?:分|%)?\)|[0-9]+分)?$/u;
+const LEVEL_1 = /^(?:产出|效益|效果|满意度?|成本|投入|过程|决策)(?:类)?(?:指标)?(?:\([0-9.]+(?:分|%)?\)|[0-9]+分)?$/u;
 const LEVEL_2 =
   /^(?:数量|质量|时效|成本|(?:经济|社会|生态环境?)(?:效益|成本)?|可持续(?:影响|发展)?|(?:社会公众或|受益)?(?:服务)?对象满意度?|满意度|环境效益)(?:类)?(?:指标)?(?:\([0-9.]+(?:分|%)?\))?$|(?:数量|质量|时效|成本|效益|影响|满意度)指标$/u;
 const BASIS = /^(?:历史|行业|合同|计划|国家|地方|预算|部门)(?:标准|数据|规定|支出标准|水平)|^其他标准$/u;
@@ -31,7 +30,13 @@ function fitness(role: IndicatorRole, plain: string): number {
     case 'target':
     case 'actual':
     case 'prior':
-      return isLevel || isName || BASIS.test(plain) ? -4 : isValue ? 2 : /[0-9]/u.test(plain) || plain.length <= 12 ? 1 : 0;
+      return isLevel || isName || BASIS.test(plain)
+        ? -4
+        : isValue
+          ? 2
+          : /[0-9]/u.test(plain) || plain.length <= 12
+            ? 1
+            : 0;
     case 'weight':
     case 'score':
       return isNumber ? (Number(plain) <= 100 ? 2.5 : -2) : /^[-—/]$/u.test(plain) ? 1 : -4;
@@ -92,11 +97,16 @@ function byColumn(cells: readonly TableCell[], columns: readonly BlockColumn[]):
 }
 
 /** Whether the places of the table's cells are known: only a text file loses blanks. */
-const hasPlaces = (table: PrintedTable): boolean => table.method !== 'text' || table.parts.some((part) => part.box !== null);
+const hasPlaces = (table: PrintedTable): boolean =>
+  table.method !== 'text' || table.parts.some((part) => part.box !== null);
 
 export function placeRow(table: PrintedTable, row: number, block: IndicatorBlock): PlacedRow {
   const first = block.columns[0]?.column ?? 0;
-  if (hasPlaces(table)) return byColumn(cellsOfRow(table, row).filter((cell) => cell.column + cell.columnSpan > first), block.columns);
+  if (hasPlaces(table))
+    return byColumn(
+      cellsOfRow(table, row).filter((cell) => cell.column + cell.columnSpan > first),
+      block.columns,
+    );
   return alignByContent(cellsOfRow(table, row), block.columns);
 }
 

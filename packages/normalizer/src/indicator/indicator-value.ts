@@ -31,7 +31,8 @@ const NUMBER_AND_UNIT = /^(-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)([
 const VAGUE = /[余约多内]|左右|上下|不等|[前后底末初]|[;；、,，。:：]/u;
 const LONGEST_UNIT = 7;
 const UNIT = /^(?:[%‰℃㎡m²³]+|[\p{Script=Han}%a-zA-Z²³㎡.()]+(?:\/[\p{Script=Han}a-zA-Z.]+)*)$/u;
-const isYear = (digits: string, unit: string): boolean => /^(?:19|20)[0-9]{2}$/u.test(digits) && /^(?:年|$)/u.test(unit);
+const isYear = (digits: string, unit: string): boolean =>
+  /^(?:19|20)[0-9]{2}$/u.test(digits) && /^(?:年|$)/u.test(unit);
 
 /** The operator that a column of its own prints: ≥, 大于等于; null for 定性 and the like. */
 export function readOperator(printed: string): Operator | null {
@@ -42,7 +43,9 @@ export function readOperator(printed: string): Operator | null {
 /** Splits ≥95%, 不低于3次, 12个工作日内; dates, lists of values and words stay the text they are. */
 export function splitValue(printed: string): SplitValue {
   const text: SplitValue = { operator: null, value: withoutSpace(printed), unit: null, isNumber: false };
-  const plain = toPlainText(printed).replace(/^\((.*)\)$/u, '$1').replace(/[;；。,，]$/u, '');
+  const plain = toPlainText(printed)
+    .replace(/^\((.*)\)$/u, '$1')
+    .replace(/[;；。,，]$/u, '');
   const before = BEFORE.find(([pattern]) => pattern.test(plain));
   let rest = before === undefined ? plain : plain.replace(before[0], '');
   const after = before === undefined || before[1] === '≤' ? AFTER.find(([pattern]) => pattern.test(rest)) : undefined;
@@ -64,7 +67,11 @@ export function splitValue(printed: string): SplitValue {
 
 /** Points: `10`, `9.5分`, `(20分)`; null for a dash and for words. */
 export function readPoints(printed: string): string | null {
-  const number = parsePrintedNumber(toPlainText(printed).replace(/^\(|\)$/gu, '').replace(/(?:分|%)$/u, ''));
+  const number = parsePrintedNumber(
+    toPlainText(printed)
+      .replace(/^\(|\)$/gu, '')
+      .replace(/(?:分|%)$/u, ''),
+  );
   return number === undefined ? null : formatDecimal(number.value);
 }
 

@@ -1,4 +1,10 @@
-import { unionBoxes, type IndicatorColumn, type IndicatorRecord, type IndicatorRole, type PrintedTable } from '@mingzhang/schema';
+import {
+  unionBoxes,
+  type IndicatorColumn,
+  type IndicatorRecord,
+  type IndicatorRole,
+  type PrintedTable,
+} from '@mingzhang/schema';
 import { stripOrdinals, toPlainText, withoutSpace } from '../plain-text.ts';
 import { recordId } from '../record-id.ts';
 import { cellsOfRow, findIndicatorBlocks, type IndicatorBlock } from './indicator-block.ts';
@@ -35,7 +41,10 @@ function ownPoints(row: PlacedRow, block: IndicatorBlock, role: 'weight' | 'scor
 
 /** The name of the indicator itself: 指标1：参保率 is 参保率, 单位自查(20分) is 单位自查. */
 const indicatorName = (printed: string): string =>
-  stripOrdinals(withoutSpace(printed).replace(/^指标[0-9０-９一二三四五六七八九十]*[:：]/u, '')).replace(/[（(][0-9.]+分[）)]$/u, '');
+  stripOrdinals(withoutSpace(printed).replace(/^指标[0-9０-９一二三四五六七八九十]*[:：]/u, '')).replace(
+    /[（(][0-9.]+分[）)]$/u,
+    '',
+  );
 
 const PRIOR_STEP: readonly (readonly [RegExp, number])[] = [
   [/前年/u, -2],
@@ -157,9 +166,13 @@ function readRow(
   }
   const hasReason = at.block.columns.some((column) => column.role === 'reason');
   const reason = textOf(placed, hasReason ? 'reason' : 'remark');
-  const cells = [...placed].flatMap(([column, cell]) => (['level_1', 'level_2', 'group'].includes(column.role) ? [] : [cell]));
+  const cells = [...placed].flatMap(([column, cell]) =>
+    ['level_1', 'level_2', 'group'].includes(column.role) ? [] : [cell],
+  );
   const page = cells[0]?.place.page ?? null;
-  const box = unionBoxes(cells.flatMap((cell) => (cell.place.box === null || cell.place.page !== page ? [] : [cell.place.box])));
+  const box = unionBoxes(
+    cells.flatMap((cell) => (cell.place.box === null || cell.place.page !== page ? [] : [cell.place.box])),
+  );
   return {
     indicatorId: recordId('indicator', options.tableId, at.row),
     documentId: options.documentId,
