@@ -1,8 +1,7 @@
 import { PAPER, type GrayRaster, type PixelBox } from './raster.ts';
 
 /** Room around a line, in parts of its height: with none, and with more, the network reads worse. */
-const PAD_Y = 0.18;
-const PAD_X = 0.3;
+const ROOM: Room = { padX: 0.5, padY: 0.18 };
 /** Grey edges of letters reach this many pixels past their ink. */
 const EDGE = 2;
 
@@ -12,10 +11,15 @@ export interface LinePicture {
   readonly originX: number;
 }
 
+interface Room {
+  readonly padX: number;
+  readonly padY: number;
+}
+
 /** Cuts a line out. Around it there is paper, whatever stands near it on the page. */
-export function cropLine(page: GrayRaster, line: PixelBox): LinePicture {
+export function cropLine(page: GrayRaster, line: PixelBox, room: Room = ROOM): LinePicture {
   const height = line.y1 - line.y0;
-  const [padX, padY] = [Math.round(height * PAD_X), Math.max(EDGE, Math.round(height * PAD_Y))];
+  const [padX, padY] = [Math.round(height * room.padX), Math.max(EDGE, Math.round(height * room.padY))];
   const width = line.x1 - line.x0 + 2 * padX;
   const raster = { width, height: height + 2 * padY, data: new Uint8Array(width * (height + 2 * padY)).fill(PAPER) };
   const [x0, x1] = [Math.max(0, line.x0 - EDGE), Math.min(page.width, line.x1 + EDGE)];

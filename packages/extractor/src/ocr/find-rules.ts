@@ -6,6 +6,8 @@ export interface DrawnRule {
   readonly from: number;
   readonly to: number;
   readonly thickness: number;
+  /** Which share of its length carries ink. */
+  readonly density: number;
   /** The pieces it was put together from: where its ink is. */
   readonly runs: readonly InkRun[];
 }
@@ -33,12 +35,14 @@ const RULE = {
   maxThickness: 4.5,
   /** Scanners break hairlines by a few pixels; letters stand further apart. */
   gap: 1.1,
-  /** A rule that ends this near to another one ends on it. */
-  touch: 3,
+  /** A short rule reaches into the ones it ends on; strokes of letters stop before them. */
+  reach: 0.4,
 } as const;
 
 /** This share of a rule must be ink, and thin. */
 const MIN_INKED = 0.86;
+/** A stroke of a letter near a rule is parted from it by a gap; a short rule has none. */
+const MIN_SHORT_INKED = 0.97;
 const MIN_THIN = 0.5;
 
 /** Finds the straight lines of a straightened page. */
@@ -152,19 +156,19 @@ function toRule(runs: readonly InkRun[], { width, height, data }: InkRaster, pix
     if (bottom - top + 1 <= limit) thin++;
   }
   if (inked < MIN_INKED * seen || thin < MIN_THIN * inked) return undefined;
-  return { at: sum / weight, from, to, thickness, runs };
+  return { at: sum / weight, from, to, thickness, density: inked / (to - from), runs };
 }
 
 /** Keeps lines that are long, and short ones that end on kept ones at both ends. */
 function keepConnected(found: PageRules, pixelsPerPoint: number): PageRules {
-  const touch = RULE.touch * pixelsPerPoint;
+  const reach = RULE.reach * pixelsPerPoint;
   const isLong = (rule: DrawnRule): boolean => rule.to - rule.from >= RULE.free * pixelsPerPoint;
   let horizontal = found.horizontal.filter(isLong);
   let vertical = found.vertical.filter(isLong);
   const meets = (end: number, at: number, others: readonly DrawnRule[]): boolean =>
-    others.some((other) => Math.abs(other.at - end) <= touch && other.from - touch <= at && at <= other.to + touch);
+    others.some((other) => Math.abs(other.at - end) <= other.thickness / 2 + reach && other.from - reach <= at && at <= other.to + reach);
   const isHeld = (rule: DrawnRule, others: readonly DrawnRule[]): boolean =>
-    isLong(rule) || (meets(rule.from, rule.at, others) && meets(rule.to, rule.at, others));
+    isLong(rule) || (rule.density >= MIN_SHORT_INKED && meets(rule.from, rule.at, others) && meets(rule.to, rule.at, others));
   for (let round = 0; round < 3; round++) {
     const before = horizontal.length + vertical.length;
     const [rows, columns] = [horizontal, vertical];

@@ -50,8 +50,11 @@ function findLines(ink: InkRaster, box: PixelBox, options: FindTextOptions): Pix
   const gap = Math.max(1, Math.round(TEXT.lineGap * options.pixelsPerPoint));
   const runs = joinLowRuns(findRuns(counts, gap), TEXT.minHeight * options.pixelsPerPoint, options.pixelsPerPoint);
   return runs
-    .flatMap((run) => cutDoubleLines(run, counts, options.usualHeight))
-    .map((run) => trimColumns(ink, { x0: box.x0, x1: box.x1, y0: box.y0 + run.from, y1: box.y0 + run.to }))
+    .flatMap((run) => {
+      const line = { x0: box.x0, x1: box.x1, y0: box.y0 + run.from, y1: box.y0 + run.to };
+      return cutDoubleLines(ink, line, counts.subarray(run.from, run.to), options.usualHeight);
+    })
+    .map((line) => trimLine(ink, line, options.pixelsPerPoint))
     .filter((line) => !isSpeck(line, options.pixelsPerPoint));
 }
 
@@ -90,35 +93,63 @@ function joinLowRuns(runs: readonly Run[], low: number, pixelsPerPoint: number):
   return joined;
 }
 
-function cutDoubleLines(run: Run, counts: Uint32Array, usual: number | undefined): Run[] {
-  const height = run.to - run.from;
-  if (usual === undefined || height < usual * DOUBLE_HEIGHT) return [run];
+function cutDoubleLines(ink: InkRaster, box: PixelBox, counts: Uint32Array, usual: number | undefined): PixelBox[] {
+  const height = box.y1 - box.y0;
+  if (usual === undefined || height < usual * DOUBLE_HEIGHT || tallestStroke(ink, box) > usual * 1.15) return [box];
   const lines = Math.round(height / usual);
-  const cuts: number[] = [run.from];
-  let most = 0;
-  for (let at = run.from; at < run.to; at++) most = Math.max(most, counts[at] ?? 0);
+  const most = counts.reduce((max, count) => Math.max(max, count), 0);
+  const cuts: number[] = [0];
   for (let index = 1; index < lines; index++) {
-    const middle = run.from + (height * index) / lines;
+    const middle = (height * index) / lines;
     let best = Math.round(middle);
     for (let at = Math.round(middle - usual * 0.3); at <= middle + usual * 0.3; at++)
-      if ((counts[at] ?? 0) < (counts[best] ?? 0)) best = at;
+      if ((counts[at] ?? most) < (counts[best] ?? most)) best = at;
     // Large letters are no two lines: between lines there is next to no ink.
-    if ((counts[best] ?? 0) > most * 0.25) return [run];
+    if ((counts[best] ?? 0) > most * 0.1) return [box];
     cuts.push(best);
   }
-  cuts.push(run.to);
-  return cuts.slice(1).map((to, index) => ({ from: cuts[index] ?? run.from, to }));
+  cuts.push(height);
+  return cuts.slice(1).map((to, index) => ({ ...box, y0: box.y0 + (cuts[index] ?? 0), y1: box.y0 + to }));
 }
 
-function trimColumns({ width, data }: InkRaster, box: PixelBox): PixelBox {
-  let [x0, x1] = [box.x1, box.x0];
-  for (let y = box.y0; y < box.y1; y++)
-    for (let x = box.x0; x < box.x1; x++) {
-      if (data[y * width + x] === 0) continue;
-      if (x < x0) x0 = x;
-      if (x >= x1) x1 = x + 1;
+/** The longest unbroken run of ink in a column, in pixels. */
+function tallestStroke({ width, data }: InkRaster, box: PixelBox): number {
+  let tallest = 0;
+  for (let x = box.x0; x < box.x1; x++) {
+    let run = 0;
+    for (let y = box.y0; y < box.y1; y++) {
+      run = data[y * width + x] === 1 ? run + 1 : 0;
+      if (run > tallest) tallest = run;
     }
-  return { ...box, x0, x1: Math.max(x0, x1) };
+  }
+  return tallest;
+}
+
+/** Cuts blank columns and lone specks off both ends of a line. */
+function trimLine(ink: InkRaster, box: PixelBox, pixelsPerPoint: number): PixelBox {
+  const height = box.y1 - box.y0;
+  const counts = countColumns(ink, box);
+  const runs = findRuns(counts, Math.max(3, Math.round(height * LONE_GAP)));
+  const limit = TEXT.minDot * pixelsPerPoint * 2;
+  const isLone = (run: Run | undefined): boolean => {
+    if (run === undefined || run.to - run.from > limit) return false;
+    const rows = new Set<number>();
+    for (let y = box.y0; y < box.y1; y++)
+      for (let x = box.x0 + run.from; x < box.x0 + run.to; x++) if (ink.data[y * ink.width + x] === 1) rows.add(y);
+    return rows.size <= limit;
+  };
+  while (runs.length > 1 && isLone(runs[0])) runs.shift();
+  while (runs.length > 1 && isLone(runs.at(-1))) runs.pop();
+  return { ...box, x0: box.x0 + (runs[0]?.from ?? 0), x1: box.x0 + (runs.at(-1)?.to ?? 0) };
+}
+
+/** A speck this far from everything else, in heights of the line, is no point of a number. */
+const LONE_GAP = 0.55;
+
+function countColumns({ width, data }: InkRaster, { x0, y0, x1, y1 }: PixelBox): Uint32Array {
+  const counts = new Uint32Array(Math.max(0, x1 - x0));
+  for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) if (data[y * width + x] === 1) counts[x - x0] = (counts[x - x0] ?? 0) + 1;
+  return counts;
 }
 
 function isSpeck(box: PixelBox, pixelsPerPoint: number): boolean {
@@ -127,11 +158,8 @@ function isSpeck(box: PixelBox, pixelsPerPoint: number): boolean {
   return wide < 2 || high < 1 || Math.max(wide, high) <= 1.5 * limit;
 }
 
-function splitAtGaps({ width, data }: InkRaster, line: PixelBox, { splitGap }: FindTextOptions): PixelBox[] {
+function splitAtGaps(ink: InkRaster, line: PixelBox, { splitGap }: FindTextOptions): PixelBox[] {
   if (!Number.isFinite(splitGap)) return [line];
-  const counts = new Uint32Array(line.x1 - line.x0);
-  for (let y = line.y0; y < line.y1; y++)
-    for (let x = line.x0; x < line.x1; x++) if (data[y * width + x] === 1) counts[x - line.x0] = (counts[x - line.x0] ?? 0) + 1;
   const gap = Math.max(4, splitGap * (line.y1 - line.y0));
-  return findRuns(counts, gap).map((run) => ({ ...line, x0: line.x0 + run.from, x1: line.x0 + run.to }));
+  return findRuns(countColumns(ink, line), gap).map((run) => ({ ...line, x0: line.x0 + run.from, x1: line.x0 + run.to }));
 }

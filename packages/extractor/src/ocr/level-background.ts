@@ -78,20 +78,25 @@ function smooth(raw: Float32Array, columns: number, rows: number): Float32Array 
   return smoothed;
 }
 
-/** Ink is darker than this share of white, after levelling. */
-const INK_BELOW = 188;
+/** Thin strokes of a blurred page are hardly darker than paper: ink begins this little below white. */
+const LEAST_CONTRAST = 42;
+/** ... and, on noisy paper, at so many times the usual difference of neighbours. */
+const NOISE_FACTOR = 4;
+const MOST_CONTRAST = 75;
 /** Paper whose grey differs this much from pixel to pixel is noisy. */
-const NOISY = 5;
+const NOISY = 3;
 
 /** Marks ink on a levelled page. Noise of the scanner is smoothed away first where there is any. */
 export function markInk(raster: GrayRaster): InkRaster {
   const { width, height, data } = raster;
   const ink = new Uint8Array(data.length);
-  if (measureNoise(raster) < NOISY) {
-    for (let pixel = 0; pixel < data.length; pixel++) ink[pixel] = (data[pixel] ?? 0) < INK_BELOW ? 1 : 0;
+  const noise = measureNoise(raster);
+  const inkBelow = PAPER - Math.min(MOST_CONTRAST, Math.max(LEAST_CONTRAST, NOISE_FACTOR * noise));
+  if (noise < NOISY) {
+    for (let pixel = 0; pixel < data.length; pixel++) ink[pixel] = (data[pixel] ?? 0) < inkBelow ? 1 : 0;
     return { width, height, data: ink };
   }
-  const limit = INK_BELOW * 16;
+  const limit = inkBelow * 16;
   for (let y = 1; y < height - 1; y++)
     for (let x = 1, at = y * width + 1; x < width - 1; x++, at++) {
       const [up, down] = [at - width, at + width];

@@ -6,6 +6,7 @@ import { findRules, type DrawnRule } from './find-rules.ts';
 import { findTextPieces } from './find-text.ts';
 import { levelBackground, markInk } from './level-background.ts';
 import type { GrayRaster, InkRaster, PixelBox } from './raster.ts';
+import { strengthenInk } from './strengthen-ink.ts';
 import { measureSkew, straighten, type QuarterTurn, type TurnedRaster } from './turn-raster.ts';
 
 /** A line of print to be recognised. Units: pixels of the straightened page. */
@@ -27,6 +28,8 @@ export interface PreparedScan {
   readonly ink: InkRaster;
   readonly rulings: readonly Ruling[];
   readonly pieces: readonly TextPiece[];
+  /** Height of most lines. */
+  readonly usualHeight: number;
   /** From pixels of the straightened page to pixels of the picture. */
   readonly toSource: (x: number, y: number) => { readonly x: number; readonly y: number };
 }
@@ -46,17 +49,18 @@ export function prepareScan(turned: TurnedRaster, turn: QuarterTurn, pixelsPerPo
   const straight = straighten(level, skew);
   const inked = markInk(straight.raster);
   const rules = findRules(inked, pixelsPerPoint);
-  const { raster: cleaned, ink } = eraseRules(straight.raster, inked, rules);
+  const { raster, ink } = eraseRules(straight.raster, inked, rules);
+  const cleaned = strengthenInk(raster, ink);
   const rulings = [
     ...rules.horizontal.map((rule) => toRuling(rule, 'horizontal', pixelsPerPoint)),
     ...rules.vertical.map((rule) => toRuling(rule, 'vertical', pixelsPerPoint)),
   ];
-  const pieces = findPieces(ink, findTables(rulings), pixelsPerPoint);
+  const { pieces, usualHeight } = findPieces(ink, findTables(rulings), pixelsPerPoint);
   const toSource = (x: number, y: number): { x: number; y: number } => {
     const middle = straight.toSource(x, y);
     return turned.toSource(middle.x, middle.y);
   };
-  return { turn, skew, cleaned, ink, rulings, pieces, toSource };
+  return { turn, skew, cleaned, ink, rulings, pieces, usualHeight, toSource };
 }
 
 function toRuling(rule: DrawnRule, direction: Ruling['direction'], pixelsPerPoint: number): Ruling {
@@ -80,7 +84,7 @@ function findTables(rulings: readonly Ruling[]): RuledGrid[] {
   });
 }
 
-function findPieces(ink: InkRaster, tables: readonly RuledGrid[], pixelsPerPoint: number): TextPiece[] {
+function findPieces(ink: InkRaster, tables: readonly RuledGrid[], pixelsPerPoint: number): Pick<PreparedScan, 'pieces' | 'usualHeight'> {
   const toPixels = (points: number): number => Math.round(points * pixelsPerPoint);
   const outside: InkRaster = { ...ink, data: Uint8Array.from(ink.data) };
   const found: { box: PixelBox; cell: TextPiece['cell']; area: PixelBox }[] = [];
@@ -102,11 +106,12 @@ function findPieces(ink: InkRaster, tables: readonly RuledGrid[], pixelsPerPoint
   const page: PixelBox = { x0: 0, y0: 0, x1: ink.width, y1: ink.height };
   for (const box of findTextPieces(outside, page, { pixelsPerPoint, splitGap: WORD_GAP })) found.push({ box, cell: undefined, area: page });
   const usualHeight = findUsualHeight(found.map(({ box }) => box), pixelsPerPoint);
-  return found.flatMap(({ box, cell, area }) =>
+  const pieces = found.flatMap(({ box, cell, area }) =>
     findTextPieces(cell === undefined ? outside : ink, box, { pixelsPerPoint, splitGap: Number.POSITIVE_INFINITY, usualHeight }).map(
       (piece): TextPiece => ({ ink: piece, crop: withHeight(piece, usualHeight, area), cell }),
     ),
   );
+  return { pieces, usualHeight };
 }
 
 /** The height of most lines that are wider than high, in pixels. */

@@ -1,11 +1,11 @@
 import type { Box, Glyph, Ruling } from '@mingzhang/schema';
 import { cropLine } from './crop-line.ts';
-import { choosePair } from './choose-reading.ts';
 import { prepareScan, type PreparedScan, type TextPiece } from './prepare-scan.ts';
 import { placeCharacters, type PlacedLine } from './place-glyphs.ts';
 import type { ColourRaster } from './raster.ts';
 import { removeSeals } from './seal-colour.ts';
-import type { ReadLine, TextRecogniser } from './text-recogniser.ts';
+import { settleReadings } from './second-look.ts';
+import type { ReadCharacter, TextRecogniser } from './text-recogniser.ts';
 import { turnByQuarters, type QuarterTurn } from './turn-raster.ts';
 
 /** What a picture of a page shows, as on a page that stands upright and straight. Units: points from the top left. */
@@ -33,9 +33,13 @@ export interface ReadScanOptions {
 }
 
 /** Lines that tell whether a page stands upright. */
-const SAMPLE_LINES = 8;
+const SAMPLE_LINES = 10;
 /** Upright print is read with at least this mean confidence, however poor the scan. */
-const UPRIGHT = 0.75;
+const UPRIGHT = 0.8;
+/** Another orientation must be read better by this much. */
+const MARGIN = 0.1;
+/** Longer lines tell no more. */
+const SAMPLE_ASPECT = 10;
 
 /** Reads the picture of one page. */
 export async function readScan(raster: ColourRaster, options: ReadScanOptions): Promise<ScanReading> {
@@ -45,14 +49,16 @@ export async function readScan(raster: ColourRaster, options: ReadScanOptions): 
   const upright = await findOrientation((turn) => prepareScan(turnByQuarters(gray, turn), turn, pixelsPerPoint), recogniser);
   onStep('recognise');
   const lines = await recogniser.recognise(upright.pieces.map((piece) => cropLine(upright.cleaned, piece.crop).raster));
+  const settled = await settleReadings(upright, lines, recogniser);
   onStep('place');
-  return toReading(upright, lines, pixelsPerPoint);
+  return toReading(upright, settled, pixelsPerPoint);
 }
 
 async function findOrientation(prepare: (turn: QuarterTurn) => PreparedScan, recogniser: TextRecogniser): Promise<PreparedScan> {
   const first = prepare(0);
-  let best = { prepared: first, confidence: await judge(first, recogniser) };
-  if (best.confidence >= UPRIGHT) return first;
+  const asDisplayed = await judge(first, recogniser);
+  if (asDisplayed >= UPRIGHT) return first;
+  let best = { prepared: first, confidence: asDisplayed + MARGIN };
   for (const turn of [90, 270, 180] as const) {
     const prepared = prepare(turn);
     const confidence = await judge(prepared, recogniser);
@@ -61,11 +67,14 @@ async function findOrientation(prepare: (turn: QuarterTurn) => PreparedScan, rec
   return best.prepared;
 }
 
-/** Mean confidence of the longest lines; 0 where nothing is read, 1 where there is nothing to read. */
+/** Mean confidence of some lines of usual height, long ones first; 0 where nothing is read, 1 where there is nothing to read. */
 async function judge(prepared: PreparedScan, recogniser: TextRecogniser): Promise<number> {
   if (prepared.pieces.length === 0) return 1;
-  const aspect = ({ ink }: TextPiece): number => (ink.x1 - ink.x0) / (ink.y1 - ink.y0);
-  const sample = prepared.pieces.toSorted((left, right) => Math.min(12, aspect(right)) - Math.min(12, aspect(left))).slice(0, SAMPLE_LINES);
+  const wide = ({ ink }: TextPiece): number => Math.min(SAMPLE_ASPECT, (ink.x1 - ink.x0) / (ink.y1 - ink.y0));
+  const isUsual = ({ ink }: TextPiece): boolean => Math.abs(Math.log((ink.y1 - ink.y0) / prepared.usualHeight)) < 0.4;
+  const sample = prepared.pieces
+    .toSorted((left, right) => Number(isUsual(right)) - Number(isUsual(left)) || wide(right) - wide(left))
+    .slice(0, SAMPLE_LINES);
   const read = await recogniser.recognise(sample.map((piece) => cropLine(prepared.cleaned, piece.crop).raster));
   const characters = read.flatMap((line) => line.free);
   return characters.length === 0 ? 0 : mean(characters.map(({ confidence }) => confidence));
@@ -73,12 +82,11 @@ async function judge(prepared: PreparedScan, recogniser: TextRecogniser): Promis
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-function toReading(prepared: PreparedScan, lines: readonly ReadLine[], pixelsPerPoint: number): ScanReading {
+function toReading(prepared: PreparedScan, lines: readonly (readonly ReadCharacter[])[], pixelsPerPoint: number): ScanReading {
   const { pieces, ink, turn, skew, rulings, toSource } = prepared;
-  const chosen = choosePair(pieces, lines);
   const glyphs: Glyph[] = [];
   pieces.forEach((piece, index) => {
-    const characters = chosen[index] ?? [];
+    const characters = lines[index] ?? [];
     const { originX } = cropLine(prepared.cleaned, piece.crop);
     glyphs.push(...toGlyphs(placeCharacters(characters, piece.ink, originX, ink), pixelsPerPoint));
   });

@@ -1,9 +1,9 @@
-import { PAPER, type ColourRaster, type GrayRaster } from './raster.ts';
+import { PAPER, type ColourRaster, type GrayRaster, type PixelBox } from './raster.ts';
 
 /** A pixel is coloured when its channels differ by this much; paper that yellowed differs by less. */
 const COLOUR_SPREAD = 36;
-/** Coloured pixels this bright in their own colour are seal ink on paper; darker ones have print under the ink. */
-const BRIGHT = 185;
+/** Pixels whose channels differ by this much are ink of the seal and little else. */
+const INK_SPREAD = 80;
 /** Side of the squares in which coloured pixels are counted, in pixels. */
 const BLOCK = 16;
 /** A square belongs to a seal when this many of its pixels are coloured. */
@@ -34,17 +34,48 @@ export function removeSeals(raster: ColourRaster, pixelsPerPoint: number): GrayR
     const wide = (seal.x1 - seal.x0) * BLOCK;
     const high = (seal.y1 - seal.y0) * BLOCK;
     if (Math.min(wide, high) < MIN_SEAL_PT * pixelsPerPoint || Math.max(wide, high) > MAX_ASPECT * Math.min(wide, high)) continue;
-    for (let y = seal.y0 * BLOCK; y < Math.min(height, seal.y1 * BLOCK); y++)
-      for (let x = seal.x0 * BLOCK; x < Math.min(width, seal.x1 * BLOCK); x++) {
-        const at = (y * width + x) * 4;
-        const [red, green, blue] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
-        const share = Math.min(1, Math.max(0, (spread(red, green, blue) - 12) / 24));
-        const own = Math.min(PAPER, (Math.max(red, green, blue) * PAPER) / BRIGHT);
-        const pixel = y * width + x;
-        gray[pixel] = Math.round((gray[pixel] ?? 0) * (1 - share) + own * share);
-      }
+    const box = { x0: seal.x0 * BLOCK, y0: seal.y0 * BLOCK, x1: Math.min(width, seal.x1 * BLOCK), y1: Math.min(height, seal.y1 * BLOCK) };
+    lightenSeal(raster, gray, box);
   }
   return { width, height, data: gray };
+}
+
+/**
+ * In its own colour the ink of a seal is nearly as bright as paper. That channel, stretched until the ink is
+ * as bright as paper, shows the print alone; what each pixel's colour says is not used, for JPEG smears it.
+ */
+function lightenSeal({ width, data }: ColourRaster, gray: Uint8Array, box: PixelBox): void {
+  const sums = [0, 0, 0];
+  const paper = [new Uint32Array(256), new Uint32Array(256), new Uint32Array(256)];
+  const ink = [new Uint32Array(256), new Uint32Array(256), new Uint32Array(256)];
+  for (let y = box.y0; y < box.y1; y++)
+    for (let x = box.x0; x < box.x1; x++) {
+      const at = (y * width + x) * 4;
+      const isInk = spread(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0) > INK_SPREAD;
+      for (let channel = 0; channel < 3; channel++) {
+        const value = data[at + channel] ?? 0;
+        const counts = (isInk ? ink : paper)[channel];
+        if (counts !== undefined) counts[value] = (counts[value] ?? 0) + 1;
+        if (isInk) sums[channel] = (sums[channel] ?? 0) + value;
+      }
+    }
+  const own = sums.indexOf(Math.max(...sums));
+  const white = quantile(paper[own], 0.6);
+  const inkLevel = quantile(ink[own], 0.4);
+  const gain = white / Math.max(1, Math.min(white, inkLevel) * 0.94);
+  for (let y = box.y0; y < box.y1; y++)
+    for (let x = box.x0; x < box.x1; x++) {
+      const pixel = y * width + x;
+      gray[pixel] = Math.min(white, (data[pixel * 4 + own] ?? 0) * gain);
+    }
+}
+
+function quantile(counts: Uint32Array | undefined, share: number): number {
+  if (counts === undefined) return PAPER;
+  let left = counts.reduce((sum, count) => sum + count, 0) * share;
+  let value = 0;
+  for (; value < 255 && left > 0; value++) left -= counts[value] ?? 0;
+  return value;
 }
 
 const spread = (red: number, green: number, blue: number): number => Math.max(red, green, blue) - Math.min(red, green, blue);

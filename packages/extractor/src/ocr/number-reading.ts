@@ -1,0 +1,59 @@
+import type { NumberShape } from './number-shape.ts';
+import type { ReadCharacter, ReadLine } from './text-recogniser.ts';
+
+const NUMBER_CHARACTER = /^[0-9.,\-%]$/u;
+const DIGIT = /^\d$/u;
+const SEPARATOR = /^[.,]$/u;
+/** A line is a number when at least this share of what was read freely could stand in one. */
+const MOSTLY = 0.6;
+/** A point that the network did not read but the ink shows is as sure as this. */
+const SEEN_POINT = 0.6;
+/** A number whose ink shows other digits or points than were read cannot be surer than this. */
+const CONTRADICTED = 0.5;
+
+/** The line read as a number; undefined where it is none, or the engine cannot tell. */
+export function readAsNumber({ free, number }: ReadLine): readonly ReadCharacter[] | undefined {
+  const printed = free.filter(({ text }) => text.trim() !== '');
+  const fitting = printed.filter(({ text }) => NUMBER_CHARACTER.test(text));
+  if (!printed.some(({ text }) => DIGIT.test(text)) || fitting.length < MOSTLY * printed.length) return undefined;
+  // Between digits no spaces are printed, whatever the wide gap after a comma suggests.
+  if (fitting.length === printed.length) return printed;
+  return number?.some(({ text }) => DIGIT.test(text)) === true ? number : undefined;
+}
+
+/** How far a reading is from what the ink shows: 0 where both agree. Digits may touch, hence more may be read than seen. */
+export function disagreement(read: readonly ReadCharacter[], shape: NumberShape): number {
+  const digits = read.filter(({ text }) => DIGIT.test(text)).length;
+  const separators = read.filter(({ text }) => SEPARATOR.test(text)).length;
+  return Math.max(0, shape.digits - digits) + Math.max(0, shape.points.length - separators);
+}
+
+/**
+ * Puts points back that the ink shows and the network overlooked, and makes points and commas what they must
+ * be: the last one before one or two digits is the point, those before three digits are commas.
+ */
+export function mendSeparators(read: readonly ReadCharacter[], shape: NumberShape, originX: number): readonly ReadCharacter[] {
+  const whole = insertPoints(read, shape, originX);
+  const doubt = disagreement(whole, shape) > 0 ? CONTRADICTED : 1;
+  return whole.map((character, index): ReadCharacter => {
+    const confidence = Math.min(character.confidence, doubt);
+    if (!SEPARATOR.test(character.text)) return { ...character, confidence };
+    const next = whole.findIndex(({ text }, at) => at > index && !DIGIT.test(text));
+    const digits = (next < 0 ? whole.length : next) - index - 1;
+    const isLast = !whole.slice(index + 1).some(({ text }) => SEPARATOR.test(text));
+    if (isLast && (digits === 1 || digits === 2)) return { ...character, text: '.', confidence };
+    if (digits === 3) return isLast ? { ...character, confidence } : { ...character, text: ',', confidence };
+    return { ...character, confidence: Math.min(confidence, CONTRADICTED) };
+  });
+}
+
+function insertPoints(read: readonly ReadCharacter[], shape: NumberShape, originX: number): readonly ReadCharacter[] {
+  const separators = read.filter(({ text }) => SEPARATOR.test(text));
+  if (shape.points.length <= separators.length) return read;
+  const digits = read.filter(({ text }) => DIGIT.test(text));
+  const pitch = digits.length < 2 ? 0 : ((digits.at(-1)?.at ?? 0) - (digits[0]?.at ?? 0)) / (read.length - 1);
+  const missing = shape.points.filter((point) => !separators.some(({ at }) => Math.abs(at + originX - point) < pitch));
+  if (missing.length !== shape.points.length - separators.length) return read;
+  const added = missing.map((point): ReadCharacter => ({ text: '.', confidence: SEEN_POINT, at: point - originX, alternatives: [{ text: '', confidence: 1 - SEEN_POINT }] }));
+  return [...read, ...added].sort((left, right) => left.at - right.at);
+}
