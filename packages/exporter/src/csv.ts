@@ -46,7 +46,7 @@ export function formatCsvRows<Name extends OutputName>(name: Name, records: read
   );
 }
 
-/** One line of a CSV file from a row as it is on disk; the columns give the order. */
-export function formatCsvRow(columns: readonly Column[], row: Readonly<Record<string, unknown>>): string {
-  return formatLines([columns.map(({ key, name }) => formatValue(key, row[name] ?? null))]);
+/** Lines of a CSV file from rows as they are on disk; the columns give the order. */
+export function formatCsvLines(columns: readonly Column[], rows: readonly Readonly<Record<string, unknown>>[]): string {
+  return formatLines(rows.map((row) => columns.map(({ key, name }) => formatValue(key, row[name] ?? null))));
 }

@@ -38,17 +38,18 @@ async function loadTable(session: Session, file: OutputName, path: string): Prom
   return Number(lines?.['held'] ?? 0) - Number(kept?.['held'] ?? 0);
 }
 
-/**
- * Loads the records from `pathOf(name)` (JSON Lines) and makes panel and revisions of them. Returns how many
- * decimals were too long for the tables.
- */
+/** Loads the records from `pathOf(name)` (JSON Lines). Returns how many decimals were too long for the tables. */
 export async function loadTables(session: Session, pathOf: (name: OutputName) => string): Promise<number> {
   let tooLong = 0;
   for (const file of OUTPUT_NAMES) {
     if (file in recordSchemas) tooLong += await loadTable(session, file, pathOf(file));
   }
-  for (const step of [USABLE_FACTS, CHOSEN_FACTS, PUBLICATIONS, PANEL, REVISIONS, LEFT_OUT]) await session.run(step);
   return tooLong;
+}
+
+/** Makes panel, revisions and the list of facts left out of the loaded records. */
+export async function makePanel(session: Session): Promise<void> {
+  for (const step of [USABLE_FACTS, CHOSEN_FACTS, PUBLICATIONS, PANEL, REVISIONS, LEFT_OUT]) await session.run(step);
 }
 
 /** How many facts are in no row of the panel, by reason. */

@@ -9,7 +9,7 @@ import {
   type Vocabulary,
 } from '@mingzhang/schema';
 import { formatCodebook } from '../codebook/codebook.ts';
-import { formatCsvHeader, formatCsvRow } from '../csv.ts';
+import { formatCsvHeader, formatCsvLines } from '../csv.ts';
 import { formatJsonLine } from '../jsonl.ts';
 import {
   CODEBOOK_FILES,
@@ -23,7 +23,7 @@ import {
 import { formatDataPackage, type DataSource } from '../datapackage/descriptor.ts';
 import { openSession, type Session } from '../duckdb/session.ts';
 import { decimalText, quoteName, quoteText } from '../duckdb/sql-text.ts';
-import { countLeftOut, describeTables, loadTables } from '../duckdb/tables.ts';
+import { countLeftOut, describeTables, loadTables, makePanel } from '../duckdb/tables.ts';
 import { formatRScript } from '../labels/r-script.ts';
 import { formatStataScript } from '../labels/stata-script.ts';
 import { nameValues } from '../value-names.ts';
@@ -42,7 +42,7 @@ export interface DatasetOptions {
   /** Files of records that stand there already, with size and hash: they are not read again for it. */
   readonly measured?: ReadonlyMap<string, { readonly bytes: number; readonly sha256: string }>;
   /** Called before each format, for progress and timing. */
-  readonly onStep?: (step: DatasetFormat | 'load') => void;
+  readonly onStep?: (step: DatasetFormat | 'load' | 'panel') => void;
 }
 
 export interface DatasetFile {
@@ -75,7 +75,7 @@ async function writeDerived(session: Session, name: DerivedName, pathOf: (file: 
     await csv(Buffer.from(formatCsvHeader(name)));
     await writePieces(pathOf(`${name}.jsonl`), async (jsonl) => {
       for await (const rows of session.stream(query)) {
-        await csv(Buffer.from(rows.map((row) => formatCsvRow(columns, row)).join('')));
+        await csv(Buffer.from(formatCsvLines(columns, rows)));
         await jsonl(Buffer.from(rows.map((row) => formatJsonLine(columns, row)).join('')));
       }
     });
@@ -126,6 +126,8 @@ export async function writeDataset(options: DatasetOptions): Promise<Dataset> {
   let loaded;
   try {
     const decimalsTooLong = await loadTables(session, (name) => pathOf(`${name}.jsonl`));
+    onStep('panel');
+    await makePanel(session);
     for (const name of DERIVED) await writeDerived(session, name, pathOf);
     const counts = await countRows(session);
     loaded = { decimalsTooLong, counts, leftOut: await countLeftOut(session), sources: await readSources(session) };
@@ -165,7 +167,15 @@ export async function writeDataset(options: DatasetOptions): Promise<Dataset> {
   }
   if (wanted.has('package')) {
     const { sources, leftOut } = loaded;
-    const known = new Map([...(options.measured ?? []), ...files.map((file) => [file.name, file] as const)]);
+    const known = new Map<string, Pick<DatasetFile, 'bytes' | 'sha256'>>([
+      ...(options.measured ?? []),
+      ...files.map((file) => [file.name, file] as const),
+    ]);
+    for (const name of options.formats
+      .filter((format) => format === 'csv' || format === 'jsonl')
+      .flatMap(filesOfFormat)) {
+      if (!known.has(name)) known.set(name, await measureFile(pathOf(name)));
+    }
     await put(DESCRIPTOR_FILE, formatDataPackage({ version, names, sources, leftOut, files: known }));
   }
   return { files: inOrder(files), leftOut: loaded.leftOut, decimalsTooLong: loaded.decimalsTooLong };

@@ -19,30 +19,25 @@ const SHARED_AT_LEAST = '0.5';
 export const PUBLICATIONS = `
 CREATE TEMP TABLE panel_versions AS
   WITH counted AS (
-    SELECT document_id, any_value(body_key) AS body_key, count(*) AS facts FROM panel_chosen GROUP BY document_id
+    SELECT document_row, any_value(body_key) AS body_key, count(*) AS facts FROM panel_chosen GROUP BY document_row
   ), signs AS (
-    SELECT document_id, body_key,
+    SELECT document_row, document_id, body_key,
       regexp_matches(coalesce(title, '') || ' ' || source_file, '${REVISION_WORDS}') AS by_wording,
       regexp_extract(coalesce(source_url, '') || ' ' || source_file, '${DAY}', ['y', 'm', 'd']) AS day,
-      pages IS NOT NULL AS by_pages, status = 'complete' AS by_status, facts AS by_facts,
-      document_order
-    FROM counted JOIN panel_documents USING (document_id)
+      pages IS NOT NULL AS by_pages, status = 'complete' AS by_status, facts AS by_facts
+    FROM counted JOIN panel_bodies USING (document_row)
   ), dated AS (
     SELECT *, CASE WHEN day.y = '' THEN '' ELSE day.y || lpad(day.m, 2, '0') || lpad(day.d, 2, '0') END AS by_date FROM signs
   )
   SELECT * EXCLUDE (day), row_number() OVER (
       PARTITION BY body_key
-      ORDER BY by_wording DESC, by_date DESC, by_pages DESC, by_status DESC, by_facts DESC, document_order DESC
+      ORDER BY by_wording DESC, by_date DESC, by_pages DESC, by_status DESC, by_facts DESC, document_row DESC
     ) AS version
   FROM dated;
 CREATE TEMP TABLE panel_replaced AS
-  WITH lines AS (
-    SELECT document_id, line_key FROM panel_chosen WHERE source_kind = 'table'
-  ), sizes AS (
-    SELECT document_id, count(*) AS size FROM lines GROUP BY document_id
-  ), pairs AS (
-    SELECT older.document_id AS older_document_id, newer.document_id AS newer_document_id, older.body_key,
-      older.version AS older_version, newer.version AS newer_version,
+  WITH pairs AS (
+    SELECT older.document_row AS older_row, newer.document_row AS newer_row,
+      older.document_id AS older_document_id, newer.document_id AS newer_document_id, newer.version AS newer_version,
       CASE
         WHEN older.by_wording <> newer.by_wording THEN 'wording'
         WHEN older.by_date <> newer.by_date THEN 'date'
@@ -53,17 +48,22 @@ CREATE TEMP TABLE panel_replaced AS
       END AS decided_by
     FROM panel_versions AS older JOIN panel_versions AS newer
       ON older.body_key = newer.body_key AND newer.version < older.version
+  ), lines AS (
+    SELECT document_row, row_key, phase FROM panel_chosen
+    WHERE NOT is_narrative AND document_row IN (SELECT older_row FROM pairs UNION SELECT newer_row FROM pairs)
+  ), sizes AS (
+    SELECT document_row, count(*) AS size FROM lines GROUP BY document_row
   ), shared AS (
-    SELECT older_document_id, newer_document_id, count(*) AS shared
+    SELECT older_row, newer_row, count(*) AS shared
     FROM pairs
-      JOIN lines AS a ON a.document_id = older_document_id
-      JOIN lines AS b ON b.document_id = newer_document_id AND b.line_key = a.line_key
+      JOIN lines AS a ON a.document_row = older_row
+      JOIN lines AS b ON b.document_row = newer_row AND b.row_key = a.row_key AND b.phase = a.phase
     GROUP BY ALL
   )
   SELECT pairs.* FROM pairs
-    JOIN shared USING (older_document_id, newer_document_id)
-    JOIN sizes AS older_size ON older_size.document_id = older_document_id
-    JOIN sizes AS newer_size ON newer_size.document_id = newer_document_id
+    JOIN shared USING (older_row, newer_row)
+    JOIN sizes AS older_size ON older_size.document_row = older_row
+    JOIN sizes AS newer_size ON newer_size.document_row = newer_row
   WHERE shared >= ${SHARED_AT_LEAST} * least(older_size.size, newer_size.size)
-  QUALIFY row_number() OVER (PARTITION BY older_document_id ORDER BY newer_version DESC) = 1;
+  QUALIFY row_number() OVER (PARTITION BY older_row ORDER BY newer_version DESC) = 1;
 `;
