@@ -100,6 +100,8 @@ export interface RowWords {
   readonly meaning: Meaning;
   readonly opens: string | null | undefined;
   readonly inherits: boolean;
+  /** The row is one of a list: all its labels together name it, not the last alone. */
+  readonly isListed: boolean;
 }
 
 /** A row label as it stands in `row-meanings.tsv`: plain, without ordinals, unit and points in brackets. */
@@ -138,5 +140,6 @@ function ofRow(line: RowMeaning): RowWords {
     meaning: { classification: line.classification, measure: line.measure, fund: line.fund, phase: line.phase },
     opens: line.opens,
     inherits: line.inherits,
+    isListed: line.under !== null,
   };
 }

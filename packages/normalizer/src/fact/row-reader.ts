@@ -9,6 +9,8 @@ export interface ReadValue {
   readonly meaning: Meaning;
   readonly subject: RowSubject;
   readonly findings: readonly Finding[];
+  /** All labels of the row together name it. */
+  readonly isListed: boolean;
 }
 
 export interface RowReaderOptions {
@@ -66,6 +68,7 @@ export function createRowReader(table: PrintedTable, options: RowReaderOptions):
       rowsAreProjects: kindFacts.classification === 'project' && kindFacts.fiscal_table,
       inferIn: row?.meaning.measure === undefined || row.inherits ? inferIn(kind, side, title) : undefined,
       listOf,
+      readsEconomicLabels: row?.isListed === true,
       codeAbove,
       year,
       codes,
@@ -92,6 +95,7 @@ export function createRowReader(table: PrintedTable, options: RowReaderOptions):
       ),
       subject: withColumnClass(subject, column),
       findings,
+      isListed: row?.isListed === true,
     };
   };
 }

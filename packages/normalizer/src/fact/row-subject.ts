@@ -95,6 +95,8 @@ export interface SubjectContext {
   readonly inferIn: CodeClassification | undefined;
   /** Set for tables of a classification that print names alone, on all levels. */
   readonly listOf: CodeClassification | undefined;
+  /** Whether a label under 支出经济分类 says which class the row's money is. */
+  readonly readsEconomicLabels: boolean;
   /** Code of the row above, in such tables. */
   readonly codeAbove: string | null;
   readonly year: number | null;
@@ -188,7 +190,11 @@ export function readSubject(
       findings,
     };
   }
-  const inferred = inferFromName(lastLabel, context);
+  const economic = context.readsEconomicLabels ? labelUnder(parts, /经济分类[^/]*$/u) : undefined;
+  const inferred =
+    economic === undefined
+      ? inferFromName(lastLabel, context)
+      : context.codes.inferCode(economic, { classification: 'department_economic', year: context.year, above: null });
   if (inferred !== undefined) {
     return {
       subject: { ...NO_SUBJECT, classification: inferred.classification, ...codeFields(inferred, true) },

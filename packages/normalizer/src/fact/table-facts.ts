@@ -183,7 +183,12 @@ function toFact(value: PrintedValue, parts: FactParts): FactRecord {
   const { meaning, subject } = parts.reading;
   const labels = value.rowLabels.filter((label) => label !== '');
   // Sheets of performance merge group labels over rows, and text files lose them: the row's own label is the last.
-  const own = parts.label !== undefined ? [parts.label] : parts.kindFacts.fiscal_table ? labels : labels.slice(-1);
+  const own =
+    parts.label !== undefined
+      ? [parts.label]
+      : parts.kindFacts.fiscal_table || parts.reading.isListed
+        ? labels
+        : labels.slice(-1);
   const fiscalYear = meaning.year ?? (context.year === null ? null : context.year + (meaning.yearStep ?? 0));
   const classification = classificationOf(subject, meaning, { kind: parts.kindFacts, project: parts.project });
   return {
