@@ -32,9 +32,14 @@ export function disagreement(read: readonly ReadCharacter[], shape: NumberShape)
  * Puts points back that the ink shows and the network overlooked, and makes points and commas what they must
  * be: the last one before one or two digits is the point, those before three digits are commas.
  */
-export function mendSeparators(read: readonly ReadCharacter[], shape: NumberShape, originX: number): readonly ReadCharacter[] {
+export function mendSeparators(
+  read: readonly ReadCharacter[],
+  shape: NumberShape,
+  originX: number,
+  { doubtful }: { readonly doubtful: boolean },
+): readonly ReadCharacter[] {
   const whole = insertPoints(read, shape, originX);
-  const doubt = disagreement(whole, shape) > 0 ? CONTRADICTED : 1;
+  const doubt = doubtful || disagreement(whole, shape) > 0 ? CONTRADICTED : 1;
   return whole.map((character, index): ReadCharacter => {
     const confidence = Math.min(character.confidence, doubt);
     if (!SEPARATOR.test(character.text)) return { ...character, confidence };
