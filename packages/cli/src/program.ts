@@ -98,9 +98,31 @@ function passwordOption(language: Language): Option {
   );
 }
 
+function ocrOptions(language: Language): readonly [Option, Option] {
+  const t = translator(language);
+  return [
+    new Option(
+      '--ocr <off|auto|force>',
+      t(
+        '图像识别：auto 只识别没有可用文字的页面和图片中的表，force 识别所有页面（默认 auto）',
+        'recognition: auto for pages without usable text and tables in pictures, force for all pages (default: auto)',
+      ),
+    )
+      .argParser(parseChoice(['off', 'auto', 'force']))
+      .default('auto'),
+    new Option(
+      '--ocr-engine <pp|tesseract>',
+      t('用哪个识别引擎（默认 pp）', 'which engine recognises (default: pp)'),
+    )
+      .argParser(parseChoice(['pp', 'tesseract']))
+      .default('pp'),
+  ];
+}
+
 function addRun(program: Command, context: Context, setExitCode: SetExitCode): void {
   const { io, language } = context;
   const t = translator(language);
+  const [ocrMode, ocrEngine] = ocrOptions(language);
   program
     .command('run')
     .summary(t('读取文件和文件夹，写出数据', 'read files and folders, write the data'))
@@ -137,6 +159,8 @@ function addRun(program: Command, context: Context, setExitCode: SetExitCode): v
         .default(DATASET_FORMATS),
     )
     .addOption(passwordOption(language))
+    .addOption(ocrMode)
+    .addOption(ocrEngine)
     .addOption(
       new Option(
         '--format <text|jsonl>',
@@ -175,6 +199,7 @@ Examples:
 function addInspect(program: Command, context: Context, setExitCode: SetExitCode): void {
   const { language } = context;
   const t = translator(language);
+  const [ocrMode, ocrEngine] = ocrOptions(language);
   program
     .command('inspect')
     .summary(t('显示程序如何理解一份文件', 'show a document as the program sees it'))
@@ -199,6 +224,8 @@ function addInspect(program: Command, context: Context, setExitCode: SetExitCode
       ),
     )
     .addOption(passwordOption(language))
+    .addOption(ocrMode)
+    .addOption(ocrEngine)
     .addOption(
       new Option(
         '--format <text|json>',

@@ -4,6 +4,8 @@ import type { Context } from '../context.ts';
 import { drawPages } from '../drawing/draw-pages.ts';
 import { EXIT } from '../exit-code.ts';
 import { readInputFile } from '../pipeline/input-file.ts';
+import { chooseOcr, type OcrMode } from '../pipeline/ocr-choice.ts';
+import type { OcrChoice } from '../pipeline/stages.ts';
 import { describeFailure, describeStack, paintFailure } from '../terminal/failure-text.ts';
 import { formatDocument } from '../terminal/document-text.ts';
 
@@ -11,6 +13,8 @@ export interface InspectOptions {
   /** 1-based; without it all pages are shown. */
   readonly page?: number;
   readonly password?: string;
+  readonly ocr: OcrMode;
+  readonly ocrEngine: OcrChoice['engine'];
   readonly format: 'text' | 'json';
   /** Where to write pictures of the pages; they then stand for the text. */
   readonly draw?: string;
@@ -32,6 +36,7 @@ export async function inspect(file: string, options: InspectOptions, context: Co
       documentId,
       vocabulary: await stages.readVocabulary(),
       ...password,
+      ...chooseOcr(options),
     });
     const { value, findings } = read;
     if (options.draw !== undefined) {

@@ -11,6 +11,8 @@ import { prepareFiles } from '../pipeline/prepare-files.ts';
 import { openRecordFiles } from '../pipeline/record-files.ts';
 import { runDocuments, type FinishedDocument } from '../pipeline/run-documents.ts';
 import type { RunRecord } from '../pipeline/run-record.ts';
+import { chooseOcr, type OcrMode } from '../pipeline/ocr-choice.ts';
+import type { OcrChoice } from '../pipeline/stages.ts';
 import { describeFailure, describeStack, paintFailure } from '../terminal/failure-text.ts';
 import { showProgress, type Progress } from '../terminal/progress.ts';
 import { formatPlan } from '../terminal/plan-text.ts';
@@ -22,6 +24,8 @@ export interface RunOptions {
   /** Which files to write. */
   readonly files: readonly DatasetFormat[];
   readonly password?: string;
+  readonly ocr: OcrMode;
+  readonly ocrEngine: OcrChoice['engine'];
   readonly dryRun: boolean;
   readonly quiet: boolean;
   readonly format: 'text' | 'jsonl';
@@ -117,6 +121,7 @@ async function readInto(
     const documents = await runDocuments(plan.documents, stages, files, {
       jobs: options.jobs,
       ...(options.password === undefined ? {} : { password: options.password }),
+      ...chooseOcr(options),
       vocabulary,
       signal,
       onStart: (planned) => progress.startDocument(planned.sourceFile),
@@ -163,7 +168,7 @@ function describeRun(
     platform: `${process.platform}-${process.arch}`,
     startedAt: startedAt.toISOString(),
     finishedAt: context.now().toISOString(),
-    options: { jobs: options.jobs, passwordGiven: options.password !== undefined, files: [...options.files] },
+    options: { jobs: options.jobs, passwordGiven: options.password !== undefined, files: [...options.files], ocr: options.ocr === 'off' ? 'off' : `${options.ocr} ${options.ocrEngine}` },
     arguments: [...paths],
     documents: { complete: count('complete'), partial: count('partial'), failed: count('failed') },
     inputs: documents.map(({ record }) => ({ sourceFile: record.sourceFile, sha256: record.documentId })),

@@ -12,7 +12,12 @@ export async function loadStages(): Promise<Stages> {
   return {
     readVocabulary: schema.readVocabulary,
     detectFormat: extractor.detectFormat,
-    extractDocument: extractor.extractDocument,
+    async extractDocument(bytes, { ocr, ...options }) {
+      if (ocr === undefined) return await extractor.extractDocument(bytes, options);
+      const { openTextRecogniser } = await import('@mingzhang/extractor/node');
+      const openRecogniser = () => openTextRecogniser(ocr.engine);
+      return await extractor.extractDocument(bytes, { ...options, ocr: { mode: ocr.mode, openRecogniser } });
+    },
     normalizeDocument: normalizer.normalizeDocument,
     buildAuditor: auditor.buildAuditor,
     toFindingRecord: normalizer.toFindingRecord,

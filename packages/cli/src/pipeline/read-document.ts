@@ -11,7 +11,7 @@ import {
 import { compareFindings } from '@mingzhang/exporter';
 import { readInputFile } from './input-file.ts';
 import type { PlannedDocument } from './input-plan.ts';
-import type { Auditor, DocumentFormat, MeaningShares, Stages } from './stages.ts';
+import type { Auditor, DocumentFormat, MeaningShares, OcrChoice, Stages } from './stages.ts';
 
 /** Everything that is known of one document after reading it; its `records.documents` has one row. */
 export interface ReadDocument {
@@ -27,6 +27,7 @@ export interface ReadOptions {
   readonly vocabulary: Vocabulary;
   readonly auditor: Auditor;
   readonly password?: string;
+  readonly ocr?: OcrChoice;
   /** Called after each page of the document. */
   readonly onPage: () => void;
   readonly signal: AbortSignal;
@@ -97,7 +98,7 @@ export async function readDocument(
   stages: Stages,
   options: ReadOptions,
 ): Promise<ReadDocument> {
-  const { vocabulary, auditor, password, onPage, signal } = options;
+  const { vocabulary, auditor, password, ocr, onPage, signal } = options;
   const { documentId, sourceFile } = planned;
   let mediaType = 'application/octet-stream';
   try {
@@ -109,6 +110,7 @@ export async function readDocument(
       documentId,
       vocabulary,
       ...(password === undefined ? {} : { password }),
+      ...(ocr === undefined ? {} : { ocr }),
       onPage: () => {
         signal.throwIfAborted();
         onPage();

@@ -4,7 +4,7 @@ import { compareDocuments } from '@mingzhang/exporter';
 import type { PlannedDocument } from './input-plan.ts';
 import { readDocument, type ReadDocument } from './read-document.ts';
 import type { DocumentLines, RecordFiles } from './record-files.ts';
-import type { MeaningShares, Stages } from './stages.ts';
+import type { MeaningShares, OcrChoice, Stages } from './stages.ts';
 
 /** What is kept of a document once its lines are on disk. */
 export interface FinishedDocument extends DocumentLines {
@@ -20,6 +20,7 @@ export interface FinishedDocument extends DocumentLines {
 export interface RunDocumentsOptions {
   readonly jobs: number;
   readonly password?: string;
+  readonly ocr?: OcrChoice;
   readonly vocabulary: Vocabulary;
   readonly signal: AbortSignal;
   readonly onStart: (planned: PlannedDocument) => void;
@@ -37,7 +38,7 @@ export async function runDocuments(
   files: RecordFiles,
   options: RunDocumentsOptions,
 ): Promise<readonly FinishedDocument[] | undefined> {
-  const { jobs, password, vocabulary, signal, onStart, onPage, onEnd } = options;
+  const { jobs, password, ocr, vocabulary, signal, onStart, onPage, onEnd } = options;
   const auditor = stages.buildAuditor(vocabulary);
   const queue = new PQueue({ concurrency: jobs });
   const finished: FinishedDocument[] = [];
@@ -51,6 +52,7 @@ export async function runDocuments(
       onPage,
       signal,
       ...(password === undefined ? {} : { password }),
+      ...(ocr === undefined ? {} : { ocr }),
     });
     const lines = await files.add({ documents: [read.record], ...read.records });
     const { record, pagesUnreadable, meaningShares, failure } = read;

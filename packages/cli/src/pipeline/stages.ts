@@ -15,11 +15,19 @@ import type {
 
 export type DocumentFormat = 'pdf' | 'text' | 'markdown';
 
+/** Whether and with what pages without usable text are recognised. */
+export interface OcrChoice {
+  readonly mode: 'auto' | 'force';
+  readonly engine: 'pp' | 'tesseract';
+}
+
 export interface ExtractOptions {
   readonly format: DocumentFormat;
   readonly documentId: string;
   readonly vocabulary: Vocabulary;
   readonly password?: string;
+  /** Absent: nothing is recognised. */
+  readonly ocr?: OcrChoice;
   /** Called after each page; what it throws ends the reading. */
   readonly onPage?: (done: number, total: number) => void;
 }
