@@ -48,7 +48,7 @@ export function toRows(words: readonly TextLine[]): WordRow[] {
   }));
 }
 
-/** Labels set wide (合　　计) are one word; the names of code levels beside each other are not. */
+/** Labels set wide (合, blanks, 计) are one word; the names of code levels beside each other are not. */
 function joinSpacedLetters(words: readonly TextLine[]): TextLine[] {
   const joined: TextLine[] = [];
   for (const word of words) {
@@ -71,7 +71,8 @@ export const isAmount = (word: TextLine): boolean => {
 
 /** 栏次 1 2 3: numbers of columns, which stand in the middle of them. */
 export const isIndexRow = (row: WordRow): boolean =>
-  row.words.length > 1 && row.words.every((word) => /^(?:栏次|行次|\*+|\d{1,2}|[甲乙丙丁A-Z])$/u.test(word.text.trim()));
+  row.words.length > 1 &&
+  row.words.every((word) => /^(?:栏次|行次|\*+|\d{1,2}|[甲乙丙丁A-Z])$/u.test(word.text.trim()));
 
 /** A row of data: words apart from each other, at least one amount, nothing that only sentences have. */
 export function isDataRow(row: WordRow): boolean {
@@ -116,7 +117,7 @@ export function joinWrappedRows(rows: readonly WordRow[], rules: readonly TableL
   const parted = (from: number, to: number): boolean =>
     rules.some((rule) => rule.at > Math.min(from, to) && rule.at < Math.max(from, to));
   // The nearest pieces first, so that a piece of three lines reaches its row over the second.
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false;
     for (const [index, row] of rows.entries()) {
       if (owner[index] !== -1) continue;
