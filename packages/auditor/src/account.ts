@@ -1,5 +1,6 @@
 import type { CellRecord, DocumentRecord, FactRecord, TableRecord } from '@mingzhang/schema';
-import { isMoney, makeTerm, type Term } from './term.ts';
+import { roleOfLabel, type RowRole } from './row-role.ts';
+import { isMoney, makeTerm, type Term, type TermDraft } from './term.ts';
 
 /** The records of one document, as the stages before leave them. */
 export interface DocumentRecords {
@@ -19,6 +20,7 @@ export interface AccountTable {
   /** `measure` and `measure@fund` of every number and every blank: which columns and rows the layout has. */
   readonly measures: ReadonlySet<string>;
   readonly rows: ReadonlyMap<string, readonly Term[]>;
+  readonly byMeasure: ReadonlyMap<string, readonly Term[]>;
 }
 
 /** A document as the audit sees it: tables of known kinds, numbers in the text, and nothing of pages or layout. */
@@ -29,6 +31,7 @@ export interface Account {
   readonly byKind: ReadonlyMap<string, readonly AccountTable[]>;
   /** Numbers in sentences. */
   readonly narrative: readonly Term[];
+  readonly narrativeByMeasure: ReadonlyMap<string, readonly Term[]>;
   readonly terms: readonly Term[];
   /** Kinds whose table the document itself declares empty. */
   readonly declaredEmpty: ReadonlySet<string>;
@@ -36,50 +39,76 @@ export interface Account {
 
 /** The unit that every table with a unit prints, when they all agree; yuan and 万元 side by side give none. */
 function commonUnit(tables: readonly TableRecord[]): string | null {
-  const units = new Set(tables.flatMap((table) => (table.unit === null || table.numericCells === 0 ? [] : [table.unit])));
+  const units = new Set(
+    tables.flatMap((table) => (table.unit === null || table.numericCells === 0 ? [] : [table.unit])),
+  );
   return units.size === 1 ? ([...units][0] ?? null) : null;
 }
 
-const precisionKey = (term: Term): string =>
+const precisionKey = (term: Pick<Term, 'tableId' | 'fact'>): string =>
   `${term.tableId ?? ''}|${isMoney(term) ? (term.fact.unitPrinted ?? '') : (term.fact.unit ?? 'count')}`;
 
 /**
  * Sheets drop trailing zeros: 1 beside 52.32 stands for 1.00. So money has the finest precision that its
  * table (or the text) prints in that unit. Percent and counts keep their own digits.
  */
-function withTablePrecision(terms: readonly Term[]): readonly Term[] {
+function takeTablePrecision(drafts: readonly TermDraft[]): void {
   const finest = new Map<string, bigint>();
-  for (const term of terms) {
-    if (!isMoney(term)) continue;
+  const money = drafts.filter(isMoney);
+  for (const term of money) {
     const key = precisionKey(term);
     const known = finest.get(key);
     if (known === undefined || term.quantum < known) finest.set(key, term.quantum);
   }
-  return terms.map((term) => {
-    const quantum = isMoney(term) ? (finest.get(precisionKey(term)) ?? term.quantum) : term.quantum;
-    return quantum === term.quantum ? term : { ...term, quantum };
-  });
+  for (const term of money) term.quantum = finest.get(precisionKey(term)) ?? term.quantum;
 }
 
-/** Facts of blanks have no cell: they belong to the table of the facts of the same kind around them. */
-function tableOfFacts(records: DocumentRecords, cells: ReadonlyMap<string, CellRecord>): readonly (string | undefined)[] {
-  const own = records.facts.map((fact) => (fact.cellId === null ? undefined : cells.get(fact.cellId)?.tableId));
-  const result = [...own];
-  let last: { readonly kind: string | null; readonly table: string } | undefined;
-  records.facts.forEach((fact, index) => {
-    const table = own[index];
-    if (table !== undefined) last = { kind: fact.tableKind, table };
-    else if (last !== undefined && last.kind === fact.tableKind) result[index] = last.table;
-  });
-  let next: { readonly kind: string | null; readonly table: string } | undefined;
-  for (let index = records.facts.length - 1; index >= 0; index -= 1) {
-    const fact = records.facts[index];
-    if (fact === undefined) continue;
-    const table = own[index];
-    if (table !== undefined) next = { kind: fact.tableKind, table };
-    else if (result[index] === undefined && next !== undefined && next.kind === fact.tableKind) result[index] = next.table;
+/** 合计 below 本年收入合计 is the grand total: that is how some print 总计. */
+function nameGrandTotals(drafts: ReadonlyMap<string, readonly TermDraft[]>): void {
+  for (const table of drafts.values()) {
+    if (!table.some((term) => term.role === 'year')) continue;
+    for (const term of table) if (term.role === 'total' && term.fact.item !== null) term.role = 'grand';
   }
-  return result;
+}
+
+interface Neighbour {
+  readonly kind: string | null;
+  readonly project: string | null;
+  readonly table: string;
+}
+
+/**
+ * Facts of blanks and of amounts in words have no cell: they belong to the table of the facts of the same kind
+ * around them, of forms to the one about the same project.
+ */
+function tableOfFacts(
+  records: DocumentRecords,
+  cells: ReadonlyMap<string, CellRecord>,
+): readonly (string | undefined)[] {
+  const { facts } = records;
+  const own = facts.map((fact) => (fact.cellId === null ? undefined : cells.get(fact.cellId)?.tableId));
+  const neighboursFrom = (order: readonly number[]): ReadonlyMap<number, Neighbour> => {
+    const found = new Map<number, Neighbour>();
+    let last: Neighbour | undefined;
+    for (const index of order) {
+      const fact = facts[index];
+      const table = own[index];
+      if (fact === undefined) continue;
+      if (table !== undefined) last = { kind: fact.tableKind, project: fact.project, table };
+      else if (last !== undefined && last.kind === fact.tableKind) found.set(index, last);
+    }
+    return found;
+  };
+  const forwards = facts.map((_, index) => index);
+  const before = neighboursFrom(forwards);
+  const after = neighboursFrom(forwards.toReversed());
+  return own.map((table, index) => {
+    if (table !== undefined) return table;
+    const [previous, next] = [before.get(index), after.get(index)];
+    const project = facts[index]?.project ?? null;
+    const isNext = project !== null && next?.project === project && previous?.project !== project;
+    return isNext ? next.table : (previous?.table ?? next?.table);
+  });
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
@@ -99,28 +128,35 @@ function mainYear(terms: readonly Term[], fallback: number | null): number | nul
     if (fact.fiscalYear !== null) counts.set(fact.fiscalYear, (counts.get(fact.fiscalYear) ?? 0) + 1);
   }
   let best: readonly [number, number] | undefined;
-  for (const entry of counts) if (best === undefined || entry[1] > best[1] || (entry[1] === best[1] && entry[0] > best[0])) best = entry;
+  for (const entry of counts)
+    if (best === undefined || entry[1] > best[1] || (entry[1] === best[1] && entry[0] > best[0])) best = entry;
   return best === undefined ? fallback : best[0];
-}
-
-/** 合计 below 本年收入合计 is the grand total: that is how some print 总计. */
-function withGrandTotals(terms: readonly Term[]): readonly Term[] {
-  const hasYear = terms.some((term) => term.role === 'year');
-  return hasYear ? terms.map((term) => (term.role === 'total' && term.fact.item !== null ? { ...term, role: 'grand' } : term)) : terms;
 }
 
 /** Groups the numbers of a document into tables and text. */
 export function buildAccount(records: DocumentRecords): Account {
   const cells = new Map(records.cells.map((cell) => [cell.cellId, cell]));
   const assumedUnit = commonUnit(records.tables);
+  const roles = new Map<string | null, RowRole>();
+  const roleOf = (label: string | null): RowRole => {
+    const role = roles.get(label) ?? roleOfLabel(label);
+    roles.set(label, role);
+    return role;
+  };
   const tableIds = tableOfFacts(records, cells);
   const tablesById = new Map(records.tables.map((table) => [table.tableId, table]));
   const made = records.facts.flatMap((fact, position) => {
     const cell = fact.cellId === null ? undefined : cells.get(fact.cellId);
     const table = fact.sourceKind === 'narrative' ? undefined : tablesById.get(tableIds[position] ?? '');
-    return makeTerm(fact, { cell, table, position, assumedUnit }) ?? [];
+    return makeTerm(fact, { cell, table, position, assumedUnit, roleOf }) ?? [];
   });
-  const terms = withTablePrecision(made);
+  takeTablePrecision(made);
+  const byTable = groupBy(
+    made.filter((term) => term.tableId !== undefined),
+    (term) => term.tableId ?? '',
+  );
+  nameGrandTotals(byTable);
+  const terms: readonly Term[] = made;
   const measures = new Map<string, Set<string>>();
   records.facts.forEach((fact, index) => {
     const tableId = tableIds[index];
@@ -129,13 +165,9 @@ export function buildAccount(records: DocumentRecords): Account {
     set.add(fact.measure).add(`${fact.measure}@${fact.fund ?? ''}`);
     measures.set(tableId, set);
   });
-  const byTable = groupBy(
-    terms.filter((term) => term.tableId !== undefined),
-    (term) => term.tableId ?? '',
-  );
   const tables = records.tables.flatMap((table): AccountTable[] => {
     if (table.kind === null) return [];
-    const own = withGrandTotals(byTable.get(table.tableId) ?? []);
+    const own: readonly Term[] = byTable.get(table.tableId) ?? [];
     return [
       {
         table,
@@ -144,6 +176,7 @@ export function buildAccount(records: DocumentRecords): Account {
         terms: own,
         measures: measures.get(table.tableId) ?? new Set(),
         rows: groupBy(own, (term) => term.rowKey),
+        byMeasure: groupBy(own, (term) => term.fact.measure ?? ''),
       },
     ];
   });
@@ -154,7 +187,10 @@ export function buildAccount(records: DocumentRecords): Account {
     tables,
     byKind: groupBy(tables, (table) => table.kind),
     narrative,
+    narrativeByMeasure: groupBy(narrative, (term) => term.fact.measure ?? ''),
     terms: [...tables.flatMap((table) => table.terms), ...narrative],
-    declaredEmpty: new Set(records.tables.flatMap((table) => (table.kind !== null && table.declaredEmpty === true ? [table.kind] : []))),
+    declaredEmpty: new Set(
+      records.tables.flatMap((table) => (table.kind !== null && table.declaredEmpty === true ? [table.kind] : [])),
+    ),
   };
 }

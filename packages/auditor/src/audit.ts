@@ -1,4 +1,11 @@
-import { describeFinding, type CheckRecord, type FactRecord, type FindingCode, type FindingRecord, type Vocabulary } from '@mingzhang/schema';
+import {
+  describeFinding,
+  type CheckRecord,
+  type FactRecord,
+  type FindingCode,
+  type FindingRecord,
+  type Vocabulary,
+} from '@mingzhang/schema';
 import { buildAccount, type Account, type DocumentRecords } from './account.ts';
 import { findSuspects } from './blame.ts';
 import { evaluateEquation } from './equation/evaluate-equation.ts';
@@ -41,7 +48,8 @@ function withoutRepeats(instances: readonly Instance[]): readonly Instance[] {
     const parts = instance.right.map(({ term, sign }) => `${sign < 0n ? '-' : ''}${term.id}`).toSorted();
     // A sum of one part is an equality.
     const rule = instance.rule === 'R-SUM' && parts.length === 1 ? 'R-EQ' : instance.rule;
-    const sides = rule === 'R-EQ' ? [instance.left.id, ...parts].toSorted().join(' ') : `${instance.left.id} ${parts.join(' ')}`;
+    const sides =
+      rule === 'R-EQ' ? [instance.left.id, ...parts].toSorted().join(' ') : `${instance.left.id} ${parts.join(' ')}`;
     const key = `${rule} ${sides}`;
     if (seen.has(key)) return false;
     seen.add(key);
@@ -69,12 +77,21 @@ function toCheckRecord(documentId: string, { instanceId, instance }: IdentifiedI
     difference: formatExact(instance.difference),
     tolerance: formatExact(instance.tolerance),
     verdict: instance.verdict,
-    cellIds: termsOf(instance).map((term) => term.id).join(' '),
+    cellIds: termsOf(instance)
+      .map((term) => term.id)
+      .join(' '),
   };
 }
 
 const toOpenRecord = (documentId: string, open: OpenInstance): CheckRecord => ({
-  instanceId: recordId('check', documentId, open.checkId, open.verdict, open.about, ...open.terms.map((term) => term.id)),
+  instanceId: recordId(
+    'check',
+    documentId,
+    open.checkId,
+    open.verdict,
+    open.about,
+    ...open.terms.map((term) => term.id),
+  ),
   checkId: open.checkId,
   documentId,
   left: open.terms[0] === undefined ? null : formatExact(open.terms[0].value),
@@ -117,8 +134,15 @@ function withoutEchoes(found: readonly AuditFinding[]): readonly AuditFinding[] 
   return found.filter(({ finding, satisfyingValue }) => {
     if (finding.code !== 'check.suspect' && finding.code !== 'check.failed') return true;
     const inText = finding.subject.startsWith('正文');
-    const said = finding.code === 'check.failed' ? `${finding.expected} ${finding.checks.join(' ')}` : (satisfyingValue ?? '');
-    const key = [inText ? '' : finding.subject, JSON.stringify(finding.at), finding.printed, said, inText ? finding.checks.join(' ') : ''].join('|');
+    const said =
+      finding.code === 'check.failed' ? `${finding.expected} ${finding.checks.join(' ')}` : (satisfyingValue ?? '');
+    const key = [
+      inText ? '' : finding.subject,
+      JSON.stringify(finding.at),
+      finding.printed,
+      said,
+      inText ? finding.checks.join(' ') : '',
+    ].join('|');
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
@@ -169,12 +193,20 @@ function auditDocument(records: DocumentRecords, equations: readonly Equation[])
     ...reportStructure(account),
     ...instances.filter((instance) => instance.verdict === 'rounding').map(reportRounding),
   ]);
-  const checks = [...identified.map((one) => toCheckRecord(documentId, one)), ...open.map((one) => toOpenRecord(documentId, one))];
+  const checks = [
+    ...identified.map((one) => toCheckRecord(documentId, one)),
+    ...open.map((one) => toOpenRecord(documentId, one)),
+  ];
   return {
     facts: withStatus(records.facts, identified),
     checks: [...new Map(checks.map((check) => [check.instanceId, check])).values()],
     findings: [
-      ...new Map(found.toSorted(compareFound).map((one) => toAuditFindingRecord(documentId, one)).map((record) => [record.findingId, record])).values(),
+      ...new Map(
+        found
+          .toSorted(compareFound)
+          .map((one) => toAuditFindingRecord(documentId, one))
+          .map((record) => [record.findingId, record]),
+      ).values(),
     ],
   };
 }
@@ -192,6 +224,8 @@ const AUDIT_CODES: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'table.declared_filled',
   'code.repeated',
   'code.misplaced',
+  'code.parent_missing',
+  'code.children_missing',
   'staff.over_quota',
   'value.negative',
 ]);

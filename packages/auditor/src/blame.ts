@@ -94,24 +94,40 @@ function candidatesOf(
  * The one candidate that stands out: it repairs more than any other, or it is the only one that can repair
  * some identity, all whose other numbers are held in place by identities that hold.
  */
-function standsOut(candidates: readonly Candidate[], failing: readonly Instance[]): Candidate | undefined {
+function standsOut(
+  candidates: readonly Candidate[],
+  failing: readonly Instance[],
+  held: ReadonlyMap<string, readonly Instance[]>,
+): Candidate | undefined {
   const [first, second] = candidates;
   if (first === undefined) return undefined;
-  if (first.satisfied.length > 1 && (second === undefined || second.satisfied.length < first.satisfied.length)) return first;
+  if (first.satisfied.length > 1 && (second === undefined || second.satisfied.length < first.satisfied.length))
+    return first;
   for (const instance of failing) {
     const able = candidates.filter((candidate) => candidate.satisfied.includes(instance));
     const [only] = able;
-    if (only !== undefined && able.length === 1) return only;
+    if (only !== undefined && able.length === 1 && isHeldInPlace(instance, only, held)) return only;
   }
   return undefined;
 }
+
+/**
+ * A rate can be mended by changing the rate, never by solving for what it is made of: it is to blame only where
+ * other identities hold the amounts.
+ */
+const isHeldInPlace = (
+  instance: Instance,
+  suspect: Candidate,
+  held: ReadonlyMap<string, readonly Instance[]>,
+): boolean =>
+  instance.rule !== 'R-PCT' || termsOf(instance).every((term) => term.id === suspect.term.id || held.has(term.id));
 
 function solveTangle(tangle: readonly Instance[], held: ReadonlyMap<string, readonly Instance[]>): Blame {
   const values = new Map<string, Exact>();
   const suspects: Suspect[] = [];
   let failing = tangle;
   while (failing.length > 0 && failing.length <= MOST_IN_ONE_TANGLE) {
-    const chosen = standsOut(candidatesOf(failing, held, values), failing);
+    const chosen = standsOut(candidatesOf(failing, held, values), failing, held);
     if (chosen === undefined) break;
     values.set(chosen.term.id, chosen.value);
     const left = failing.filter((instance) => failsWith(instance, values));

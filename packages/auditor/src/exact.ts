@@ -18,7 +18,9 @@ export function parseExact(text: string): Exact {
 
 /** The canonical decimal of a number: no trailing zeros, no `-0`. */
 export function formatExact(value: Exact): string {
-  const digits = abs(value).toString().padStart(SCALE + 1, '0');
+  const digits = abs(value)
+    .toString()
+    .padStart(SCALE + 1, '0');
   const whole = digits.slice(0, -SCALE);
   const fraction = digits.slice(-SCALE).replace(/0+$/u, '');
   return `${value < 0n ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
@@ -46,26 +48,30 @@ export function divideRounded(a: bigint, b: bigint): bigint {
   return negative ? -result : result;
 }
 
-const UNIT_POWERS: Readonly<Record<string, number>> = {
-  元: 0,
-  百元: 2,
-  千元: 3,
-  万元: 4,
-  百万元: 6,
-  千万元: 7,
-  亿元: 8,
-};
+const yuan = (power: number): Exact => 10n ** BigInt(power) * ONE;
+const UNITS: ReadonlyMap<string, Exact> = new Map([
+  ['元', yuan(0)],
+  ['百元', yuan(2)],
+  ['千元', yuan(3)],
+  ['万元', yuan(4)],
+  ['百万元', yuan(6)],
+  ['千万元', yuan(7)],
+  ['亿元', yuan(8)],
+]);
 
 /** How many yuan a printed unit is, as a number of the audit; undefined when it is no unit of money. */
 export function unitYuan(unit: string | null): Exact | undefined {
-  const power = unit === null ? undefined : UNIT_POWERS[unit];
-  return power === undefined ? undefined : 10n ** BigInt(power) * ONE;
+  return unit === null ? undefined : UNITS.get(unit);
 }
 
 /** Decimals that a printed number shows: 1,084.70 shows two, 45.1 one, 20 none. */
 export function printedDecimals(printed: string): number {
-  const found = /[.．](\d+)/u.exec(printed.normalize('NFKC'));
-  return found === null ? 0 : (found[1] ?? '').length;
+  const plain = printed.normalize('NFKC');
+  const point = plain.indexOf('.');
+  if (point < 0) return 0;
+  let end = point + 1;
+  while (/\d/u.test(plain[end] ?? '')) end += 1;
+  return end - point - 1;
 }
 
 /** Reads a printed number without unit; undefined when it is none. */

@@ -44,7 +44,10 @@ export interface OpenInstance {
 }
 
 /** Every number of an identity, left side first. */
-export const termsOf = (instance: Instance): readonly Term[] => [instance.left, ...instance.right.map((part) => part.term)];
+export const termsOf = (instance: Instance): readonly Term[] => [
+  instance.left,
+  ...instance.right.map((part) => part.term),
+];
 
 /** Values to take for numbers instead of what is printed. */
 export type Replacements = ReadonlyMap<string, Exact>;
@@ -54,13 +57,13 @@ export const replaced = (term: Term, values: Replacements): Rounded => {
   return value === undefined ? term : { value, quantum: term.quantum };
 };
 
-function judgeLinear(
-  rule: Rule,
-  left: Rounded,
-  right: readonly (Rounded & { readonly sign: 1n | -1n })[],
-): Judgement {
+function judgeLinear(rule: Rule, left: Rounded, right: readonly (Rounded & { readonly sign: 1n | -1n })[]): Judgement {
   const [only] = right;
-  if (rule === 'exact') return judgeExactSum(left.value, right.map((part) => part.sign * part.value));
+  if (rule === 'exact')
+    return judgeExactSum(
+      left.value,
+      right.map((part) => part.sign * part.value),
+    );
   if (only !== undefined && right.length === 1 && only.sign === 1n) {
     if (rule === 'R-EQ') return judgeEqual(left, only);
     if (rule === 'R-LE') return judgeAtMost(left, only);

@@ -143,5 +143,9 @@ export function judgeGrowth(
   options: { readonly percent: Rounded },
 ): Judgement | undefined {
   const prior = { value: current.value - change.value, quantum: current.quantum + change.quantum };
-  return judgePercent({ numerator: { ...change, value: abs(change.value) }, denominator: prior, percent: options.percent });
+  return judgePercent({
+    numerator: { ...change, value: abs(change.value) },
+    denominator: prior,
+    percent: options.percent,
+  });
 }

@@ -46,7 +46,8 @@ function severityOf(instance: Instance): Severity {
   return abs(instance.difference) <= (instance.left.quantum * 3n) / 2n ? 'warning' : instance.severity;
 }
 
-const suspectId = (term: Term): string | null => term.fact.cellId;
+/** The cell, or the fact of a number in the text, which has no cell. */
+const suspectId = (term: Term): string => term.id;
 
 export function reportFailure(instance: Instance): AuditFinding {
   const { left, difference } = instance;
@@ -60,7 +61,10 @@ export function reportFailure(instance: Instance): AuditFinding {
       subject: subjectOf(left),
       printed: printedFigure(left),
       arithmetic: arithmeticOf(instance),
-      expected: only !== undefined && instance.right.length === 1 ? printedFigure(only.term) : formatLike(left, instance.expected),
+      expected:
+        only !== undefined && instance.right.length === 1
+          ? printedFigure(only.term)
+          : formatLike(left, instance.expected),
       difference: formatLike(left, abs(difference)),
       checks: [instance.checkId],
     },
@@ -71,13 +75,25 @@ export function reportFailure(instance: Instance): AuditFinding {
 }
 
 /** Numbers printed directly above and below, and those of other years for the same quantity. */
-function surroundings(account: Account, term: Term): { readonly beside: readonly Exact[]; readonly prior: readonly Exact[] } {
+function surroundings(
+  account: Account,
+  term: Term,
+): { readonly beside: readonly Exact[]; readonly prior: readonly Exact[] } {
   const beside = account.terms.filter(
-    (other) => other.tableId === term.tableId && other.tableId !== undefined && other.column === term.column && Math.abs(other.row - term.row) === 1,
+    (other) =>
+      other.tableId === term.tableId &&
+      other.tableId !== undefined &&
+      other.column === term.column &&
+      Math.abs(other.row - term.row) === 1,
   );
   const year = term.fact.fiscalYear;
   const prior = account.terms.filter(
-    (other) => year !== null && other.fact.fiscalYear === year - 1 && other.fact.measure === term.fact.measure && other.fact.code === term.fact.code && other.fact.project === term.fact.project,
+    (other) =>
+      year !== null &&
+      other.fact.fiscalYear === year - 1 &&
+      other.fact.measure === term.fact.measure &&
+      other.fact.code === term.fact.code &&
+      other.fact.project === term.fact.project,
   );
   return { beside: beside.map((other) => other.value), prior: prior.map((other) => other.value) };
 }
@@ -95,7 +111,10 @@ export function reportSuspect(account: Account, suspect: Suspect): AuditFinding 
       at: placeOf(term),
       subject: subjectOf(term),
       printed: printedFigure(term),
-      arithmetic: explains.slice(0, 2).map((instance) => sidesOf(instance, term)).join('；'),
+      arithmetic: explains
+        .slice(0, 2)
+        .map((instance) => sidesOf(instance, term))
+        .join('；'),
       satisfying: formatLike(term, satisfying),
       slip,
       checks: idsOf(explains),

@@ -1,7 +1,8 @@
 import type { Slip } from '@mingzhang/schema';
 import { abs, type Exact } from './exact.ts';
 
-const digitsOf = (value: Exact, quantum: Exact): string => (quantum === 0n ? abs(value) : abs(value) / quantum).toString();
+const digitsOf = (value: Exact, quantum: Exact): string =>
+  (quantum === 0n ? abs(value) : abs(value) / quantum).toString();
 
 /** Whether `longer` is `shorter` with one more digit somewhere. */
 function hasOneMore(longer: string, shorter: string): boolean {
@@ -40,9 +41,10 @@ export function classifySlip(
   if (hasOneMore(is, was)) return 'digit_dropped';
   if (hasOneMore(was, is)) return 'digit_added';
   if (was.length !== is.length) return 'none';
-  const differing = [...was].flatMap((digit, index) => (digit === is[index] ? [] : [index]));
+  const differing = was.split('').flatMap((digit, index) => (digit === is[index] ? [] : [index]));
   const [a, b] = differing;
   if (differing.length === 1) return 'digit';
-  if (a !== undefined && b !== undefined && differing.length === 2 && was[a] === is[b] && was[b] === is[a]) return 'digits_swapped';
+  if (a !== undefined && b !== undefined && differing.length === 2 && was[a] === is[b] && was[b] === is[a])
+    return 'digits_swapped';
   return 'none';
 }

@@ -16,7 +16,10 @@ interface Evidence {
  * Verified: at least one identity that contains the number holds and none that contains it fails.
  * That a part is not larger than its whole (R-LE) proves nothing about it, but disproves it when it fails.
  */
-export function withStatus(facts: readonly FactRecord[], instances: readonly IdentifiedInstance[]): readonly FactRecord[] {
+export function withStatus(
+  facts: readonly FactRecord[],
+  instances: readonly IdentifiedInstance[],
+): readonly FactRecord[] {
   const evidence = new Map<string, Evidence>();
   for (const { instanceId, instance } of instances) {
     const failed = instance.verdict === 'fails';

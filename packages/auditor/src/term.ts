@@ -1,7 +1,7 @@
 import type { CellRecord, FactRecord, TableRecord } from '@mingzhang/schema';
-import { ONE, parseExact, printedDecimals, readPrinted, unitYuan } from './exact.ts';
+import { ONE, parseExact, printedDecimals, readPrinted, unitYuan, type Exact } from './exact.ts';
 import type { Rounded } from './judge.ts';
-import { roleOfLabel, type RowRole } from './row-role.ts';
+import type { RowRole } from './row-role.ts';
 
 /** One printed number of a document, ready to be put into identities. */
 export interface Term extends Rounded {
@@ -24,8 +24,8 @@ export interface Term extends Rounded {
   readonly position: number;
 }
 
-/** What the quantity of a fact is measured in. */
-export type Dimension = 'money' | 'count';
+/** A term while its table is being looked at: precision and role depend on what stands around it. */
+export type TermDraft = Omit<Term, 'quantum' | 'role'> & { quantum: Exact; role: RowRole };
 
 interface TermPlace {
   readonly cell: CellRecord | undefined;
@@ -34,19 +34,22 @@ interface TermPlace {
   readonly position: number;
   /** Taken where the table prints no unit but every other table of the document has this one. */
   readonly assumedUnit: string | null;
+  /** Roles of labels already looked at: many rows share one. */
+  readonly roleOf: (label: string | null) => RowRole;
 }
 
 /**
  * Reads the number of a fact; undefined when it prints none. The quantum is that of the fact's own digits;
  * the account widens or narrows it to what its table prints.
  */
-export function makeTerm(fact: FactRecord, place: TermPlace): Term | undefined {
+export function makeTerm(fact: FactRecord, place: TermPlace): TermDraft | undefined {
   const { cell } = place;
   const reading = readNumber(fact, place.assumedUnit);
   if (reading === undefined) return undefined;
-  const subject = [fact.classification, fact.code, fact.code === null ? fact.item : '', fact.unitName, fact.project].join('|');
+  const subject = fact.code ?? fact.item ?? '';
   return {
-    ...reading,
+    value: reading.value,
+    quantum: reading.quantum,
     id: fact.cellId ?? fact.factId,
     fact,
     tableId: cell?.tableId ?? place.table?.tableId,
@@ -54,15 +57,17 @@ export function makeTerm(fact: FactRecord, place: TermPlace): Term | undefined {
     row: cell?.rowIndex ?? fact.paragraph ?? place.position,
     column: cell?.columnIndex ?? 0,
     path: cell?.columnPath ?? '',
-    rowKey: `${cell?.rowIndex ?? place.position}|${subject}`,
-    role: fact.code !== null && fact.classification !== 'item' ? 'code' : roleOfLabel(fact.item),
+    rowKey: `${cell?.rowIndex ?? place.position}|${fact.classification ?? ''}|${subject}|${fact.project ?? ''}`,
+    role: fact.code !== null && fact.classification !== 'item' ? 'code' : place.roleOf(fact.item),
     confidence: cell?.confidence ?? 1,
     position: place.position,
   };
 }
 
+const POWERS_OF_TEN: readonly bigint[] = Array.from({ length: 9 }, (_, power) => 10n ** BigInt(power));
+
 function readNumber(fact: FactRecord, assumedUnit: string | null): Rounded | undefined {
-  const digits = 10n ** BigInt(Math.min(8, printedDecimals(fact.valuePrinted)));
+  const digits = POWERS_OF_TEN[Math.min(8, printedDecimals(fact.valuePrinted))] ?? 1n;
   if (fact.countValue !== null) return { value: parseExact(fact.countValue), quantum: ONE / digits };
   if (fact.nullKind !== null) return undefined;
   const unit = unitYuan(fact.unitPrinted ?? assumedUnit);
@@ -72,4 +77,4 @@ function readNumber(fact: FactRecord, assumedUnit: string | null): Rounded | und
   return { value: (printed * unit) / ONE, quantum: unit / digits };
 }
 
-export const isMoney = (term: Term): boolean => term.fact.countValue === null;
+export const isMoney = (term: Pick<Term, 'fact'>): boolean => term.fact.countValue === null;

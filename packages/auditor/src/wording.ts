@@ -12,8 +12,11 @@ const MEASURE_WORDS: Readonly<Record<string, string>> = {
 /** A number as printed, with its unit. */
 export function printedFigure(term: Term): string {
   const { fact } = term;
-  if (!isMoney(term)) return fact.unit === 'percent' && !fact.valuePrinted.endsWith('%') ? `${fact.valuePrinted}%` : fact.valuePrinted;
-  return `${fact.valuePrinted}${fact.unitPrinted === null ? '' : ` ${fact.unitPrinted}`}`;
+  if (!isMoney(term))
+    return fact.unit === 'percent' && !fact.valuePrinted.endsWith('%') ? `${fact.valuePrinted}%` : fact.valuePrinted;
+  // 74万元 in the cell of a form says its unit itself.
+  const isWhole = fact.unitPrinted === null || /[万亿元]$/u.test(fact.valuePrinted);
+  return `${fact.valuePrinted}${isWhole ? '' : ` ${fact.unitPrinted}`}`;
 }
 
 const FUND_WORDS: Readonly<Record<string, string>> = {
@@ -26,8 +29,11 @@ const FUND_WORDS: Readonly<Record<string, string>> = {
 /** What a number of the text is about: totals with their budget, 年初预算 apart from 决算. */
 function narrativeLabel({ fact }: Term): string {
   const label = fact.item ?? '';
-  const fund = /^(?:收入总计|支出总计|本年收入合计|本年支出合计|基本支出|项目支出)$/u.test(label) ? (FUND_WORDS[fact.fund ?? ''] ?? '') : '';
-  const phase = fact.documentKind === 'final_accounts' && fact.countValue === null && fact.phase === 'approved' ? '年初预算' : '';
+  const fund = /^(?:收入总计|支出总计|本年收入合计|本年支出合计|基本支出|项目支出)$/u.test(label)
+    ? (FUND_WORDS[fact.fund ?? ''] ?? '')
+    : '';
+  const phase =
+    fact.documentKind === 'final_accounts' && fact.countValue === null && fact.phase === 'approved' ? '年初预算' : '';
   return `${fund}${label}${phase}`;
 }
 
@@ -37,7 +43,9 @@ export function formatLike(term: Term, signed: Exact): string {
   const value = term.value < 0n && !/[-−–△(（]/u.test(term.fact.valuePrinted) ? abs(signed) : signed;
   if (!isMoney(term)) {
     const percent = term.fact.unit === 'percent';
-    const decimals = percent ? Math.max(printedDecimals(term.fact.valuePrinted), 2) : printedDecimals(term.fact.valuePrinted);
+    const decimals = percent
+      ? Math.max(printedDecimals(term.fact.valuePrinted), 2)
+      : printedDecimals(term.fact.valuePrinted);
     return `${formatFixed(value, { decimals })}${percent ? '%' : ''}`;
   }
   const unit = unitYuan(term.fact.unitPrinted) ?? ONE;
@@ -55,12 +63,23 @@ function decimalsOf(factor: bigint): number {
 /** Table (or 正文), row and column of a number as printed. */
 export function subjectOf(term: Term): string {
   const { fact } = term;
-  const label = fact.item === null ? '' : fact.item.split('+').map(plainLabel).filter((part) => part !== '').join('·');
+  const label =
+    fact.item === null
+      ? ''
+      : fact.item
+          .split('+')
+          .map(plainLabel)
+          .filter((part) => part !== '')
+          .join('·');
   if (fact.sourceKind === 'narrative') return `正文“${narrativeLabel(term)}”`;
   const column = term.path.split('/').at(-1) ?? '';
-  const code = fact.code !== null && fact.classification !== 'unit' && !label.includes(fact.code) ? `${fact.code} ` : '';
+  const code =
+    fact.code !== null && fact.classification !== 'unit' && !label.includes(fact.code) ? `${fact.code} ` : '';
   const words = MEASURE_WORDS[fact.measure ?? ''] ?? column;
-  const project = fact.project !== null && !label.includes(fact.project) && fact.tableKind?.startsWith('perf') === true ? `（${fact.project}）` : '';
+  const project =
+    fact.project !== null && !label.includes(fact.project) && fact.tableKind?.startsWith('perf') === true
+      ? `（${fact.project}）`
+      : '';
   return `《${term.title === '' ? '无标题的表' : term.title}》${project}${code}${label}${words === '' || words === label ? '' : `·${words}`}`;
 }
 
@@ -73,7 +92,8 @@ export function arithmeticOf(instance: Instance): string {
   const [first, second] = instance.right;
   if (instance.rule === 'R-PCT' && first !== undefined && second !== undefined)
     return `${printedFigure(first.term)} ÷ ${printedFigure(second.term)}`;
-  if (first !== undefined && instance.right.length === 1) return `${subjectOf(first.term)} ${printedFigure(first.term)}`;
+  if (first !== undefined && instance.right.length === 1)
+    return `${subjectOf(first.term)} ${printedFigure(first.term)}`;
   const crossing = new Set(termsOf(instance).map((term) => term.tableId)).size > 1;
   const name = crossing && first !== undefined ? `《${first.term.title}》` : '';
   const shown = instance.right.slice(0, MOST_FIGURES);

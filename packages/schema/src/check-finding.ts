@@ -53,14 +53,36 @@ export type CheckFindingParameters =
   | { readonly code: 'text.year'; readonly printed: string; readonly expected: string; readonly quote: string }
   | { readonly code: 'text.unit'; readonly printed: string; readonly expected: string }
   | { readonly code: 'text.placeholder'; readonly printed: string }
-  | { readonly code: 'text.fund_contradicted'; readonly subject: string; readonly title: string; readonly printed: string }
+  | {
+      readonly code: 'text.fund_contradicted';
+      readonly subject: string;
+      readonly title: string;
+      readonly printed: string;
+    }
   | { readonly code: 'table.missing'; readonly title: string }
   | { readonly code: 'table.declared_empty'; readonly title: string; readonly numbers: number }
   | { readonly code: 'table.declared_filled'; readonly title: string }
-  | { readonly code: 'code.repeated'; readonly title: string; readonly printed: string; readonly figures: readonly string[] }
-  | { readonly code: 'code.misplaced'; readonly title: string; readonly printed: string; readonly name: string; readonly owner: string }
+  | {
+      readonly code: 'code.repeated';
+      readonly title: string;
+      readonly printed: string;
+      readonly figures: readonly string[];
+    }
+  | {
+      readonly code: 'code.misplaced';
+      readonly title: string;
+      readonly printed: string;
+      readonly name: string;
+      readonly owner: string;
+    }
   | { readonly code: 'code.parent_missing'; readonly title: string; readonly printed: string }
-  | { readonly code: 'indicator.unexplained'; readonly subject: string; readonly score: string; readonly weight: string }
+  | { readonly code: 'code.children_missing'; readonly title: string; readonly printed: string }
+  | {
+      readonly code: 'indicator.unexplained';
+      readonly subject: string;
+      readonly score: string;
+      readonly weight: string;
+    }
   | { readonly code: 'staff.over_quota'; readonly subject: string; readonly printed: string; readonly quota: string }
   | { readonly code: 'value.negative'; readonly subject: string; readonly printed: string };
 
@@ -185,6 +207,11 @@ export function describeCheckFinding(finding: CheckFindingParameters): Bilingual
       return {
         zh: `《${finding.title}》没有印出科目 ${finding.printed} 的上级科目。`,
         en: `“${finding.title}” does not print the parent of code ${finding.printed}.`,
+      };
+    case 'code.children_missing':
+      return {
+        zh: `《${finding.title}》没有印出科目 ${finding.printed} 的下级科目，其他科目都有。`,
+        en: `“${finding.title}” prints no account below code ${finding.printed}, though it does below the others.`,
       };
     case 'indicator.unexplained':
       return {

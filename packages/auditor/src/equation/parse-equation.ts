@@ -4,8 +4,10 @@ import type { Rule, Severity } from '../instance.ts';
 /** Which numbers a term of an equation means: `budget.revenue[row].revenue_fiscal@gpb#approved?`. */
 export interface Selector {
   readonly kind: string;
-  /** `year`, `grand`, `total`, `any`, `row`, `codes`, `class`, `dep`, `gov`, `under`, `items`, `depitems`, `projects`, `code:30201`. */
+  /** `year`, `grand`, `total`, `any`, `row`, `codes`, `class`, `dep`, `gov`, `under`, `items`, `depitems`, `projects`, `code`. */
   readonly row: string;
+  /** Digits of `code:30201`. */
+  readonly rowCode: string | undefined;
   readonly measure: string;
   readonly fund: string | undefined;
   readonly phase: string | undefined;
@@ -32,14 +34,22 @@ export interface Equation {
   readonly left: Selector;
   readonly right: readonly SignedSelector[];
   readonly when: Condition | undefined;
+  /** Kinds of tables that it needs, without the text. */
+  readonly kinds: readonly string[];
+  /** Whether it says something of the text. */
+  readonly readsText: boolean;
+  /** Whether it compares two tables of one kind. */
+  readonly pairs: boolean;
   /** Whether some term names its phase: then no other is joined by phase. */
   readonly namesPhase: boolean;
   /** Tells the equations of one check apart. */
   readonly index: number;
 }
 
-const SELECTOR =
-  /^(?:(sum|other) )?([a-z_.]+)\[([a-z]+(?::\d+)?)\]\.([a-z_]+)(?:@([a-z_]+))?(?:#([a-z_]+))?(\?)?$/u;
+/** The kind that stands for numbers in sentences. */
+export const TEXT = 'text';
+
+const SELECTOR = /^(?:(sum|other) )?([a-z_.]+)\[([a-z]+(?::\d+)?)\]\.([a-z_]+)(?:@([a-z_]+))?(?:#([a-z_]+))?(\?)?$/u;
 
 /** Parses one term; throws on what is no term, since the equations are our own data. */
 export function parseSelector(text: string): Selector {
@@ -48,7 +58,8 @@ export function parseSelector(text: string): Selector {
   const [, mode, kind, row, measure, fund, phase, optional] = found;
   return {
     kind: kind ?? '',
-    row: row ?? '',
+    row: (row ?? '').split(':')[0] ?? '',
+    rowCode: row?.split(':')[1],
     measure: measure ?? '',
     fund,
     phase,
@@ -67,7 +78,8 @@ function parseCondition(text: string): Condition | undefined {
     return { kind: word, tableKind: about.slice(0, point), measure: about.slice(point + 1) };
   }
   const [left, right] = about.split(' = ');
-  if (word !== 'same' || left === undefined || right === undefined) throw new Error(`equations.tsv: no condition: ${text}`);
+  if (word !== 'same' || left === undefined || right === undefined)
+    throw new Error(`equations.tsv: no condition: ${text}`);
   return { kind: 'same', left: parseSelector(left), right: parseSelector(right) };
 }
 
@@ -89,6 +101,9 @@ export function parseEquations(entries: readonly EquationEntry[], checks: readon
       left,
       right,
       when: parseCondition(entry.when),
+      kinds: [...new Set([left, ...right].map((selector) => selector.kind).filter((kind) => kind !== TEXT))],
+      readsText: [left, ...right].some((selector) => selector.kind === TEXT),
+      pairs: right.some((selector) => selector.mode === 'other'),
       namesPhase: [left, ...right].some((selector) => selector.phase !== undefined),
       index,
     };

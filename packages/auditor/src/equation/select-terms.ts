@@ -29,7 +29,7 @@ const isCoded = (term: Term): boolean =>
 /** The key that joins a number to the other terms; undefined when the row is not meant. */
 function joinKey(selector: Selector, term: Term): string | undefined {
   const { fact } = term;
-  const [row, argument] = selector.row.split(':');
+  const { row } = selector;
   const level = (classification: string): boolean =>
     isCoded(term) && fact.classification === classification && fact.codeLevel === 1;
   switch (row) {
@@ -41,12 +41,16 @@ function joinKey(selector: Selector, term: Term): string | undefined {
     case 'total':
       return term.role === 'code' || fact.code2 !== null || isOneOfMany(term) ? undefined : '';
     case 'code':
-      return fact.code === argument ? '' : undefined;
+      return fact.code === selector.rowCode ? '' : undefined;
     case 'codes':
     case 'items':
-      return isCoded(term) && (row === 'codes' || fact.classification === 'function') && !crossed(term) ? codeKey(term) : undefined;
+      return isCoded(term) && (row === 'codes' || fact.classification === 'function') && !crossed(term)
+        ? codeKey(term)
+        : undefined;
     case 'depitems':
-      return isCoded(term) && fact.classification === 'department_economic' && fact.codeLevel === 2 ? codeKey(term) : undefined;
+      return isCoded(term) && fact.classification === 'department_economic' && fact.codeLevel === 2
+        ? codeKey(term)
+        : undefined;
     case 'class':
       return level('function') && fact.code2 === null ? codeKey(term) : undefined;
     case 'dep':
@@ -66,7 +70,10 @@ function joinKey(selector: Selector, term: Term): string | undefined {
 
 /** A project named in the text, or a task of the sheet about the whole body. */
 const isOneOfMany = ({ fact }: Term): boolean =>
-  fact.project !== null && (fact.sourceKind === 'narrative' || fact.tableKind === 'perf.self_overall' || fact.tableKind === 'budget.special_project');
+  fact.project !== null &&
+  (fact.sourceKind === 'narrative' ||
+    fact.tableKind === 'perf.self_overall' ||
+    fact.tableKind === 'budget.special_project');
 
 /** A function row crossed with an economic column (工资福利支出) is no number of the function row alone. */
 const crossed = ({ fact }: Term): boolean => fact.code2 !== null && fact.classification === 'function';
@@ -75,7 +82,6 @@ const crossed = ({ fact }: Term): boolean => fact.code2 !== null && fact.classif
 const COUNTED = /^(?:weight|score|target|actual|execution_rate|staff_quota|staff_actual)$/u;
 
 const fits = (selector: Selector, { fact }: Term): boolean =>
-  fact.measure === selector.measure &&
   (fact.countValue === null || COUNTED.test(selector.measure)) &&
   (selector.fund === undefined || fact.fund === selector.fund) &&
   (selector.phase === undefined || fact.phase === (selector.phase === 'none' ? null : selector.phase));
@@ -84,8 +90,7 @@ const fits = (selector: Selector, { fact }: Term): boolean =>
 export function onlyRoots(terms: readonly Term[]): readonly Term[] {
   const codes = new Set(terms.map((term) => term.fact.code ?? ''));
   const hasAncestor = (code: string): boolean =>
-    code !== '' &&
-    [code.slice(0, -2), code.slice(0, -4)].some((parent) => parent.length >= 3 && codes.has(parent));
+    code !== '' && [code.slice(0, -2), code.slice(0, -4)].some((parent) => parent.length >= 3 && codes.has(parent));
   return terms.filter((term) => !hasAncestor(term.fact.code ?? ''));
 }
 
@@ -101,7 +106,7 @@ function preferRole(selector: Selector, terms: readonly Term[]): readonly Term[]
   return [];
 }
 
-/** Finds the numbers that a term of an equation means among those of one table, or of the text. */
+/** Finds the numbers that a term of an equation means among those of its measure in one table, or in the text. */
 export function selectTerms(
   selector: Selector,
   terms: readonly Term[],
@@ -134,7 +139,11 @@ export function pickOne(selector: Selector, terms: readonly Term[]): Term | unde
   const [first] = terms;
   if (first === undefined || terms.length === 1) return first;
   if (terms.every((term) => term.value === first.value)) return first;
-  if (/^(?:codes|class|dep|gov|items|projects|code:\d+)$/u.test(selector.row) && terms.some((term) => term.row !== first.row)) return undefined;
+  if (
+    /^(?:codes|class|dep|gov|items|projects|code)$/u.test(selector.row) &&
+    terms.some((term) => term.row !== first.row)
+  )
+    return undefined;
   return first;
 }
 

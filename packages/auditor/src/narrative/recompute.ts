@@ -38,10 +38,15 @@ class Preceding {
   }
 
   /** The latest of this measure about the same subject, of one of the phases, not more paragraphs back than given. */
-  find(term: Term, about: { readonly measure: string; readonly phases: readonly (string | null)[]; readonly paragraphs: number }): Term | undefined {
+  find(
+    term: Term,
+    about: { readonly measure: string; readonly phases: readonly (string | null)[]; readonly paragraphs: number },
+  ): Term | undefined {
     const list = this.#byKey.get(subjectKey(term, about.measure)) ?? [];
     return list.findLast(
-      (other) => about.phases.includes(other.fact.phase) && (term.fact.paragraph ?? 0) - (other.fact.paragraph ?? 0) <= about.paragraphs,
+      (other) =>
+        about.phases.includes(other.fact.phase) &&
+        (term.fact.paragraph ?? 0) - (other.fact.paragraph ?? 0) <= about.paragraphs,
     );
   }
 }
@@ -76,7 +81,10 @@ function growthOf(term: Term, preceding: Preceding): Recomputed {
       if (current.value !== change.value) return { instances: [], words };
       return { instances: [], words: [zeroBase(term)] };
     }
-    const instance = makeGrowth({ percent: term, current, change }, { checkId: 'FP-401', severity: 'error', judge: judgeGrowth });
+    const instance = makeGrowth(
+      { percent: term, current, change },
+      { checkId: 'FP-401', severity: 'error', judge: judgeGrowth },
+    );
     return { instances: instance === undefined ? [] : [instance], words };
   }
   if (prior === undefined) return { instances: [], words: [] };
@@ -93,7 +101,10 @@ function growthOf(term: Term, preceding: Preceding): Recomputed {
     });
     return { instances: [], words };
   }
-  const instance = makePercent({ percent: term, numerator: current, denominator: prior }, { checkId: 'FP-401', severity: 'error', judge: judgeRise });
+  const instance = makePercent(
+    { percent: term, numerator: current, denominator: prior },
+    { checkId: 'FP-401', severity: 'error', judge: judgeRise },
+  );
   return { instances: instance === undefined ? [] : [instance], words };
 }
 
@@ -124,7 +135,10 @@ function completionOf(term: Term, preceding: Preceding): Recomputed {
     const words: WordFinding[] = term.value === 0n ? [] : [{ ...zeroBase(term), severity: 'error' }];
     return { instances: [], words };
   }
-  const instance = makePercent({ percent: term, numerator: outturn, denominator: budget }, { checkId: 'FP-403', severity: 'error', judge: judgePercent });
+  const instance = makePercent(
+    { percent: term, numerator: outturn, denominator: budget },
+    { checkId: 'FP-403', severity: 'error', judge: judgePercent },
+  );
   return { instances: instance === undefined ? [] : [instance], words: [] };
 }
 
@@ -141,8 +155,14 @@ function wholeOf(account: Account, term: Term): Term | undefined {
   const text = account.narrative.filter(fits);
   const before = text.findLast((other) => other.position < term.position);
   if (before !== undefined) return before;
-  const inTables = account.tables.filter((table) => /^(?:final|budget)\./u.test(table.kind)).flatMap((table) => table.terms.filter(fits));
-  return inTables.find((other) => other.role === 'year') ?? inTables.find((other) => other.role === 'total' || other.role === 'grand') ?? inTables[0];
+  const inTables = account.tables
+    .filter((table) => /^(?:final|budget)\./u.test(table.kind))
+    .flatMap((table) => table.terms.filter(fits));
+  return (
+    inTables.find((other) => other.role === 'year') ??
+    inTables.find((other) => other.role === 'total' || other.role === 'grand') ??
+    inTables[0]
+  );
 }
 
 function shareOf(account: Account, term: Term, preceding: Preceding): Recomputed {

@@ -49,8 +49,11 @@ function againstTables(account: Account): readonly Instance[] {
   return (['staff_quota', 'staff_actual'] as const).flatMap((measure): Instance[] => {
     const [said] = groupsOf(account, measure);
     const printed = account.tables.flatMap((table) => table.terms).find((term) => term.fact.measure === measure);
-    if (said === undefined || printed === undefined || said.total.fact.fiscalYear !== printed.fact.fiscalYear) return [];
-    return [makeLinear(said.total, [{ term: printed, sign: 1n }], { checkId: 'FN-312', rule: 'exact', severity: 'error' })];
+    if (said === undefined || printed === undefined || said.total.fact.fiscalYear !== printed.fact.fiscalYear)
+      return [];
+    return [
+      makeLinear(said.total, [{ term: printed, sign: 1n }], { checkId: 'FN-312', rule: 'exact', severity: 'error' }),
+    ];
   });
 }
 

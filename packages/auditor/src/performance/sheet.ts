@@ -82,12 +82,21 @@ const isTask = (table: AccountTable, rate: Term): boolean =>
 
 /** 金额合计 = Σ of the tasks above it, column by column. */
 function taskSums(table: AccountTable): readonly Instance[] {
-  return table.terms.filter((term) => isMoneyTotal(term) && term.fact.countValue === null).flatMap((total): Instance[] => {
-    const parts = table.terms.filter(
-      (term) => term.column === total.column && term.row < total.row && term.role === 'item' && term.fact.countValue === null && term.path === total.path,
-    );
-    return parts.length < 2 ? [] : [makeLinear(total, asParts(parts), { checkId: 'PE-610', rule: 'R-SUM', severity: 'error' })];
-  });
+  return table.terms
+    .filter((term) => isMoneyTotal(term) && term.fact.countValue === null)
+    .flatMap((total): Instance[] => {
+      const parts = table.terms.filter(
+        (term) =>
+          term.column === total.column &&
+          term.row < total.row &&
+          term.role === 'item' &&
+          term.fact.countValue === null &&
+          term.path === total.path,
+      );
+      return parts.length < 2
+        ? []
+        : [makeLinear(total, asParts(parts), { checkId: 'PE-610', rule: 'R-SUM', severity: 'error' })];
+    });
 }
 
 const NUMBERED = /^[0-9]+[、.]/u;

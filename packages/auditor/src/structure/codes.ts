@@ -16,16 +16,43 @@ export interface MisplacedCode {
 }
 
 const isCode = (term: Term): boolean =>
-  term.role === 'code' && (term.fact.classification === 'function' || term.fact.classification === 'department_economic');
+  term.role === 'code' &&
+  (term.fact.classification === 'function' || term.fact.classification === 'department_economic');
 
 const dimensionKey = (term: Term): string =>
-  [term.fact.code, term.fact.code2, term.fact.measure, term.fact.fund, term.fact.phase, term.fact.fiscalYear, term.fact.unitName, term.fact.project, term.path, term.column].join('|');
+  [
+    term.fact.code,
+    term.fact.code2,
+    term.fact.measure,
+    term.fact.fund,
+    term.fact.phase,
+    term.fact.fiscalYear,
+    term.fact.unitName,
+    term.fact.project,
+    term.path,
+    term.column,
+  ].join('|');
+
+function codesInSeveralRows(terms: readonly Term[]): ReadonlySet<string> {
+  const rowOf = new Map<string, number>();
+  const repeated = new Set<string>();
+  for (const { fact, row } of terms) {
+    const code = fact.code ?? '';
+    const known = rowOf.get(code);
+    if (known === undefined) rowOf.set(code, row);
+    else if (known !== row) repeated.add(code);
+  }
+  return repeated;
+}
 
 /** Codes that stand in more than one row of a table with the same dimensions. */
 export function findRepeatedCodes(account: Account): readonly RepeatedCode[] {
   return account.tables.flatMap((table): RepeatedCode[] => {
+    const codes = table.terms.filter(isCode);
+    const repeated = codesInSeveralRows(codes);
+    if (repeated.size === 0) return [];
     const byKey = new Map<string, Term[]>();
-    for (const term of table.terms.filter(isCode)) {
+    for (const term of codes.filter(({ fact }) => repeated.has(fact.code ?? ''))) {
       byKey.set(dimensionKey(term), [...(byKey.get(dimensionKey(term)) ?? []), term]);
     }
     const found = new Map<string, RepeatedCode>();
@@ -48,37 +75,53 @@ function firstOfRows(table: AccountTable): readonly Term[] {
   return [...rows.values()];
 }
 
-const add = (index: Map<string, Set<string>>, key: string, value: string): void => {
-  index.set(key, (index.get(key) ?? new Set<string>()).add(value));
-};
+/** Which tables print a name with a code. */
+class Pairs {
+  readonly #tables = new Map<string, Map<string, Set<AccountTable>>>();
+
+  add(key: string, value: string, table: AccountTable): void {
+    const values = this.#tables.get(key) ?? new Map<string, Set<AccountTable>>();
+    values.set(value, (values.get(value) ?? new Set<AccountTable>()).add(table));
+    this.#tables.set(key, values);
+  }
+
+  /** What other tables than this one print with it. */
+  elsewhere(key: string, table: AccountTable): readonly string[] {
+    return [...(this.#tables.get(key) ?? [])].flatMap(([value, tables]) =>
+      tables.size > 1 || !tables.has(table) ? [value] : [],
+    );
+  }
+}
+
+const isOwnName = ({ fact }: Term, name: string): boolean =>
+  fact.codeName === null || plainLabel(fact.codeName).replace(/支出$/u, '') === name.replace(/支出$/u, '');
 
 /**
  * Codes beside a name that belongs to another: the other tables print the name only with other codes, and the
- * code only with other names. Tables of other years are not compared.
+ * code only with other names, and the list of codes calls it otherwise, too. Tables of other years are not compared.
  */
 export function findMisplacedCodes(account: Account): readonly MisplacedCode[] {
-  const tables = account.tables.filter((table) => table.year === account.document.fiscalYear);
-  const rowsOf = new Map(tables.map((table) => [table, firstOfRows(table)]));
-  return tables.flatMap((table): MisplacedCode[] => {
-    const codesOfName = new Map<string, Set<string>>();
-    const namesOfCode = new Map<string, Set<string>>();
-    for (const [other, rows] of rowsOf) {
-      if (other === table) continue;
-      for (const term of rows) {
-        const key = `${term.fact.classification ?? ''} ${nameOf(term)}`;
-        add(codesOfName, key, term.fact.code ?? '');
-        add(namesOfCode, term.fact.code ?? '', nameOf(term));
-      }
-    }
-    return (rowsOf.get(table) ?? []).flatMap((term): MisplacedCode[] => {
-      const name = nameOf(term);
-      const code = term.fact.code ?? '';
-      const owners = codesOfName.get(`${term.fact.classification ?? ''} ${name}`);
-      const names = namesOfCode.get(code);
-      if (name === '' || owners === undefined || names === undefined || owners.has(code) || names.has(name)) return [];
-      // 住房公积金 of 类, 款 and 项 share names: only a code of the same level is another account.
-      const same = [...owners].filter((owner) => owner.length === code.length);
-      return same.length === 0 ? [] : [{ term, name, owners: same.toSorted() }];
-    });
+  const rows = account.tables
+    .filter((table) => table.year === account.document.fiscalYear)
+    .flatMap((table) =>
+      firstOfRows(table).map((term) => ({ table, term, name: nameOf(term), code: term.fact.code ?? '' })),
+    );
+  const codesOfName = new Pairs();
+  const namesOfCode = new Pairs();
+  const keyOf = (term: Term, name: string): string => `${term.fact.classification ?? ''} ${name}`;
+  for (const { table, term, name, code } of rows) {
+    codesOfName.add(keyOf(term, name), code, table);
+    namesOfCode.add(code, name, table);
+  }
+  return rows.flatMap(({ table, term, name, code }): MisplacedCode[] => {
+    // Of two tables that disagree the one with the code's own name is right.
+    if (name === '' || isOwnName(term, name)) return [];
+    const owners = codesOfName.elsewhere(keyOf(term, name), table);
+    if (owners.length === 0 || owners.includes(code)) return [];
+    const names = namesOfCode.elsewhere(code, table);
+    if (names.length === 0 || names.includes(name)) return [];
+    // 住房公积金 of 类, 款 and 项 share names: only a code of the same level is another account.
+    const same = owners.filter((owner) => owner.length === code.length);
+    return same.length === 0 ? [] : [{ term, name, owners: same.toSorted() }];
   });
 }

@@ -5,11 +5,17 @@ import { findOverQuota } from '../narrative/staff.ts';
 import { placeOf, type AuditFinding } from '../report.ts';
 import { printedFigure, subjectOf } from '../wording.ts';
 import { findMisplacedCodes, findRepeatedCodes } from './codes.ts';
+import { findMissingRows } from './missing-rows.ts';
 import { findDeniedFunds, findEmptinessConflicts, findNegatives, findWrongYears } from './statements.ts';
 
 const NO_PLACE: Place = { page: null, box: null };
 
-const light = (finding: Finding, suspectCell: string | null = null): AuditFinding => ({ finding, suspectCell, satisfyingValue: null, weight: 0n });
+const light = (finding: Finding, suspectCell: string | null = null): AuditFinding => ({
+  finding,
+  suspectCell,
+  satisfyingValue: null,
+  weight: 0n,
+});
 
 /** Findings about what stands where: codes, empty tables, years, statements that tables contradict. */
 export function reportStructure(account: Account): readonly AuditFinding[] {
@@ -38,11 +44,34 @@ export function reportStructure(account: Account): readonly AuditFinding[] {
         owner: owners.join('、'),
       }),
     ),
+    ...findMissingRows(account).map(({ kind, term }) =>
+      light({
+        code: kind === 'parent' ? 'code.parent_missing' : 'code.children_missing',
+        severity: 'error',
+        cause: 'structure',
+        at: placeOf(term),
+        title: term.title,
+        printed: term.fact.code ?? '',
+      }),
+    ),
     ...findEmptinessConflicts(account).map(({ table, kind, term }) =>
       light(
         kind === 'declared_empty'
-          ? { code: 'table.declared_empty', severity: 'error', cause: 'structure', at: term === undefined ? NO_PLACE : placeOf(term), title: table.title, numbers: table.numericCells }
-          : { code: 'table.declared_filled', severity: 'warning', cause: 'structure', at: { page: table.firstPage, box: null }, title: table.title },
+          ? {
+              code: 'table.declared_empty',
+              severity: 'error',
+              cause: 'structure',
+              at: term === undefined ? NO_PLACE : placeOf(term),
+              title: table.title,
+              numbers: table.numericCells,
+            }
+          : {
+              code: 'table.declared_filled',
+              severity: 'warning',
+              cause: 'structure',
+              at: { page: table.firstPage, box: null },
+              title: table.title,
+            },
       ),
     ),
     ...findDeniedFunds(account).map(({ fact, term }) =>
@@ -68,7 +97,14 @@ export function reportStructure(account: Account): readonly AuditFinding[] {
       }),
     ),
     ...findNegatives(account).map((term) =>
-      light({ code: 'value.negative', severity: 'warning', cause: 'document', at: placeOf(term), subject: subjectOf(term), printed: printedFigure(term) }),
+      light({
+        code: 'value.negative',
+        severity: 'warning',
+        cause: 'document',
+        at: placeOf(term),
+        subject: subjectOf(term),
+        printed: printedFigure(term),
+      }),
     ),
     ...findOverQuota(account).map(({ actual, quota }) =>
       light({
@@ -87,7 +123,13 @@ export function reportStructure(account: Account): readonly AuditFinding[] {
 /** Findings about words of the text that its own numbers contradict. */
 export function reportWords(words: readonly WordFinding[]): readonly AuditFinding[] {
   return words.map(({ kind, checkId, severity, term, word, against }) => {
-    const base = { severity, cause: 'document', at: placeOf(term), subject: subjectOf(term), checks: [checkId] } as const;
+    const base = {
+      severity,
+      cause: 'document',
+      at: placeOf(term),
+      subject: subjectOf(term),
+      checks: [checkId],
+    } as const;
     return light(
       kind === 'direction'
         ? { ...base, code: 'text.direction', word: `${word} ${printedFigure(term).replace(/^-/u, '')}`, against }

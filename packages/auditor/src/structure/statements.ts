@@ -17,7 +17,9 @@ export function findEmptinessConflicts(account: Account): readonly EmptinessConf
       return [{ table, kind: 'declared_empty', term }];
     }
     // A table without rows was illegible, which is said elsewhere.
-    return table.declaredEmpty === false && table.numericCells === 0 && table.rows > 1 ? [{ table, kind: 'declared_filled', term: undefined }] : [];
+    return table.declaredEmpty === false && table.numericCells === 0 && table.rows > 1
+      ? [{ table, kind: 'declared_filled', term: undefined }]
+      : [];
   });
 }
 
@@ -56,7 +58,13 @@ export function findWrongYears(account: Account): readonly WrongYear[] {
   if (year === null) return [];
   return account.narrative.flatMap((term): WrongYear[] => {
     const { fact } = term;
-    if (fact.fiscalYear === year || fact.fiscalYear === null || fact.phase?.startsWith('prior') !== false || term.value === 0n) return [];
+    if (
+      fact.fiscalYear === year ||
+      fact.fiscalYear === null ||
+      fact.phase?.startsWith('prior') !== false ||
+      term.value === 0n
+    )
+      return [];
     const same = account.terms.some(
       (other) =>
         other.fact.fiscalYear === year &&

@@ -20,15 +20,8 @@ interface ColumnOptions {
 function sharedKey(term: Term, { byColumn }: ColumnOptions): string {
   const { fact } = term;
   const crossed = term.role !== 'code' || fact.classification === 'function' || fact.classification === 'unit';
-  return [
-    fact.measure,
-    fact.fund,
-    fact.phase,
-    fact.fiscalYear,
-    term.path,
-    crossed ? fact.code2 : '',
-    byColumn ? term.column : '',
-  ].join('|');
+  const second = crossed ? (fact.code2 ?? '') : '';
+  return `${fact.measure ?? ''}|${fact.fund ?? ''}|${fact.phase ?? ''}|${fact.fiscalYear ?? ''}|${term.path}|${second}|${byColumn ? term.column : ''}`;
 }
 
 /** Numbers that can be added up along their codes: same table, classification, measure, header and unit. */
@@ -67,9 +60,11 @@ export function evaluateCodeSums(table: AccountTable): readonly Instance[] {
     (term) => term.role === 'code' && term.fact.classification !== null && CODED.has(term.fact.classification),
   );
   if (coded.length === 0) return [];
-  const byColumn = needsColumn(table.terms.filter((term) => term.role === 'code'));
+  const byColumn = needsColumn(coded);
   const instances: Instance[] = [];
   const columns = new Map<string, Term[]>();
+  const others = table.terms.filter((term) => term.role !== 'code' || term.fact.classification === 'unit');
+  const keys = new Map(others.map((term) => [term, sharedKey(term, { byColumn })]));
   for (const term of coded) {
     const key = columnKey(term, { byColumn });
     const column = columns.get(key);
@@ -108,7 +103,7 @@ export function evaluateCodeSums(table: AccountTable): readonly Instance[] {
         }),
       );
     }
-    for (const total of totalsOf(table, first, { byColumn })) {
+    for (const total of totalsOf(table, first, { byColumn, keys })) {
       instances.push(
         makeLinear(total, asParts(roots), {
           checkId: checkOf(table.kind, classification, 'total'),
@@ -126,11 +121,15 @@ export function evaluateCodeSums(table: AccountTable): readonly Instance[] {
  * (基本支出 over 301 … 303), the unit's own row. Where the totals stand in another column of the same side
  * (Jiangsu prints them under 支出用途), the table's one total of that measure counts.
  */
-function totalsOf(table: AccountTable, first: Term, options: ColumnOptions): readonly Term[] {
+function totalsOf(
+  table: AccountTable,
+  first: Term,
+  options: ColumnOptions & { readonly keys: ReadonlyMap<Term, string> },
+): readonly Term[] {
   const key = sharedKey(first, options);
   const unit = first.fact.unitName;
-  const rows = table.terms.filter((term) => term.role !== 'code' || term.fact.classification === 'unit');
-  const inColumn = rows.filter((term) => sharedKey(term, options) === key);
+  const rows = [...options.keys.keys()];
+  const inColumn = rows.filter((term) => options.keys.get(term) === key);
   // Rows of projects without a code stand beside those with one: the codes alone do not make up the total.
   if (inColumn.some((term) => term.fact.classification === 'project')) return [];
   if (unit !== null) {
@@ -148,7 +147,9 @@ function totalsOf(table: AccountTable, first: Term, options: ColumnOptions): rea
     (term) => term.role === 'year' && sameQuantity(term, first) && term.fact.classification !== 'unit',
   );
   const [only] = elsewhere;
-  return only !== undefined && first.fact.classification === 'function' && elsewhere.every((term) => term.value === only.value)
+  return only !== undefined &&
+    first.fact.classification === 'function' &&
+    elsewhere.every((term) => term.value === only.value)
     ? [only]
     : [];
 }

@@ -46,13 +46,12 @@ export function evaluateProcurementSums(table: AccountTable): readonly Instance[
         ['purpose', 'purchase'],
       ] as const
     ).flatMap(([above, below]) =>
-      headsOf(column, above, below).map(
-        ([head, parts]): Instance =>
-          makeLinear(
-            head,
-            parts.map((term) => ({ term, sign: 1n })),
-            { checkId: 'BA-518', rule: 'R-SUM', severity: 'error' },
-          ),
+      headsOf(column, above, below).map(([head, parts]): Instance =>
+        makeLinear(
+          head,
+          parts.map((term) => ({ term, sign: 1n })),
+          { checkId: 'BA-518', rule: 'R-SUM', severity: 'error' },
+        ),
       ),
     );
   });

@@ -5,13 +5,14 @@ import type { Term } from '../term.ts';
 const asParts = (terms: readonly Term[]): readonly Part[] => terms.map((term) => ({ term, sign: 1n }));
 
 const columnKey = (term: Term): string =>
-  [term.fact.measure, term.fact.fund, term.fact.phase, term.fact.fiscalYear, term.fact.code2, term.path, term.column].join('|');
+  `${term.fact.measure ?? ''}|${term.fact.fund ?? ''}|${term.fact.phase ?? ''}|${term.fact.fiscalYear ?? ''}|${term.fact.code2 ?? ''}|${term.path}|${term.column}`;
 
 function columnsOf(terms: readonly Term[]): readonly (readonly Term[])[] {
   const columns = new Map<string, Term[]>();
   for (const term of terms) {
-    const column = columns.get(columnKey(term));
-    if (column === undefined) columns.set(columnKey(term), [term]);
+    const key = columnKey(term);
+    const column = columns.get(key);
+    if (column === undefined) columns.set(key, [term]);
     else column.push(term);
   }
   return [...columns.values()].map((column) => column.toSorted((a, b) => a.row - b.row));
@@ -21,6 +22,7 @@ const isUnit = (term: Term): boolean => term.fact.classification === 'unit';
 
 /** 合计 = Σ units, and a department = Σ of the units whose number begins with its own. */
 export function evaluateUnitSums(table: AccountTable): readonly Instance[] {
+  if (!table.terms.some(isUnit)) return [];
   const options = {
     checkId: table.kind.startsWith('final.') ? 'FX-218' : table.kind === 'budget.revenue' ? 'BA-504' : 'BA-511',
     rule: 'R-SUM',
@@ -31,7 +33,12 @@ export function evaluateUnitSums(table: AccountTable): readonly Instance[] {
     if (units.length === 0) return [];
     const parentOf = (unit: Term): Term | undefined =>
       units
-        .filter((other) => other !== unit && (unit.fact.code ?? '').startsWith(other.fact.code ?? '-') && other.fact.code !== unit.fact.code)
+        .filter(
+          (other) =>
+            other !== unit &&
+            (unit.fact.code ?? '').startsWith(other.fact.code ?? '-') &&
+            other.fact.code !== unit.fact.code,
+        )
         .toSorted((a, b) => (b.fact.code ?? '').length - (a.fact.code ?? '').length)[0];
     const tops = units.filter((unit) => parentOf(unit) === undefined);
     const totals = column.filter((term) => term.role !== 'code' && term.role !== 'item' && !isUnit(term));
@@ -53,6 +60,13 @@ const GROUP = /^(?:专用项目|通用项目|其他履职专项业务经费|专�
  * 专用项目 and 其他履职专项业务经费 between a unit and its projects.
  */
 export function evaluateProjectSums(table: AccountTable): readonly Instance[] {
+  // The project of a form about one is on every row of it and heads nothing.
+  if (
+    table.kind.startsWith('perf.') ||
+    table.kind === 'budget.perf_target_project' ||
+    !table.terms.some((term) => term.fact.project !== null)
+  )
+    return [];
   const options = { checkId: 'BA-511', rule: 'R-SUM', severity: 'error' } as const;
   return columnsOf(table.terms).flatMap((column): Instance[] => {
     const instances: Instance[] = [];
@@ -74,7 +88,11 @@ export function evaluateProjectSums(table: AccountTable): readonly Instance[] {
   });
 }
 
-function sumsBelow(head: Term, projects: readonly Term[], options: Parameters<typeof makeLinear>[2]): readonly Instance[] {
+function sumsBelow(
+  head: Term,
+  projects: readonly Term[],
+  options: Parameters<typeof makeLinear>[2],
+): readonly Instance[] {
   const [first, ...rest] = projects;
   if (first === undefined) return [];
   const isGroup = rest.length > 0 && (GROUP.test(first.fact.project ?? '') || first.value === head.value);

@@ -28,7 +28,9 @@ export async function check(folder: string, options: CheckOptions, context: Cont
   try {
     const checked = await auditFolder(resolve(io.cwd(), folder), context);
     io.stdout.write(formatFindings(checked, { ...options, language }));
-    const isBad = checked.some(({ findings }) => findings.some(({ severity }) => severity === 'error' || severity === 'critical'));
+    const isBad = checked.some(({ findings }) =>
+      findings.some(({ severity }) => severity === 'error' || severity === 'critical'),
+    );
     return isBad ? EXIT.incomplete : EXIT.complete;
   } catch (error) {
     if (!isUserError(error)) throw error;
@@ -54,7 +56,12 @@ async function auditFolder(folder: string, context: Context): Promise<readonly C
       document,
       tables: tables.get(documentId) ?? [],
       cells: cells.get(documentId) ?? [],
-      facts: (facts.get(documentId) ?? []).map((fact) => ({ ...fact, status: 'unchecked', checksHeld: '', checksFailed: '' })),
+      facts: (facts.get(documentId) ?? []).map((fact) => ({
+        ...fact,
+        status: 'unchecked',
+        checksHeld: '',
+        checksFailed: '',
+      })),
     });
     const known = new Set(audited.findings.map((finding) => finding.findingId));
     const earlier = (findings.get(documentId) ?? []).filter(

@@ -41,10 +41,15 @@ export async function explain(id: string, options: ExplainOptions, context: Cont
 }
 
 function findFact(facts: readonly FactRecord[], id: string): FactRecord {
-  const found = id.length < SHORTEST_ID ? [] : facts.filter((fact) => fact.factId.startsWith(id) || fact.cellId?.startsWith(id) === true);
+  const found =
+    id.length < SHORTEST_ID
+      ? []
+      : facts.filter((fact) => fact.factId.startsWith(id) || fact.cellId?.startsWith(id) === true);
   const [only] = found;
   if (only !== undefined && found.length === 1) return only;
   throw found.length > 1
     ? new UserError('id.ambiguous', `${found.length} numbers begin with this id`, { hint: 'give more of it' })
-    : new UserError('id.unknown', 'no fact and no cell has this id', { hint: 'take a fact_id of facts.csv or a cell_id of cells.csv' });
+    : new UserError('id.unknown', 'no fact and no cell has this id', {
+        hint: 'take a fact_id of facts.csv or a cell_id of cells.csv',
+      });
 }

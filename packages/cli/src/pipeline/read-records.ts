@@ -45,7 +45,9 @@ function readLine(line: string, keys: readonly string[]): Record<string, unknown
 }
 
 /** Groups the records of many documents by document. */
-export function groupByDocument<T extends { readonly documentId: string }>(records: readonly T[]): ReadonlyMap<string, readonly T[]> {
+export function groupByDocument<T extends { readonly documentId: string }>(
+  records: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const record of records) {
     const group = groups.get(record.documentId);

@@ -34,9 +34,11 @@ export function formatExplanation(fact: FactRecord, options: ExplanationOptions)
   const facts = new Map(options.facts.map((one) => [idOf(one), one]));
   const cells = new Map(options.cells.map((cell) => [cell.cellId, cell]));
   const describe = (id: string): string => describeTerm(facts.get(id), cells.get(id));
-  const source = options.documents.find((document) => document.documentId === fact.documentId)?.sourceFile ?? fact.documentId;
+  const source =
+    options.documents.find((document) => document.documentId === fact.documentId)?.sourceFile ?? fact.documentId;
   const box = fact.x0 === null ? '' : `  [${[fact.x0, fact.y0, fact.x1, fact.y1].join(' ')}]`;
-  const page = fact.page === null ? '' : `  ${say(language, { zh: `第 ${fact.page} 页`, en: `p. ${fact.page}` })}${box}`;
+  const page =
+    fact.page === null ? '' : `  ${say(language, { zh: `第 ${fact.page} 页`, en: `p. ${fact.page}` })}${box}`;
   const amount = fact.amountYuan === null ? '' : `  = ${fact.amountYuan} ${say(language, { zh: '元', en: 'yuan' })}`;
   const own = options.checks.filter((check) => check.cellIds.split(' ').includes(idOf(fact)));
   return `${[
@@ -44,7 +46,9 @@ export function formatExplanation(fact: FactRecord, options: ExplanationOptions)
     `${toPrintable(source)}${page}`,
     [fact.measure, fact.fund, fact.phase, fact.fiscalYear].filter((part) => part !== null).join(' · '),
     `${say(language, STATUS[fact.status])}: ${own.length} ${say(language, { zh: '项关系', en: own.length === 1 ? 'identity' : 'identities' })}`,
-    ...own.flatMap((check) => formatCheck(check, { describe, formula: options.formulas.get(check.checkId) ?? '', language })),
+    ...own.flatMap((check) =>
+      formatCheck(check, { describe, formula: options.formulas.get(check.checkId) ?? '', language }),
+    ),
   ].join('\n')}\n`;
 }
 
@@ -53,7 +57,9 @@ function describeTerm(fact: FactRecord | undefined, cell: CellRecord | undefined
   const where = cell === undefined ? '正文' : `《${cell.tableTitle}》`;
   const column = cell === undefined ? '' : ` · ${cell.columnPath}`;
   const label = [fact.code, fact.item].filter((part) => part !== null).join(' ');
-  return toPrintable(`${where} ${label}${column}: ${fact.valuePrinted}${fact.unitPrinted === null ? '' : ` ${fact.unitPrinted}`}`);
+  return toPrintable(
+    `${where} ${label}${column}: ${fact.valuePrinted}${fact.unitPrinted === null ? '' : ` ${fact.unitPrinted}`}`,
+  );
 }
 
 function formatCheck(
@@ -62,7 +68,10 @@ function formatCheck(
 ): readonly string[] {
   const { describe, formula, language } = about;
   const [left = '', ...right] = check.cellIds.split(' ');
-  const difference = check.difference === null || check.difference === '0' ? '' : `  Δ ${check.difference} (± ${check.tolerance ?? '0'})`;
+  const difference =
+    check.difference === null || check.difference === '0'
+      ? ''
+      : `  Δ ${check.difference} (± ${check.tolerance ?? '0'})`;
   return [
     '',
     `${check.checkId}  ${say(language, VERDICT[check.verdict])}${difference}  ${formula}`,

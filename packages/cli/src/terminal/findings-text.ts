@@ -36,7 +36,10 @@ export function formatFindings(checked: readonly CheckedDocument[], options: Fin
 
 function formatHead({ document, amounts, amountsVerified, findings }: CheckedDocument, language: Language): string {
   const share = amounts === 0 ? '0.0' : ((100 * amountsVerified) / amounts).toFixed(1);
-  const counts = SEVERITIES.map((severity) => `${say(language, WORDS[severity])} ${findings.filter((finding) => finding.severity === severity).length}`);
+  const counts = SEVERITIES.map(
+    (severity) =>
+      `${say(language, WORDS[severity])} ${findings.filter((finding) => finding.severity === severity).length}`,
+  );
   const verified = say(language, {
     zh: `核实 ${amountsVerified}/${amounts}（${share}%）`,
     en: `verified ${amountsVerified}/${amounts} (${share}%)`,
@@ -45,7 +48,8 @@ function formatHead({ document, amounts, amountsVerified, findings }: CheckedDoc
 }
 
 function formatFinding(finding: FindingRecord, language: Language): string {
-  const page = finding.page === null ? '' : say(language, { zh: `第 ${finding.page} 页  `, en: `p. ${finding.page}  ` });
+  const page =
+    finding.page === null ? '' : say(language, { zh: `第 ${finding.page} 页  `, en: `p. ${finding.page}  ` });
   return `  ${say(language, WORDS[finding.severity])}  ${page}${toPrintable(say(language, { zh: finding.textZh, en: finding.textEn }))}`;
 }
 

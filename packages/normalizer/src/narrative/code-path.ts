@@ -5,7 +5,8 @@ import { stripOrdinals, toPlainText } from '../plain-text.ts';
 /** Code, name and level as a fact wants them. */
 export type CodeFields = Pick<FactRecord, 'classification' | 'code' | 'codeName' | 'codeLevel' | 'parentCode'>;
 
-const plainName = (name: string): string => stripOrdinals(toPlainText(name)).replace(/支出$/u, '').replace(/及/gu, '和');
+const plainName = (name: string): string =>
+  stripOrdinals(toPlainText(name)).replace(/支出$/u, '').replace(/及/gu, '和');
 
 const asFields = (code: ReadCode): CodeFields => ({
   classification: code.classification,
@@ -54,7 +55,10 @@ export function buildCodeNames(
           code.length === length &&
           called(code, last) &&
           (itemName === undefined || !printed.has(code.slice(0, 5)) || called(code.slice(0, 5), groupName ?? '')) &&
-          (groupName === undefined || !printed.has(code.slice(0, 3)) || className === '' || called(code.slice(0, 3), className)),
+          (groupName === undefined ||
+            !printed.has(code.slice(0, 3)) ||
+            className === '' ||
+            called(code.slice(0, 3), className)),
       );
       const [only] = candidates;
       if (only !== undefined && candidates.length === 1) return read(only, last);
@@ -64,7 +68,9 @@ export function buildCodeNames(
     },
     ofDigits: read,
     ofEconomicName(name) {
-      const candidates = [...printed.keys()].filter((code) => code.startsWith('3') && code.length === 5 && called(code, name));
+      const candidates = [...printed.keys()].filter(
+        (code) => code.startsWith('3') && code.length === 5 && called(code, name),
+      );
       const [only] = candidates;
       return only !== undefined && candidates.length === 1 ? read(only, name) : undefined;
     },

@@ -22,7 +22,17 @@ function statementsOf(table: PrintedTable): readonly FormStatement[] {
   return table.cells.flatMap((cell): FormStatement[] => {
     const plain = toPlainText(cell.text);
     const found = plain.length < SHORTEST_TEXT ? null : STATED.exec(plain);
-    return found === null ? [] : [{ project, label: '总体目标', printed: (found[1] ?? '').replace(/[.,]$/u, ''), cell, tableIndex: table.index }];
+    return found === null
+      ? []
+      : [
+          {
+            project,
+            label: '总体目标',
+            printed: (found[1] ?? '').replace(/[.,]$/u, ''),
+            cell,
+            tableIndex: table.index,
+          },
+        ];
   });
 }
 

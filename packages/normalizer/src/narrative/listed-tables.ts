@@ -16,14 +16,28 @@ export function findMissingTables(document: PrintedDocument): readonly Finding[]
   const held = document.tables.map((table) => listKey(table.title)).filter((key) => key !== '');
   return document.tables.flatMap((table): readonly Finding[] => {
     const mark = table.cells.find((cell) => toPlainText(cell.text) === '是否空表');
-    const head = mark === undefined ? undefined : table.cells.find((cell) => cell.row === mark.row && HEADS.test(toPlainText(cell.text)));
+    const head =
+      mark === undefined
+        ? undefined
+        : table.cells.find((cell) => cell.row === mark.row && HEADS.test(toPlainText(cell.text)));
     if (mark === undefined || head === undefined) return [];
     return table.cells
       .filter((cell) => cell.row > mark.row && cell.column === head.column && cell.text.trim() !== '')
       .filter((cell) => {
         const key = listKey(plainTitle(cell.text));
-        return key !== '' && !held.some((title) => title === key || title.endsWith(key) || key.endsWith(title) || core(title) === core(key));
+        return (
+          key !== '' &&
+          !held.some(
+            (title) => title === key || title.endsWith(key) || key.endsWith(title) || core(title) === core(key),
+          )
+        );
       })
-      .map((cell): Finding => ({ code: 'table.missing', severity: 'error', cause: 'structure', at: cell.place, title: cell.text.trim() }));
+      .map((cell): Finding => ({
+        code: 'table.missing',
+        severity: 'error',
+        cause: 'structure',
+        at: cell.place,
+        title: cell.text.trim(),
+      }));
   });
 }

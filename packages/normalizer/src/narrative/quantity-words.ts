@@ -13,7 +13,12 @@ interface QuantityWord extends Quantity {
   readonly pattern: RegExp;
 }
 
-const word = (pattern: string, measure: string, label: string, fund?: NonNullable<FactRecord['fund']>): QuantityWord => ({
+const word = (
+  pattern: string,
+  measure: string,
+  label: string,
+  fund?: NonNullable<FactRecord['fund']>,
+): QuantityWord => ({
   pattern: new RegExp(`(?:${pattern})$`, 'u'),
   measure,
   label,
@@ -31,20 +36,45 @@ const OPEN = '(?<=^|[.,;:、)。年度门位局会部院办处委心厅])';
 const WORDS: readonly QuantityWord[] = [
   word('政府采购(?:货物|工程|服务)?授予中小企业合同金额|授予中小企业合同金额', 'procurement_sme', '授予中小企业'),
   word('授予小微企业合同金额', 'procurement_micro', '授予小微企业'),
-  word('(?:政府)?采购货物(?:类)?(?:支出|预算)?|货物(?:类|采购)?(?:支出|预算|金额)?|拟?购买货物', 'procurement_goods', '货物'),
-  word('(?:政府)?采购工程(?:类)?(?:支出|预算)?|工程(?:类|采购)?(?:支出|预算|金额)?|拟?购买工程', 'procurement_works', '工程'),
-  word('(?:政府)?采购服务(?:类)?(?:支出|预算)?|服务(?:类|采购)?(?:支出|预算|金额)?|拟?购买服务(?:支出)?', 'procurement_services', '服务'),
-  word('政府采购(?:支出)?(?:预算)?(?:支出)?(?:总额|总金额|金额(?:\\(以合同签订为准\\))?|预算|支出|合计|支出合计)', 'procurement_total', '政府采购'),
+  word(
+    '(?:政府)?采购货物(?:类)?(?:支出|预算)?|货物(?:类|采购)?(?:支出|预算|金额)?|拟?购买货物',
+    'procurement_goods',
+    '货物',
+  ),
+  word(
+    '(?:政府)?采购工程(?:类)?(?:支出|预算)?|工程(?:类|采购)?(?:支出|预算|金额)?|拟?购买工程',
+    'procurement_works',
+    '工程',
+  ),
+  word(
+    '(?:政府)?采购服务(?:类)?(?:支出|预算)?|服务(?:类|采购)?(?:支出|预算|金额)?|拟?购买服务(?:支出)?',
+    'procurement_services',
+    '服务',
+  ),
+  word(
+    '政府采购(?:支出)?(?:预算)?(?:支出)?(?:总额|总金额|金额(?:\\(以合同签订为准\\))?|预算|支出|合计|支出合计)',
+    'procurement_total',
+    '政府采购',
+  ),
   word('机关运行经费(?:安排|支出|预算(?:支出|安排)?)?', 'agency_operating', '机关运行经费'),
   word('因公出国\\(境\\)(?:费用?|经费)(?:预算)?(?:支出)?', 'overseas_travel', '因公出国（境）费'),
-  word('公务用车购置(?:费)?[及和](?:公务用车)?运行(?:维护)?费(?:预算)?(?:支出)?', 'vehicle_total', '公务用车购置及运行维护费'),
+  word(
+    '公务用车购置(?:费)?[及和](?:公务用车)?运行(?:维护)?费(?:预算)?(?:支出)?',
+    'vehicle_total',
+    '公务用车购置及运行维护费',
+  ),
   word('公务用车购置(?:费)?(?:预算)?(?:支出)?', 'vehicle_purchase', '公务用车购置费'),
   word('公务用车运行(?:维护)?费(?:预算)?(?:支出)?', 'vehicle_operation', '公务用车运行维护费'),
   word('公务接待费(?:预算)?(?:支出)?', 'official_reception', '公务接待费'),
   word('会议费(?:预算)?(?:支出)?', 'meeting', '会议费'),
   word('培训费(?:预算)?(?:支出)?', 'training', '培训费'),
   word('三公经费(?:财政拨款)?(?:支出)?(?:预算)?(?:支出)?', 'three_public_total', '三公经费'),
-  word('项目绩效目标涉及一般公共预算(?:本年|当年)?(?:财政)?拨款|绩效目标管理全覆盖,涉及当年一般公共预算拨款', 'performance_target', '绩效目标涉及资金', 'gpb'),
+  word(
+    '项目绩效目标涉及一般公共预算(?:本年|当年)?(?:财政)?拨款|绩效目标管理全覆盖,涉及当年一般公共预算拨款',
+    'performance_target',
+    '绩效目标涉及资金',
+    'gpb',
+  ),
   word(`${OPEN}人员经费(?:支出)?`, 'personnel', '人员经费'),
   word(`${OPEN}公用经费(?:支出)?`, 'public', '公用经费'),
   word('单位预留机动经费(?:预算)?', 'reserve', '单位预留机动经费'),
@@ -55,9 +85,19 @@ const WORDS: readonly QuantityWord[] = [
   word('经营支出', 'expenditure_business', '经营支出'),
   word('上缴上级支出', 'expenditure_to_superior', '上缴上级支出'),
   word('对附属单位补助支出', 'expenditure_affiliate_subsidy', '对附属单位补助支出'),
-  word('政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:本年)?收入(?:预算)?', 'revenue_fiscal', '政府性基金预算财政拨款收入', 'gov_fund'),
+  word(
+    '政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:本年)?收入(?:预算)?',
+    'revenue_fiscal',
+    '政府性基金预算财政拨款收入',
+    'gov_fund',
+  ),
   word('政府性基金(?:预算)?(?:财政)?(?:拨款)?支出(?:预算)?(?:支出)?', 'expenditure_total', '本年支出合计', 'gov_fund'),
-  word('国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:本年)?收入(?:预算)?', 'revenue_fiscal', '国有资本经营预算财政拨款收入', 'state_capital'),
+  word(
+    '国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:本年)?收入(?:预算)?',
+    'revenue_fiscal',
+    '国有资本经营预算财政拨款收入',
+    'state_capital',
+  ),
   word('国有资本经营(?:预算)?(?:财政)?(?:拨款)?支出(?:预算)?', 'expenditure_total', '本年支出合计', 'state_capital'),
   word('一般公共预算(?:财政)?(?:拨款)?(?:本年)?收入(?:预算)?', 'revenue_fiscal', '一般公共预算财政拨款收入', 'gpb'),
   word('一般公共预算(?:财政)?(?:拨款)?支出(?:预算)?', 'expenditure_total', '支出合计', 'gpb'),

@@ -8,7 +8,14 @@ import { recordId } from '../record-id.ts';
 import { buildCodeNames } from './code-path.ts';
 import { readFormTexts } from './form-text.ts';
 import { readNone } from './none-sentence.ts';
-import { findCode, newState, readSentence, type ReaderState, type SectionContext, type Statement } from './sentence-reader.ts';
+import {
+  findCode,
+  newState,
+  readSentence,
+  type ReaderState,
+  type SectionContext,
+  type Statement,
+} from './sentence-reader.ts';
 import { readListEntry, readPerformance } from './special-sentences.ts';
 import { readStaff } from './staff-sentence.ts';
 
@@ -17,7 +24,9 @@ export interface NarrativeContext {
   readonly codes: CodeBook;
   /** Facts of the tables: names are looked up as they print them. */
   readonly tableFacts: readonly FactRecord[];
-  readonly harmonise: (about: Pick<FactRecord, 'classification' | 'code'> & { readonly year: number | null }) => Pick<FactRecord, 'codeHarmonised' | 'harmonisedRule'>;
+  readonly harmonise: (
+    about: Pick<FactRecord, 'classification' | 'code'> & { readonly year: number | null },
+  ) => Pick<FactRecord, 'codeHarmonised' | 'harmonisedRule'>;
 }
 
 /** Parts whose sentences are about other years, other bodies or words: attached reports and glossaries. */
@@ -67,7 +76,10 @@ export function readNarrative(document: PrintedDocument, context: NarrativeConte
     if (!CONTINUES.test(plain)) state.subject = undefined;
     const headings = headingsAbove(document, paragraph);
     const own: SectionContext = { documentKind: identity.documentKind, year: identity.fiscalYear, headings, names };
-    state.className = /(?:^|\/)(?:\([^()]*\))?([^/()]*)\(类\)/u.exec(headings)?.[1] ?? /^(?:\([^()]*\))?([^()]*)\(类\)(?:支出)?$/u.exec(plain)?.[1] ?? state.className;
+    state.className =
+      /(?:^|\/)(?:\([^()]*\))?([^/()]*)\(类\)/u.exec(headings)?.[1] ??
+      /^(?:\([^()]*\))?([^()]*)\(类\)(?:支出)?$/u.exec(plain)?.[1] ??
+      state.className;
     const statements = readParagraph(plain, own, state);
     statements.forEach((statement, order) =>
       facts.push(
@@ -91,10 +103,26 @@ function readParagraph(plain: string, context: SectionContext, state: ReaderStat
   if (entry !== undefined) return readEntry(entry, context, state);
   const statements: Statement[] = [];
   for (const count of readStaff(plain)) {
-    statements.push({ ...base, measure: count.measure, fund: null, phase: null, label: count.label, printed: count.printed, unit: 'persons' });
+    statements.push({
+      ...base,
+      measure: count.measure,
+      fund: null,
+      phase: null,
+      label: count.label,
+      printed: count.printed,
+      unit: 'persons',
+    });
   }
   for (const none of readNone(plain)) {
-    statements.push({ ...base, measure: none.measure, fund: none.fund, phase: context.documentKind === 'budget' ? 'approved' : 'executed', label: none.label, printed: '无', unit: '万元' });
+    statements.push({
+      ...base,
+      measure: none.measure,
+      fund: none.fund,
+      phase: context.documentKind === 'budget' ? 'approved' : 'executed',
+      label: none.label,
+      printed: '无',
+      unit: '万元',
+    });
   }
   const performance = readPerformance(plain, context);
   statements.push(...performance);
@@ -103,7 +131,7 @@ function readParagraph(plain: string, context: SectionContext, state: ReaderStat
     const code = findCode(plain, context, state);
     if (code === undefined && /绩效|评价/u.test(plain)) state.subject = undefined;
   }
-  state.list = openedList(plain) ?? (/主要用于:$/u.test(plain) ? state.list : undefined);
+  state.list = openedList(plain) ?? (plain.endsWith('主要用于:') ? state.list : undefined);
   return statements;
 }
 
@@ -113,10 +141,15 @@ function openedList(plain: string): ReaderState['list'] {
   return /^(?:\([一二三四五六七八九十]+\)|\d[.、])?项目支出\d/u.test(plain) ? 'projects' : undefined;
 }
 
-function readEntry(entry: { readonly name: string; readonly printed: string }, context: SectionContext, state: ReaderState): readonly Statement[] {
+function readEntry(
+  entry: { readonly name: string; readonly printed: string },
+  context: SectionContext,
+  state: ReaderState,
+): readonly Statement[] {
   const phase = context.documentKind === 'budget' ? 'approved' : 'executed';
   const base = { year: context.year, sign: 1, phase, printed: entry.printed, unit: '万元', fund: 'gpb' } as const;
-  if (state.list === 'projects') return [{ ...base, measure: 'expenditure_project', label: entry.name, code: undefined, project: entry.name }];
+  if (state.list === 'projects')
+    return [{ ...base, measure: 'expenditure_project', label: entry.name, code: undefined, project: entry.name }];
   const code = context.names.ofEconomicName(entry.name);
   return code === undefined ? [] : [{ ...base, measure: 'expenditure_basic', label: entry.name, code, project: null }];
 }
@@ -169,7 +202,12 @@ function toFact(statement: Statement, about: FactPlace): FactRecord {
   const { context, at } = about;
   const { identity } = context;
   const number = parsePrintedNumber(statement.printed);
-  const value = number === undefined ? undefined : statement.sign < 0 ? { ...number.value, units: -number.value.units } : number.value;
+  const value =
+    number === undefined
+      ? undefined
+      : statement.sign < 0
+        ? { ...number.value, units: -number.value.units }
+        : number.value;
   const unit = moneyUnit(statement.unit);
   const isMoney = unit !== undefined;
   const amount = value === undefined || unit === undefined ? null : toYuan(value, unit);

@@ -48,9 +48,15 @@ export interface ReaderState {
   className: string | undefined;
 }
 
-export const newState = (): ReaderState => ({ subject: undefined, head: undefined, list: undefined, className: undefined });
+export const newState = (): ReaderState => ({
+  subject: undefined,
+  head: undefined,
+  list: undefined,
+  className: undefined,
+});
 
-const REASON = /(?:决算数?(?:大于|小于|等于)[^,。]*)?(?:的?主要原因|原因是|原因为|原因:|主要是(?!用于)|主要用于(?!以下方面|:$))/u;
+const REASON =
+  /(?:决算数?(?:大于|小于|等于)[^,。]*)?(?:的?主要原因|原因是|原因为|原因:|主要是(?!用于)|主要用于(?!以下方面|:$))/u;
 const THREE_PUBLIC = /^(?:three_public|overseas|vehicle|official|meeting|training|agency_operating)/u;
 
 function fundOf(quantity: Quantity, context: SectionContext, before: string): Fund | null {
@@ -142,11 +148,18 @@ export function readSentence(sentence: string, context: SectionContext, state: R
 }
 
 function codeSubject(code: CodeFields, context: SectionContext): Subject {
-  const fund = FUND_OF_HEADING.find(([pattern]) => pattern.test(context.headings))?.[1] ?? (context.documentKind === 'budget' ? 'total' : 'gpb');
+  const fund =
+    FUND_OF_HEADING.find(([pattern]) => pattern.test(context.headings))?.[1] ??
+    (context.documentKind === 'budget' ? 'total' : 'gpb');
   return { measure: 'expenditure_total', fund, label: code.codeName ?? code.code ?? '', code };
 }
 
-function readToken(token: NumberToken, text: string, context: SectionContext, state: ReaderState): readonly Statement[] {
+function readToken(
+  token: NumberToken,
+  text: string,
+  context: SectionContext,
+  state: ReaderState,
+): readonly Statement[] {
   if (token.unit === '人' || token.unit === '名') return [];
   const before = token.before.replace(/^[,;、)”]+/u, '');
   if (/其中|包括|以下方面/u.test(before) && state.subject !== undefined) state.head = state.subject;
@@ -175,7 +188,12 @@ const asStatement = (subject: Subject, token: NumberToken, rest: Partial<Stateme
   ...rest,
 });
 
-function readAmount(token: NumberToken, before: string, text: string, { context, state }: Reading): readonly Statement[] {
+function readAmount(
+  token: NumberToken,
+  before: string,
+  text: string,
+  { context, state }: Reading,
+): readonly Statement[] {
   const { phase, year, rest } = readPhase(before, context);
   const code = findCode(rest, context, state);
   if (code !== undefined) state.subject = codeSubject(code, context);
@@ -188,13 +206,15 @@ function readAmount(token: NumberToken, before: string, text: string, { context,
     const fund = fundOf(quantity, context, rest);
     const phaseOf = phaseOfQuantity(quantity, before, phase, context);
     if (quantity.measure === 'both') {
-      const both = (['revenue_total', 'expenditure_total'] as const).map(
-        (measure): Subject => ({ measure, fund, label: measure === 'revenue_total' ? '收入总计' : '支出总计' }),
-      );
+      const both = (['revenue_total', 'expenditure_total'] as const).map((measure): Subject => ({
+        measure,
+        fund,
+        label: measure === 'revenue_total' ? '收入总计' : '支出总计',
+      }));
       state.subject = both[0];
       return both.map((subject) => asStatement(subject, token, { phase: phaseOf, year }));
     }
-    const isTopRevenue = quantity.measure === 'revenue_fiscal' && fund === 'fiscal' && /总计$/u.test(rest);
+    const isTopRevenue = quantity.measure === 'revenue_fiscal' && fund === 'fiscal' && rest.endsWith('总计');
     state.subject = {
       measure: isTopRevenue && context.documentKind !== 'budget' ? 'revenue_total' : quantity.measure,
       fund,
@@ -212,30 +232,54 @@ function readAmount(token: NumberToken, before: string, text: string, { context,
 }
 
 /** “…（项）”25.77万元: the number stands right behind the account's name. */
-const isBehindPath = (text: string, token: NumberToken): boolean => /\([^()]*项\)(?:支出)?”?$/u.test(text.slice(0, token.start));
+const isBehindPath = (text: string, token: NumberToken): boolean =>
+  /\([^()]*项\)(?:支出)?”?$/u.test(text.slice(0, token.start));
 const isContinuation = (rest: string): boolean => /\((?:\d{2})?项\)(?:支出)?$|^20\d\d年?$/u.test(rest);
 
 /** 预算数 of 三公 tables in final accounts is the adjusted one. */
 const phaseOfSubject = (subject: Subject, phase: Phase | null): Phase | null =>
-  phase === 'approved' && THREE_PUBLIC.test(subject.measure) && subject.measure !== 'agency_operating' ? 'adjusted' : phase;
+  phase === 'approved' && THREE_PUBLIC.test(subject.measure) && subject.measure !== 'agency_operating'
+    ? 'adjusted'
+    : phase;
 
-function phaseOfQuantity(quantity: Quantity, before: string, phase: Phase | null, context: SectionContext): Phase | null {
+function phaseOfQuantity(
+  quantity: Quantity,
+  before: string,
+  phase: Phase | null,
+  context: SectionContext,
+): Phase | null {
   if (context.documentKind === 'budget') return phase;
-  const isBudget = /预算(?:支出|安排|数|数为|为|支出总额)?$/u.test(before.replace(/(?:为|是|共|:)$/u, '')) && phase !== 'approved';
+  const isBudget =
+    /预算(?:支出|安排|数|数为|为|支出总额)?$/u.test(before.replace(/(?:为|是|共|:)$/u, '')) && phase !== 'approved';
   if (THREE_PUBLIC.test(quantity.measure) && (isBudget || phase === 'approved')) return 'adjusted';
   return isBudget && quantity.measure.startsWith('procurement') ? 'approved' : phase;
 }
 
-function readChange(token: NumberToken, before: string, word: string, { context, state }: Reading): readonly Statement[] {
-  const own = findQuantity(before.replace(COMPARED, '')) ?? findQuantity(before.replace(/(?:比|较|与)[^,;]*$/u, '').replace(/,$/u, ''));
+function readChange(
+  token: NumberToken,
+  before: string,
+  word: string,
+  { context, state }: Reading,
+): readonly Statement[] {
+  const own =
+    findQuantity(before.replace(COMPARED, '')) ??
+    findQuantity(before.replace(/(?:比|较|与)[^,;]*$/u, '').replace(/,$/u, ''));
   const subject = state.subject;
   if (subject === undefined) return [];
   const same = own === undefined || own.measure === subject.measure || own.measure === 'both';
   // 本部门预算支出较上年减少: about a quantity that the sentence names again.
-  const about = same ? subject : { measure: own.measure, fund: fundOf(own, context, before), label: labelOf(own, context) };
+  const about = same
+    ? subject
+    : { measure: own.measure, fund: fundOf(own, context, before), label: labelOf(own, context) };
   state.subject = about;
   const phase: Phase = context.documentKind === 'budget' ? 'approved' : 'executed';
-  return [asStatement({ ...about, measure: `${about.measure}_change` }, token, { phase, year: context.year, sign: DOWN.test(word) ? -1 : 1 })];
+  return [
+    asStatement({ ...about, measure: `${about.measure}_change` }, token, {
+      phase,
+      year: context.year,
+      sign: DOWN.test(word) ? -1 : 1,
+    }),
+  ];
 }
 
 const WHOLES: readonly (readonly [RegExp, Pick<Subject, 'measure' | 'fund'>])[] = [
@@ -245,14 +289,24 @@ const WHOLES: readonly (readonly [RegExp, Pick<Subject, 'measure' | 'fund'>])[] 
   [/项目支出总额/u, { measure: 'expenditure_project', fund: 'total' }],
 ];
 
-function readPercent(token: NumberToken, before: string, context: SectionContext, state: ReaderState): readonly Statement[] {
+function readPercent(
+  token: NumberToken,
+  before: string,
+  context: SectionContext,
+  state: ReaderState,
+): readonly Statement[] {
   const subject = state.subject;
   if (subject === undefined) return [];
   const phase: Phase = context.documentKind === 'budget' ? 'approved' : 'executed';
   const about = { phase, year: context.year };
   const growth = CHANGE.exec(before);
   if (growth !== null) {
-    return [asStatement({ ...subject, measure: `${subject.measure}_growth` }, token, { ...about, sign: DOWN.test(growth[1] ?? '') ? -1 : 1 })];
+    return [
+      asStatement({ ...subject, measure: `${subject.measure}_growth` }, token, {
+        ...about,
+        sign: DOWN.test(growth[1] ?? '') ? -1 : 1,
+      }),
+    ];
   }
   if (/完成(?:了)?(?:年初|全年|当年)?预算(?:数)?的?$/u.test(before)) {
     const base = before.includes('年初') ? 'approved' : before.includes('全年') ? 'adjusted' : 'budget';
@@ -262,6 +316,17 @@ function readPercent(token: NumberToken, before: string, context: SectionContext
   if (share === null) return [];
   const said = share[1] ?? '';
   const whole = said === '' ? state.head : WHOLES.find(([pattern]) => pattern.test(said))?.[1];
-  if (whole === undefined || whole.measure === 'both' || (whole.measure === subject.measure && whole.fund === subject.fund && subject.code === undefined)) return [];
-  return [asStatement({ ...subject, measure: `${subject.measure}_share_of_${whole.measure}@${whole.fund ?? ''}` }, token, about)];
+  if (
+    whole === undefined ||
+    whole.measure === 'both' ||
+    (whole.measure === subject.measure && whole.fund === subject.fund && subject.code === undefined)
+  )
+    return [];
+  return [
+    asStatement(
+      { ...subject, measure: `${subject.measure}_share_of_${whole.measure}@${whole.fund ?? ''}` },
+      token,
+      about,
+    ),
+  ];
 }

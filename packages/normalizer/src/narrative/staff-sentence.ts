@@ -31,11 +31,22 @@ export function readStaff(plain: string): readonly StaffCount[] {
     const total = QUOTA.test(before) ? 'staff_quota' : ACTUAL.test(before) ? 'staff_actual' : undefined;
     if (total !== undefined) {
       measure = total;
-      counts.push({ measure, sort: null, printed: token.printed, label: total === 'staff_quota' ? '编制' : '实有人员' });
+      counts.push({
+        measure,
+        sort: null,
+        printed: token.printed,
+        label: total === 'staff_quota' ? '编制' : '实有人员',
+      });
       continue;
     }
     const sort = SORT.exec(before)?.[1];
-    if (sort !== undefined && measure !== undefined) counts.push({ measure, sort, printed: token.printed, label: `${sort}${measure === 'staff_quota' ? '编制' : '实有'}` });
+    if (sort !== undefined && measure !== undefined)
+      counts.push({
+        measure,
+        sort,
+        printed: token.printed,
+        label: `${sort}${measure === 'staff_quota' ? '编制' : '实有'}`,
+      });
   }
   return counts;
 }

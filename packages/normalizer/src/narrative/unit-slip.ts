@@ -22,6 +22,15 @@ export function findUnitSlips(document: PrintedDocument): readonly Finding[] {
     const at = units.get('元');
     return at === undefined || !units.has('万元')
       ? []
-      : [{ code: 'text.unit', severity: 'error', cause: 'document', at, printed: `${figure} 元`, expected: `${figure} 万元` }];
+      : [
+          {
+            code: 'text.unit',
+            severity: 'error',
+            cause: 'document',
+            at,
+            printed: `${figure} 元`,
+            expected: `${figure} 万元`,
+          },
+        ];
   });
 }
