@@ -45,7 +45,7 @@ export interface Auditor {
 function withoutRepeats(instances: readonly Instance[]): readonly Instance[] {
   const seen = new Set<string>();
   return instances.filter((instance) => {
-    const parts = instance.right.map(({ term, sign }) => `${sign < 0n ? '-' : ''}${term.id}`).toSorted();
+    const parts = instance.right.map(({ term, sign }) => (sign < 0n ? `-${term.id}` : term.id)).toSorted();
     // A sum of one part is an equality.
     const rule = instance.rule === 'R-SUM' && parts.length === 1 ? 'R-EQ' : instance.rule;
     const sides =

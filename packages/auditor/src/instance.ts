@@ -83,7 +83,7 @@ export function makeLinear(
     judgeLinear(
       rule,
       replaced(left, values),
-      right.map((part) => ({ ...replaced(part.term, values), sign: part.sign })),
+      right.map(({ term, sign }) => ({ value: values.get(term.id) ?? term.value, quantum: term.quantum, sign })),
     );
   const sumOf = (values: Replacements): Exact =>
     right.reduce((total, { term, sign }) => total + sign * (values.get(term.id) ?? term.value), 0n);
