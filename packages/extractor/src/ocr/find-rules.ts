@@ -44,6 +44,8 @@ const MIN_INKED = 0.86;
 /** A stroke of a letter near a rule is parted from it by a gap; a short rule has none. */
 const MIN_SHORT_INKED = 0.97;
 const MIN_THIN = 0.5;
+/** So many columns that begin and end together are a table without its first or last rule. */
+const MIN_SIDES = 3;
 
 /** Finds the straight lines of a straightened page. */
 export function findRules(ink: InkRaster, pixelsPerPoint: number): PageRules {
@@ -169,11 +171,16 @@ function keepConnected(found: PageRules, pixelsPerPoint: number): PageRules {
     others.some((other) => Math.abs(other.at - end) <= other.thickness / 2 + reach && other.from - reach <= at && at <= other.to + reach);
   const isHeld = (rule: DrawnRule, others: readonly DrawnRule[]): boolean =>
     isLong(rule) || (rule.density >= MIN_SHORT_INKED && meets(rule.from, rule.at, others) && meets(rule.to, rule.at, others));
+  // Where the top or bottom rule is not drawn, the columns end at one height: no letters do that.
+  const isSide = (rule: DrawnRule, alike: readonly DrawnRule[], others: readonly DrawnRule[]): boolean =>
+    rule.density >= MIN_SHORT_INKED &&
+    (meets(rule.from, rule.at, others) || meets(rule.to, rule.at, others)) &&
+    alike.filter((other) => Math.abs(other.from - rule.from) <= 2 * reach && Math.abs(other.to - rule.to) <= 2 * reach).length >= MIN_SIDES;
   for (let round = 0; round < 3; round++) {
     const before = horizontal.length + vertical.length;
     const [rows, columns] = [horizontal, vertical];
     horizontal = found.horizontal.filter((rule) => isHeld(rule, columns));
-    vertical = found.vertical.filter((rule) => isHeld(rule, rows));
+    vertical = found.vertical.filter((rule) => isHeld(rule, rows) || isSide(rule, found.vertical, rows));
     if (horizontal.length + vertical.length === before) break;
   }
   return { horizontal, vertical };

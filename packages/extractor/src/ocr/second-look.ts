@@ -13,7 +13,7 @@ const OTHER_CROPS = [
   { padX: 0.25, padY: 0.22 },
 ] as const;
 /** A line whose least sure character is below this is looked at again. */
-const SURE = { number: 0.7, text: 0.5 } as const;
+const SURE = { number: 0.7, text: 0.8 } as const;
 /** Ink this far before the first or after the last middle of a character, in heights of the line, was not read. */
 const UNREAD_END = 0.95;
 
