@@ -7,11 +7,11 @@ import { outputKeys, toField, type RecordOf } from './field.ts';
  * Coordinates are points rounded to 0.01. Texts are exactly as in the record: nothing is guarded here.
  */
 export function formatJsonLines<Name extends OutputName>(name: Name, records: readonly RecordOf<Name>[]): string {
-  const keys = outputKeys(name);
+  const columns = outputKeys(name).map((key) => ({ key, column: toColumnName(key) }));
   return records
     .map((record) => {
       const values = new Map<string, unknown>(Object.entries(record));
-      const line = Object.fromEntries(keys.map((key) => [toColumnName(key), toField(key, values.get(key))]));
+      const line = Object.fromEntries(columns.map(({ key, column }) => [column, toField(key, values.get(key))]));
       return `${JSON.stringify(line)}\n`;
     })
     .join('');

@@ -9,11 +9,11 @@ import type {
   TableRecord,
   Vocabulary,
 } from '@mingzhang/schema';
-import { buildCodeBook } from './code/code-book.ts';
-import { createHarmoniser } from './code/harmonise.ts';
+import { buildCodeBook, type CodeBook } from './code/code-book.ts';
+import { createHarmoniser, type Harmoniser } from './code/harmonise.ts';
 import { tableYear } from './identity/fiscal-year.ts';
 import { identifyDocument } from './identity/identify.ts';
-import { buildRegionIndex } from './identity/regions.ts';
+import { buildRegionIndex, type RegionIndex } from './identity/regions.ts';
 import { listKey, readDeclaredEmpty } from './kind/declared-empty.ts';
 import { normalizeTable, type KindGroup, type NormalizedTable } from './normalize-table.ts';
 import { toDocumentRecord } from './printed-records.ts';
@@ -63,6 +63,25 @@ function shareOf(tables: readonly NormalizedTable[], group: KindGroup): MeaningS
   };
 }
 
+interface LookUps {
+  readonly codes: CodeBook;
+  readonly harmonise: Harmoniser;
+  readonly regions: RegionIndex;
+}
+
+/** Built once for each vocabulary: they cost as much as a document. */
+const lookUps = new WeakMap<Vocabulary, LookUps>();
+
+function lookUpsOf(vocabulary: Vocabulary): LookUps {
+  const built = lookUps.get(vocabulary) ?? {
+    codes: buildCodeBook(vocabulary),
+    harmonise: createHarmoniser(vocabulary),
+    regions: buildRegionIndex(),
+  };
+  lookUps.set(vocabulary, built);
+  return built;
+}
+
 /**
  * Turns a document as printed into records: who and where, which year, which tables, every number as
  * printed and what it means in yuan. Pure: the same document gives the same records, in document order.
@@ -70,9 +89,8 @@ function shareOf(tables: readonly NormalizedTable[], group: KindGroup): MeaningS
 export function normalizeDocument(document: PrintedDocument, options: NormalizeOptions): Outcome<NormalizedDocument> {
   const { vocabulary, sourceFile } = options;
   const { documentId } = document;
-  const codes = buildCodeBook(vocabulary);
-  const harmonise = createHarmoniser(vocabulary);
-  const { value: identity, findings } = identifyDocument(document, { vocabulary, regions: buildRegionIndex() });
+  const { codes, harmonise, regions } = lookUpsOf(vocabulary);
+  const { value: identity, findings } = identifyDocument(document, { vocabulary, regions });
   const declared = readDeclaredEmpty(document);
   const ids = tableIds(document);
   const tables = document.tables.map((table, position) =>

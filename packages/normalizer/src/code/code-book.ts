@@ -137,12 +137,7 @@ export function buildCodeBook(vocabulary: Vocabulary): CodeBook {
     inferClass(label, { classification, year }) {
       const key = nameKey(label);
       if (key === '') return undefined;
-      const found = vocabulary.codes.filter(
-        (entry) =>
-          entry.classification === classification &&
-          entry.code.length === 3 &&
-          namesOf(entry).some((name) => nameKey(name) === key),
-      );
+      const found = (byName.get(`${classification} ${key}`) ?? []).filter(({ code }) => code.length === 3);
       const entry = found.find((candidate) => inForce(candidate, year)) ?? found[0];
       return entry === undefined ? undefined : describe(entry.code, year);
     },

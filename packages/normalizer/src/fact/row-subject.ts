@@ -49,26 +49,42 @@ function headerAbove(table: PrintedTable, column: number, row: number): string {
     .join('/');
 }
 
-/** Code and label cells that the value's row has, each with the header above it. */
-export function rowParts(table: PrintedTable, value: PrintedValue): readonly RowPart[] {
-  const wanted = new Set(value.rowLabels.map(toPlainText));
-  return table.cells
-    .filter(
-      (cell) =>
-        (cell.role === 'code' || cell.role === 'label') &&
-        cell.text !== '' &&
-        cell.row <= value.rowIndex &&
-        value.rowIndex < cell.row + cell.rowSpan &&
-        cell.column < value.columnIndex &&
-        (cell.role === 'code' || wanted.has(toPlainText(cell.text))),
-    )
-    .toSorted((a, b) => a.column - b.column)
-    .map((cell) => ({
+interface PlacedPart {
+  readonly column: number;
+  readonly part: RowPart;
+}
+
+/** By row; a table is asked once for every value it holds. */
+const partsOfTables = new WeakMap<PrintedTable, ReadonlyMap<number, readonly PlacedPart[]>>();
+
+function partsByRow(table: PrintedTable): ReadonlyMap<number, readonly PlacedPart[]> {
+  const known = partsOfTables.get(table);
+  if (known !== undefined) return known;
+  const rows = new Map<number, PlacedPart[]>();
+  for (const cell of table.cells.toSorted((one, other) => one.column - other.column)) {
+    if ((cell.role !== 'code' && cell.role !== 'label') || cell.text === '') continue;
+    const part: RowPart = {
       header: headerAbove(table, cell.column, cell.row),
       text: toPlainText(cell.text),
       printed: withoutSpace(cell.text),
-      role: cell.role === 'code' ? 'code' : 'label',
-    }));
+      role: cell.role,
+    };
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) {
+      const parts = rows.get(row) ?? [];
+      parts.push({ column: cell.column, part });
+      rows.set(row, parts);
+    }
+  }
+  partsOfTables.set(table, rows);
+  return rows;
+}
+
+/** Code and label cells that the value's row has, each with the header above it. */
+export function rowParts(table: PrintedTable, value: PrintedValue): readonly RowPart[] {
+  const wanted = new Set(value.rowLabels.map(toPlainText));
+  return (partsByRow(table).get(value.rowIndex) ?? [])
+    .filter(({ column, part }) => column < value.columnIndex && (part.role === 'code' || wanted.has(part.text)))
+    .map(({ part }) => part);
 }
 
 const UNIT_HEADER = /单位(?:编码|代码|名称)|预算单位/u;
