@@ -35,10 +35,14 @@ export function layOutPage(page: Page): PageLayout {
   const parts: GridPart[] = [];
   let rest = addRuledTables(drawn, page.glyphs, { parts, page: page.number, accepts: () => true });
   if (drawn.length < page.rulings.length) {
-    const shaded = page.rulings.filter((ruling) => ruling.source === 'shading' && !parts.some((part) => isBeside(ruling, part)));
+    const shaded = page.rulings.filter(
+      (ruling) => ruling.source === 'shading' && !parts.some((part) => isBeside(ruling, part)),
+    );
     if (isFullyShaded(shaded)) rest = addRuledTables(shaded, rest, { parts, page: page.number, accepts: hasAmounts });
   }
-  const rules = mergeRulings(page.rulings, 'horizontal').filter((rule) => !parts.some((part) => isInside(rule.at, part)));
+  const rules = mergeRulings(page.rulings, 'horizontal').filter(
+    (rule) => !parts.some((part) => isInside(rule.at, part)),
+  );
   const aligned = findAlignedTables(rest, rules, page);
   parts.push(...aligned.parts);
   rest = aligned.rest;

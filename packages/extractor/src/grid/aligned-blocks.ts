@@ -35,7 +35,10 @@ export function findBlocks(words: readonly TextLine[], rules: readonly TableLine
   const blocks: Block[] = [];
   const taken = new Set<WordRow>();
   for (const frame of findFrames(rows, rules, width)) {
-    const inside = extendFrame(frame, rows.filter((row) => !taken.has(row)));
+    const inside = extendFrame(
+      frame,
+      rows.filter((row) => !taken.has(row)),
+    );
     if (!inside.some(isDataRow)) continue;
     for (const row of inside) taken.add(row);
     const [top, bottom] = [frame.borders[0] ?? 0, frame.borders.at(-1) ?? 0];
@@ -69,7 +72,9 @@ function findFrames(rows: readonly WordRow[], rules: readonly TableLine[], width
   const hasAmounts = ({ borders }: Frame): boolean =>
     rows.some(
       (row) =>
-        row.baseline > (borders[0] ?? 0) && row.baseline < (borders.at(-1) ?? 0) && row.words.filter(isAmount).length >= 2,
+        row.baseline > (borders[0] ?? 0) &&
+        row.baseline < (borders.at(-1) ?? 0) &&
+        row.words.filter(isAmount).length >= 2,
     );
   return frames.filter((frame) => frame.borders.length >= 3 || (frame.borders.length === 2 && hasAmounts(frame)));
 }
@@ -81,7 +86,8 @@ function extendFrame(frame: Frame, rows: readonly WordRow[]): WordRow[] {
   const [first, last] = [inside[0], inside.at(-1)];
   if (first === undefined || last === undefined) return [];
   const belongs = (row: WordRow): boolean =>
-    !isRunningText(row) && row.words.every((word) => word.x0 > frame.from - SAME_END_PT && word.x1 < frame.to + SAME_END_PT);
+    !isRunningText(row) &&
+    row.words.every((word) => word.x0 > frame.from - SAME_END_PT && word.x1 < frame.to + SAME_END_PT);
   const hasHeader = !isDataRow(first) || inside.findIndex(isDataRow) > 0;
   const above: WordRow[] = [];
   if (!hasHeader) above.push(...growUp(rows, rows.indexOf(first), belongs));
@@ -103,7 +109,11 @@ function growUp(rows: readonly WordRow[], from: number, belongs: (row: WordRow) 
     const [row, below] = [rows[start - 1], rows[start]];
     if (row === undefined || below === undefined || !belongs(row) || isDataRow(row)) break;
     const size = row.words[0]?.size ?? 0;
-    if (below.baseline - row.baseline > HEADER_DISTANCE_EM * size || row.words.some((word) => /[:：。；]/u.test(word.text))) break;
+    if (
+      below.baseline - row.baseline > HEADER_DISTANCE_EM * size ||
+      row.words.some((word) => /[:：。；]/u.test(word.text))
+    )
+      break;
     start--;
   }
   return rows.slice(start, from);

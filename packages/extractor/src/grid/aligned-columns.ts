@@ -27,14 +27,18 @@ export function findColumns(data: readonly WordRow[], header: readonly TextLine[
   const columns: Column[] = [];
   // Dashes and numbers of columns stand in the middle of a column whose amounts stand at its right.
   const isLoose = (word: TextLine): boolean => ['dash', 'none'].includes(classifyValue(word.text));
-  const printed = data.map((row) => ({ ...row, words: isIndexRow(row) ? [] : row.words.filter((word) => !isLoose(word)) }));
+  const printed = data.map((row) => ({
+    ...row,
+    words: isIndexRow(row) ? [] : row.words.filter((word) => !isLoose(word)),
+  }));
   const most = Math.max(...printed.map((row) => row.words.length));
   const isFull = (row: WordRow): boolean => row.words.length >= Math.max(2, most * FULL_ROW_SHARE);
   for (const row of printed) if (isFull(row)) for (const word of row.words) mergeInto(columns, word);
   // Words of emptier rows can be merged over columns (合计); they make no column out of several.
   for (const row of printed) {
     if (isFull(row) || row.words.length < 2) continue;
-    for (const word of row.words) if (columns.filter((column) => overlaps(word, column)).length < 2) mergeInto(columns, word);
+    for (const word of row.words)
+      if (columns.filter((column) => overlaps(word, column)).length < 2) mergeInto(columns, word);
   }
   columns.sort((left, right) => left.x0 - right.x0);
   for (const word of header) if (!standsBetween(word, header)) placeBeside(word, columns, header);
@@ -115,7 +119,8 @@ export function partAtBorders(word: TextLine, columns: readonly Column[]): reado
     const before = pieces.at(-1)?.at(-1);
     const gap = before === undefined ? 0 : glyph.x0 - before.x1;
     const atBorder =
-      before !== undefined && borders.some((border) => border > before.x1 - glyph.size && border < glyph.x0 + glyph.size);
+      before !== undefined &&
+      borders.some((border) => border > before.x1 - glyph.size && border < glyph.x0 + glyph.size);
     if (gap >= TOUCHING_HEADERS_EM * glyph.size && atBorder) pieces.push([]);
     pieces.at(-1)?.push(glyph);
   }

@@ -68,7 +68,12 @@ function buildPart(block: Block, page: number): GridPart | undefined {
   const box = unionBoxes(block.words);
   if (box === undefined) return undefined;
   const rowCount = headerRows + data.length;
-  const grid: Grid = { rowCount, columnCount: columns.length, cells: fillBlanks(cells, rowCount, { columns, page }), spans: 'known' };
+  const grid: Grid = {
+    rowCount,
+    columnCount: columns.length,
+    cells: fillBlanks(cells, rowCount, { columns, page }),
+    spans: 'known',
+  };
   return { grid, page, box, xs: toBorders(columns, box), openTop: false, columns };
 }
 
@@ -115,7 +120,16 @@ function fillBlanks(
       if (taken.has(`${row} ${column}`)) return;
       const line = lines.get(row);
       const box: Box = { x0: bounds.x0, x1: bounds.x1, y0: line?.y0 ?? 0, y1: line?.y1 ?? 0 };
-      filled.push({ row, column, rowSpan: 1, columnSpan: 1, text: '', place: { page, box }, method: 'text', confidence: 1 });
+      filled.push({
+        row,
+        column,
+        rowSpan: 1,
+        columnSpan: 1,
+        text: '',
+        place: { page, box },
+        method: 'text',
+        confidence: 1,
+      });
     });
   return filled;
 }

@@ -30,7 +30,10 @@ export function readAlignedHeader(
   columns: readonly Column[],
   rules: readonly TableLine[],
 ): readonly HeaderCell[] {
-  const drafts = joinLines(words.flatMap((word) => partAtBorders(word, columns)), rules);
+  const drafts = joinLines(
+    words.flatMap((word) => partAtBorders(word, columns)),
+    rules,
+  );
   const levels = findLevels(drafts);
   const own = drafts.map((draft) => columnsUnder(draft, columns));
   return drafts.map((draft, index): HeaderCell => {
@@ -48,7 +51,9 @@ function joinLines(words: readonly TextLine[], rules: readonly TableLine[]): Dra
       const last = draft.words.at(-1);
       if (last === undefined || word.baseline - last.baseline > WRAPPED_LINE_EM * word.size) return false;
       if (word.baseline - last.baseline < word.size * 0.5 || word.x0 >= draft.x1 || word.x1 <= draft.x0) return false;
-      return !rules.some((rule) => rule.at > last.baseline && rule.at < word.baseline && rule.from < word.x1 && rule.to > word.x0);
+      return !rules.some(
+        (rule) => rule.at > last.baseline && rule.at < word.baseline && rule.from < word.x1 && rule.to > word.x0,
+      );
     });
     if (open === undefined) {
       const { x0, y0, x1, y1, size } = word;
@@ -99,7 +104,9 @@ function findSpan(index: number, spanning: Spanning): readonly [number, number] 
       Math.abs(rule.from + rule.to - draft.x0 - draft.x1) < 2 * draft.size,
   );
   if (closing !== undefined) {
-    const under = columns.flatMap((column, at) => (middleOf(column) > closing.from && middleOf(column) < closing.to ? [at] : []));
+    const under = columns.flatMap((column, at) =>
+      middleOf(column) > closing.from && middleOf(column) < closing.to ? [at] : [],
+    );
     if (under.length > 0) return [Math.min(...under), Math.max(...under)];
   }
   const children = findChildren(index, spanning);

@@ -27,12 +27,18 @@ const ORDINAL =
   /^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d)|其中|合计|总计|小计|注[:：])/u;
 
 export function startTable(part: GridPart): JoinedTable {
-  return { grid: part.grid, parts: [part], xs: part.xs, ...(part.columns === undefined ? {} : { columns: part.columns }) };
+  return {
+    grid: part.grid,
+    parts: [part],
+    xs: part.xs,
+    ...(part.columns === undefined ? {} : { columns: part.columns }),
+  };
 }
 
 /** Whether a part at the top of a page can go on with a table: the same outer borders, moved sideways at most. */
 export function fitsBelow(table: JoinedTable, part: GridPart): boolean {
-  if (table.columns !== undefined && part.columns !== undefined) return alignColumns(table.columns, part.columns) !== undefined;
+  if (table.columns !== undefined && part.columns !== undefined)
+    return alignColumns(table.columns, part.columns) !== undefined;
   return findShift(table.xs, part.xs) !== undefined;
 }
 
@@ -83,7 +89,8 @@ function alignColumns(
     columns.push(column);
     return column;
   });
-  if (new Set(matched.filter((column) => upper.includes(column))).size * 2 <= Math.min(upper.length, lower.length)) return undefined;
+  if (new Set(matched.filter((column) => upper.includes(column))).size * 2 <= Math.min(upper.length, lower.length))
+    return undefined;
   columns.sort((left, right) => left.x0 + left.x1 - right.x0 - right.x1);
   return {
     columns,
@@ -218,7 +225,8 @@ function joinCutRow(upper: Grid, lower: Grid): JoinedRow {
   const texts = printed.filter((cell) => classifyValue(cell.text) === 'text');
   if (texts.some((cell) => ORDINAL.test(compact(cell.text)))) return { rows: 0, cells: upper.cells };
   // 小计 is whole: what follows is another row.
-  if (texts.some((cell) => TOTAL.test(compact(last.get(cell.column)?.text ?? '')))) return { rows: 0, cells: upper.cells };
+  if (texts.some((cell) => TOTAL.test(compact(last.get(cell.column)?.text ?? ''))))
+    return { rows: 0, cells: upper.cells };
   // Two numbers in one column are two rows.
   const clash = printed.some((cell) => isPrinted(last.get(cell.column)) && classifyValue(cell.text) !== 'text');
   if (clash) return { rows: 0, cells: upper.cells };
