@@ -24,3 +24,12 @@ export function parseChoice<Choice extends string>(choices: readonly Choice[]): 
     return chosen;
   };
 }
+
+/** `2019..2024`, or one year; the last is included. */
+export function parseYears(text: string): { readonly from: number; readonly to: number } {
+  const match = /^(\d{4})(?:\.\.(\d{4}))?$/.exec(text);
+  const [from, to] = [Number(match?.[1]), Number(match?.[2] ?? match?.[1])];
+  if (match === null || to < from || to - from > 100)
+    throw new InvalidArgumentError('years like 2019..2024 are expected');
+  return { from, to };
+}

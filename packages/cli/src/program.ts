@@ -9,7 +9,9 @@ import { run, type RunOptions } from './commands/run.ts';
 import { styleTitle, USAGE } from './help-text.ts';
 import { say, type Language } from './language.ts';
 import { parseChoice, parseChoices, parseCount } from './option-value.ts';
+import { addCite, addCompare, addSql } from './query-program.ts';
 import { textWidth } from './terminal/text-width.ts';
+import { debugOption, languageOption, translator, type SetExitCode } from './usual-options.ts';
 
 /** More at a time gains nothing while all share one thread, and costs memory. */
 const MOST_JOBS_BY_DEFAULT = 4;
@@ -67,27 +69,10 @@ Exit codes: 0 every file was read; 1 some file failed or was read in part; 2 not
   addInspect(program, context, setExitCode);
   addCheck(program, context, setExitCode);
   addExplain(program, context, setExitCode);
+  addCompare(program, context, setExitCode);
+  addSql(program, context, setExitCode);
+  addCite(program, context, setExitCode);
   return program;
-}
-
-type SetExitCode = (code: number) => void;
-type Translate = (zh: string, en: string) => string;
-
-const translator =
-  (language: Language): Translate =>
-  (zh, en) =>
-    say(language, { zh, en });
-
-function languageOption(language: Language): Option {
-  const t = translator(language);
-  return new Option(
-    '--lang <zh|en>',
-    t('消息的语言（默认按 LANG）', 'language of messages (default: by LANG)'),
-  ).argParser(parseChoice(['zh', 'en']));
-}
-
-function debugOption(language: Language): Option {
-  return new Option('--debug', translator(language)('出错时显示调用栈', 'print stacks of errors')).default(false);
 }
 
 function passwordOption(language: Language): Option {
@@ -110,10 +95,7 @@ function ocrOptions(language: Language): readonly [Option, Option] {
     )
       .argParser(parseChoice(['off', 'auto', 'force']))
       .default('auto'),
-    new Option(
-      '--ocr-engine <pp|tesseract>',
-      t('用哪个识别引擎（默认 pp）', 'which engine recognises (default: pp)'),
-    )
+    new Option('--ocr-engine <pp|tesseract>', t('用哪个识别引擎（默认 pp）', 'which engine recognises (default: pp)'))
       .argParser(parseChoice(['pp', 'tesseract']))
       .default('pp'),
   ];
@@ -321,7 +303,11 @@ function addExplain(program: Command, context: Context, setExitCode: SetExitCode
     )
     .usage(t('<编号> [选项]', '<id> [options]'))
     .argument(t('<编号>', '<id>'), t('fact_id 或 cell_id，可只给开头', 'a fact_id or cell_id, or how it begins'))
-    .option(t('--in <文件夹>', '--in <folder>'), t('在哪个输出文件夹里找（默认 output）', 'output folder to look in (default: output)'), 'output')
+    .option(
+      t('--in <文件夹>', '--in <folder>'),
+      t('在哪个输出文件夹里找（默认 output）', 'output folder to look in (default: output)'),
+      'output',
+    )
     .addOption(languageOption(language))
     .addOption(debugOption(language))
     .addHelpText(

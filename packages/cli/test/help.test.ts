@@ -20,7 +20,7 @@ async function commandNames(): Promise<string[]> {
 
 test('every command has a description, examples and a line in both READMEs', async () => {
   const names = await commandNames();
-  expect(names).toEqual(['run', 'inspect', 'check', 'explain']);
+  expect(names).toEqual(['run', 'inspect', 'check', 'explain', 'compare', 'sql', 'cite']);
   const readmes = await Promise.all(['README.md', 'README.zh.md'].map(readRoot));
   for (const name of names) {
     const english = await help([name, '--help']);
@@ -36,7 +36,7 @@ test('every command has a description, examples and a line in both READMEs', asy
 
 test('every option has a description in both languages', async () => {
   for (const language of ['en', 'zh']) {
-    for (const name of ['run', 'inspect', 'check', 'explain']) {
+    for (const name of ['run', 'inspect', 'check', 'explain', 'compare', 'sql', 'cite']) {
       const text = await help([name, '--help', '--lang', language]);
       const options = text.split('\n').filter((line) => /^ {2}-/.test(line));
       expect(options.length).toBeGreaterThan(3);

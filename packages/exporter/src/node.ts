@@ -1,2 +1,9 @@
 export { writeDataset, type Dataset, type DatasetFile, type DatasetOptions } from './node/write-dataset.ts';
-export { openSession, type Row, type Session, type SessionOptions, type Value } from './duckdb/session.ts';
+export {
+  openSession,
+  type Parameters,
+  type Row,
+  type Session,
+  type SessionOptions,
+  type Value,
+} from './duckdb/session.ts';

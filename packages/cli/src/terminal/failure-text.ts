@@ -31,6 +31,11 @@ const CHINESE: Readonly<Record<string, Wording>> = {
   'out.busy': { message: '另一次运行正在写它', hint: '请等它结束，或换一个 --out' },
   'out.unwritable': { message: '无法写入', hint: '请检查权限和磁盘空间' },
   'page.missing': { message: '没有这一页', hint: '请检查 --page' },
+  'dataset.missing': {
+    message: '文件夹里没有 mingzhang.duckdb',
+    hint: '请用 --in 给出一次运行的输出；运行时 --files 须包含 duckdb',
+  },
+  'cite.missing': { message: '没有这个标识的事实或单元格', hint: '请检查 --in' },
   'draw.no_pages': { message: '这种格式没有页面可画', hint: '去掉 --draw：文字里有同样的表' },
   'draw.one_file': { message: '一张图放不下多页', hint: '请给出文件夹，或用 --page 选一页' },
   'draw.unwritable': { message: '图片无法写入', hint: '请检查路径、权限和磁盘空间' },

@@ -4,8 +4,8 @@ import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 export interface Session {
   /** Runs statements that give no rows. */
   run(sql: string): Promise<void>;
-  /** All rows of a query, for small answers; decimals, dates and the like as text. */
-  rows(sql: string): Promise<readonly Row[]>;
+  /** All rows of a query, for small answers; decimals, dates and the like as text. `values` are those of `$name`. */
+  rows(sql: string, values?: Parameters): Promise<readonly Row[]>;
   /** Rows of a query, a few thousand at a time, however many there are. */
   stream(sql: string): AsyncIterable<readonly Row[]>;
   /** Writes everything to disk and lets go of the file. */
@@ -14,6 +14,8 @@ export interface Session {
 
 export type Value = string | number | boolean | null;
 export type Row = Readonly<Record<string, Value>>;
+
+export type Parameters = Readonly<Record<string, string | number | null>>;
 
 export interface SessionOptions {
   /** Path of the database file; without it the database lives in memory. */
@@ -35,8 +37,12 @@ function toValue(value: DuckDBValue): Value {
   return /^-?\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, '') : text;
 }
 
-async function* streamRows(connection: DuckDBConnection, sql: string): AsyncIterable<readonly Row[]> {
-  const result = await connection.stream(sql);
+async function* streamRows(
+  connection: DuckDBConnection,
+  sql: string,
+  values?: Parameters,
+): AsyncIterable<readonly Row[]> {
+  const result = await connection.stream(sql, values === undefined ? undefined : { ...values });
   const names = result.columnNames();
   for (;;) {
     const chunk = await result.fetchChunk();
@@ -68,9 +74,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     async run(sql) {
       await connection.run(sql);
     },
-    async rows(sql) {
+    async rows(sql, values) {
       const rows: Row[] = [];
-      for await (const chunk of streamRows(connection, sql)) rows.push(...chunk);
+      for await (const chunk of streamRows(connection, sql, values)) rows.push(...chunk);
       return rows;
     },
     stream: (sql) => streamRows(connection, sql),

@@ -1,0 +1,108 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { UserError, type PanelPhase } from '@mingzhang/schema';
+import { readVocabulary } from '@mingzhang/schema/node';
+import type { Session } from '@mingzhang/exporter/node';
+import { readBodyLines } from '../compare/body-year.ts';
+import { chooseLine, type LineQuery } from '../compare/choose-line.ts';
+import { drawComparison } from '../compare/comparison-chart.ts';
+import { formatComparisonCsv } from '../compare/comparison-csv.ts';
+import { formatComparison } from '../compare/comparison-text.ts';
+import { compareLines, type Comparison, type Grouping } from '../compare/comparison.ts';
+import { readFactorFile } from '../compare/factor-file.ts';
+import type { Context } from '../context.ts';
+import { EXIT } from '../exit-code.ts';
+import { openDataset } from '../pipeline/open-dataset.ts';
+
+export interface YearRange {
+  readonly from: number;
+  /** Included. */
+  readonly to: number;
+}
+
+export interface CompareOptions {
+  readonly in: string;
+  readonly code?: string;
+  readonly measure: string;
+  readonly by: Grouping;
+  readonly years?: YearRange;
+  readonly kind?: string;
+  readonly phase?: PanelPhase;
+  readonly fund?: string;
+  readonly perCapita?: string;
+  readonly deflator?: string;
+  readonly format: 'table' | 'csv' | 'chart';
+  readonly out?: string;
+}
+
+/** Years that some body has a document for; years of nobody are no gap in anything. */
+async function yearsOf(session: Session, kind: string): Promise<readonly number[]> {
+  const rows = await session.rows(
+    'SELECT DISTINCT fiscal_year FROM documents WHERE document_kind = $kind AND agency IS NOT NULL AND fiscal_year IS NOT NULL ORDER BY fiscal_year',
+    { kind },
+  );
+  return rows.map((row) => Number(row['fiscal_year']));
+}
+
+const yearsIn = ({ from, to }: YearRange): readonly number[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => from + index);
+
+async function makeComparison(session: Session, options: CompareOptions, cwd: string): Promise<Comparison> {
+  const { code, measure, kind, phase, fund } = options;
+  const query: LineQuery = {
+    measure,
+    ...(code === undefined ? {} : { code }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(phase === undefined ? {} : { phase }),
+    ...(fund === undefined ? {} : { fund }),
+  };
+  const line = await chooseLine(session, query);
+  const years = options.years === undefined ? await yearsOf(session, line.kind) : yearsIn(options.years);
+  const lines = await readBodyLines(session, line, years);
+  return compareLines(line, lines, {
+    by: options.by,
+    years,
+    ...(options.perCapita === undefined
+      ? {}
+      : { population: await readFactorFile(resolve(cwd, options.perCapita), 'population') }),
+    ...(options.deflator === undefined
+      ? {}
+      : { deflator: await readFactorFile(resolve(cwd, options.deflator), 'index') }),
+  });
+}
+
+async function writePicture(svg: string, path: string): Promise<void> {
+  if (!path.toLowerCase().endsWith('.png')) return writeFile(path, svg);
+  const [{ renderSvg }, { encodePng }] = await Promise.all([
+    import('../drawing/svg-raster.ts'),
+    import('../drawing/png.ts'),
+  ]);
+  return writeFile(path, encodePng(renderSvg(svg, 2), { effort: 'small' }));
+}
+
+/**
+ * Compares one line of all bodies over the years: a table, CSV, or a chart as SVG (PNG where `out` ends so). What
+ * is missing stands there as missing, with the reason. Returns the exit code.
+ */
+export async function compare(options: CompareOptions, context: Context): Promise<number> {
+  const { io, language } = context;
+  if (options.out?.toLowerCase().endsWith('.png') === true && options.format !== 'chart')
+    throw new UserError('option.invalid', '--out names a picture', { hint: 'add --format chart' });
+  const vocabulary = await readVocabulary();
+  const session = await openDataset(resolve(io.cwd(), options.in));
+  try {
+    const comparison = await makeComparison(session, options, io.cwd());
+    const text =
+      options.format === 'csv'
+        ? formatComparisonCsv(comparison)
+        : options.format === 'chart'
+          ? drawComparison(comparison, { vocabulary, language })
+          : formatComparison(comparison, { by: options.by, vocabulary, language });
+    if (options.out === undefined) io.stdout.write(text);
+    else if (options.format === 'chart') await writePicture(text, resolve(io.cwd(), options.out));
+    else await writeFile(resolve(io.cwd(), options.out), text);
+    return EXIT.complete;
+  } finally {
+    await session.close();
+  }
+}
