@@ -8,6 +8,7 @@ import {
   type Matrix,
   type Rectangle,
 } from './graphics-state.ts';
+import { joinDots } from './dotted-lines.ts';
 import type { DraftGlyph } from './glyph-walk.ts';
 import type { PdfFont } from './pdf-font.ts';
 
@@ -44,6 +45,8 @@ export interface PageWalk {
   readonly glyphs: DraftGlyph[];
   readonly rulings: Ruling[];
   readonly pictures: Box[];
+  /** Small filled squares, of which dotted lines are made. */
+  readonly dots: Rectangle[];
   readonly stack: GraphicsState[];
   /** Depths of `stack` at which forms and annotations began: `Q` does not go back beyond them. */
   readonly bases: number[];
@@ -74,6 +77,7 @@ export function walkPage(
     glyphs: [],
     rulings: [],
     pictures: [],
+    dots: [],
     stack: [],
     bases: [0],
     layers: [],
@@ -88,7 +92,13 @@ export function walkPage(
     const step = steps[list.fnArray[index] ?? 0];
     if (step !== undefined) step(walk, (list.argsArray[index] as readonly unknown[] | null) ?? noArguments);
   }
-  return { glyphs: walk.glyphs, rulings: walk.rulings, pictures: walk.pictures, marks: walk.marks };
+  const { rulings, loose } = joinDots(walk.dots);
+  return {
+    glyphs: walk.glyphs,
+    rulings: [...walk.rulings, ...rulings],
+    pictures: walk.pictures,
+    marks: walk.marks + loose,
+  };
 }
 
 /** Whether what is drawn now shows on the page. */

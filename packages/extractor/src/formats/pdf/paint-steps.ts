@@ -1,5 +1,6 @@
 import type { Rectangle, Ink, Matrix } from './graphics-state.ts';
 import { transformRectangle, intersectRectangles } from './graphics-state.ts';
+import { isDot } from './dotted-lines.ts';
 import {
   clipState,
   closeFrame,
@@ -166,13 +167,29 @@ function drawPath(
       lineWidth: state.lineWidth,
     });
     for (const ruling of rulings) walk.rulings.push(ruling);
-    if (rulings.length === 0) walk.marks++;
+    if (rulings.length === 0) drawMark(walk, { fills: paint.fills, bounds });
   }
   if (walk.clipPending) {
     walk.clipPending = false;
     // A clip without a path is ignored, as by poppler: rather too much than nothing.
     if (bounds !== null) clipState(walk, toRectangle(bounds));
   }
+}
+
+/** A path that is no ruling by itself: a dot of a dotted line, else a drawing. */
+function drawMark(
+  walk: PageWalk,
+  { fills, bounds }: { readonly fills: boolean; readonly bounds: ArrayLike<number> | null },
+): void {
+  const { ctm, clip, fillInk, fillAlpha } = walk.state;
+  const isFilled = fills && fillInk === 'coloured' && fillAlpha > 0;
+  const box = bounds === null ? undefined : transformRectangle(ctm, toRectangle(bounds));
+  if (box === undefined || !isFilled || !isDot(box)) {
+    walk.marks++;
+    return;
+  }
+  const seen = intersectRectangles(box, clip);
+  if (seen.x1 > seen.x0 && seen.y1 > seen.y0) walk.dots.push(box);
 }
 
 function drawPicture(walk: PageWalk): void {
