@@ -61,7 +61,9 @@ function rotate({ width, height, data }: RgbPicture, degrees: number): RgbPictur
 
 function blur({ width, height, data }: RgbPicture, sigma: number): RgbPicture {
   const reach = Math.ceil(sigma * 3);
-  const kernel = Array.from({ length: 2 * reach + 1 }, (_, index) => Math.exp(-((index - reach) ** 2) / (2 * sigma ** 2)));
+  const kernel = Array.from({ length: 2 * reach + 1 }, (_, index) =>
+    Math.exp(-((index - reach) ** 2) / (2 * sigma ** 2)),
+  );
   const total = kernel.reduce((sum, weight) => sum + weight, 0);
   const pass = (source: Uint8Array, step: number, position: (at: number) => number, size: number): Uint8Array => {
     const result = new Uint8Array(source.length);
@@ -98,7 +100,8 @@ function addNoise({ width, height, data }: RgbPicture, deviation: number): RgbPi
     // Twelve equal chances make a bell.
     let sum = -6;
     for (let count = 0; count < 12; count++) sum += random();
-    for (let channel = 0; channel < 3; channel++) noisy[at + channel] = Math.min(255, Math.max(0, data[at + channel]! + sum * deviation));
+    for (let channel = 0; channel < 3; channel++)
+      noisy[at + channel] = Math.min(255, Math.max(0, data[at + channel]! + sum * deviation));
   }
   return { width, height, data: noisy };
 }
@@ -122,7 +125,8 @@ function addSeal({ width, height, data }: RgbPicture): RgbPicture {
       const angle = Math.atan2(y - cy, x - cx) + Math.PI / 2;
       const ray = Math.abs((((angle / (2 * Math.PI)) * 5 + 0.5) % 1) - 0.5) * 2;
       const inStar = distance < 0.36 - 0.22 * ray;
-      const inLetters = distance > 0.68 && distance < 0.84 && Math.sin(angle * 22) > 0.1 && Math.abs(angle - Math.PI) > 0.5;
+      const inLetters =
+        distance > 0.68 && distance < 0.84 && Math.sin(angle * 22) > 0.1 && Math.abs(angle - Math.PI) > 0.5;
       const inRim = distance <= 1 && distance > 0.95;
       if (!inStar && !inLetters && !inRim) continue;
       const at = (y * width + x) * 3;

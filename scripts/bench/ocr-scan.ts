@@ -7,15 +7,24 @@ import type { Condition, RgbPicture } from './ocr-degrade.ts';
  * Makes a scan of some pages of a PDF: a file that holds nothing but pictures of them, as a scanner would
  * have made it under the given condition. Pages are 1-based and keep their order.
  */
-export async function makeScan(source: Uint8Array, pages: readonly number[], condition: Condition): Promise<Uint8Array> {
+export async function makeScan(
+  source: Uint8Array,
+  pages: readonly number[],
+  condition: Condition,
+): Promise<Uint8Array> {
   const library = await PDFiumLibrary.init();
   const document = await library.loadDocument(source);
   const scan = await PDFDocument.create();
   for (const number of pages) {
-    const drawn = await document.getPage(number - 1).render({ scale: condition.dpi / 72, render: 'bitmap', colorSpace: 'Gray' });
+    const drawn = await document
+      .getPage(number - 1)
+      .render({ scale: condition.dpi / 72, render: 'bitmap', colorSpace: 'Gray' });
     const rgb = new Uint8Array(drawn.width * drawn.height * 3);
     for (let at = 0; at < drawn.data.length; at++) rgb.fill(drawn.data[at]!, at * 3, at * 3 + 3);
-    const picture = turn(condition.degrade({ width: drawn.width, height: drawn.height, data: rgb }), condition.turn ?? 0);
+    const picture = turn(
+      condition.degrade({ width: drawn.width, height: drawn.height, data: rgb }),
+      condition.turn ?? 0,
+    );
     addPicturePage(scan, picture, condition);
   }
   document.destroy();
@@ -25,7 +34,14 @@ export async function makeScan(source: Uint8Array, pages: readonly number[], con
 
 function addPicturePage(scan: PDFDocument, picture: RgbPicture, { dpi, jpeg }: Condition): void {
   const { width, height } = picture;
-  const entries = { Type: 'XObject', Subtype: 'Image', Width: width, Height: height, ColorSpace: 'DeviceRGB', BitsPerComponent: 8 };
+  const entries = {
+    Type: 'XObject',
+    Subtype: 'Image',
+    Width: width,
+    Height: height,
+    ColorSpace: 'DeviceRGB',
+    BitsPerComponent: 8,
+  };
   const stream =
     jpeg === undefined
       ? scan.context.flateStream(picture.data, entries)
@@ -49,7 +65,8 @@ function turn({ width, height, data }: RgbPicture, degrees: 0 | 90 | 180 | 270):
   const turned = new Uint8Array(data.length);
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
-      const [nx, ny] = degrees === 90 ? [height - 1 - y, x] : degrees === 180 ? [width - 1 - x, height - 1 - y] : [y, width - 1 - x];
+      const [nx, ny] =
+        degrees === 90 ? [height - 1 - y, x] : degrees === 180 ? [width - 1 - x, height - 1 - y] : [y, width - 1 - x];
       turned.set(data.subarray((y * width + x) * 3, (y * width + x) * 3 + 3), (ny * newWidth + nx) * 3);
     }
   return { width: newWidth, height: newHeight, data: turned };

@@ -1,4 +1,4 @@
-import type { PrintedDocument } from '@mingzhang/schema';
+import type { PrintedDocument } from '../../packages/schema/dist/index.js';
 
 /** One number of the truth: from the gold, or from the text twin of a scan. */
 export interface GoldCell {
@@ -82,24 +82,46 @@ export function score(gold: readonly GoldCell[], read: readonly GoldCell[], tall
   for (const page of new Set(gold.map((cell) => cell.page))) {
     const want = gold.filter((cell) => cell.page === page);
     const got = read.filter((cell) => cell.page === page);
-    const amounts = compare(want.map((cell) => number(cell.value)), got.map((cell) => number(cell.value)));
+    const amounts = compare(
+      want.map((cell) => number(cell.value)),
+      got.map((cell) => number(cell.value)),
+    );
     tally.amounts += want.length;
     tally.amountsRight += want.length - amounts.missing.length;
-    const codes = compare(rowsOf(want).flatMap(({ code }) => code.split('+').filter(Boolean)), rowsOf(got).flatMap(({ code }) => code.split('+').filter(Boolean)));
+    const codes = compare(
+      rowsOf(want).flatMap(({ code }) => code.split('+').filter(Boolean)),
+      rowsOf(got).flatMap(({ code }) => code.split('+').filter(Boolean)),
+    );
     tally.codes += codes.total;
     tally.codesRight += codes.total - codes.missing.length;
-    const labels = compare(rowsOf(want).map(({ label }) => label).filter(Boolean), rowsOf(got).map(({ label }) => label).filter(Boolean));
+    const labels = compare(
+      rowsOf(want)
+        .map(({ label }) => label)
+        .filter(Boolean),
+      rowsOf(got)
+        .map(({ label }) => label)
+        .filter(Boolean),
+    );
     tally.labels += labels.total;
     tally.labelsRight += labels.total - labels.missing.length;
     const full = compare(want.map(fullKey), got.map(fullKey));
     tally.cells += want.length;
     tally.cellsFull += want.length - full.missing.length;
     for (const row of rowsOf(want)) tally.characters += [...row.label].length;
-    tally.charactersRight += rowsOf(want).reduce((sum, row) => sum + [...row.label].length, 0) - characterErrors(labels.missing, labels.extra);
+    tally.charactersRight +=
+      rowsOf(want).reduce((sum, row) => sum + [...row.label].length, 0) - characterErrors(labels.missing, labels.extra);
     for (const text of amounts.extra) tally.wrong.push(`${name} p${page} ${text}`);
-    tally.missed.push(...amounts.missing.map((text) => `${name} p${page} amount ${text} (came out: ${amounts.extra.join(' ')})`));
-    tally.missed.push(...codes.missing.map((text) => `${name} p${page} code ${text} (came out: ${codes.extra.join(' ')})`));
-    tally.missed.push(...labels.missing.map((text) => `${name} p${page} label ${text} (came out: ${nearest(text, labels.extra) ?? ''})`));
+    tally.missed.push(
+      ...amounts.missing.map((text) => `${name} p${page} amount ${text} (came out: ${amounts.extra.join(' ')})`),
+    );
+    tally.missed.push(
+      ...codes.missing.map((text) => `${name} p${page} code ${text} (came out: ${codes.extra.join(' ')})`),
+    );
+    tally.missed.push(
+      ...labels.missing.map(
+        (text) => `${name} p${page} label ${text} (came out: ${nearest(text, labels.extra) ?? ''})`,
+      ),
+    );
     tally.missed.push(...full.missing.map((text) => `${name} p${page} full ${text}`));
   }
 }
@@ -123,7 +145,10 @@ function rowsOf(cells: readonly GoldCell[]): { readonly code: string; readonly l
   return [...rows.values()];
 }
 
-function compare(want: readonly string[], got: readonly string[]): { total: number; missing: string[]; extra: string[] } {
+function compare(
+  want: readonly string[],
+  got: readonly string[],
+): { total: number; missing: string[]; extra: string[] } {
   const left = new Map<string, number>();
   for (const text of got) left.set(text, (left.get(text) ?? 0) + 1);
   const missing = want.filter((text) => {
@@ -131,7 +156,11 @@ function compare(want: readonly string[], got: readonly string[]): { total: numb
     if (count > 0) left.set(text, count - 1);
     return count === 0;
   });
-  return { total: want.length, missing, extra: [...left].flatMap(([text, count]) => Array.from({ length: count }, () => text)) };
+  return {
+    total: want.length,
+    missing,
+    extra: [...left].flatMap(([text, count]) => Array.from({ length: count }, () => text)),
+  };
 }
 
 function characterErrors(missing: readonly string[], extra: readonly string[]): number {

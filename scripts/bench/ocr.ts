@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Finding, PrintedDocument } from '@mingzhang/schema';
+import type { Finding, PrintedDocument } from '../../packages/schema/dist/index.js';
 import { CONDITIONS, type Condition } from './ocr-degrade.ts';
 import { makeScan } from './ocr-scan.ts';
 import { newTally, parseGold, score, toCells, type GoldCell, type Tally } from './ocr-score.ts';
@@ -25,7 +25,12 @@ const { values: options } = parseArgs({
   options: {
     documents: { type: 'string' },
     pages: { type: 'string', default: '1000' },
-    conditions: { type: 'string', default: CONDITIONS.filter(({ dpi, turn }) => dpi >= 150 && turn === undefined).map(({ name }) => name).join(',') },
+    conditions: {
+      type: 'string',
+      default: CONDITIONS.filter(({ dpi, turn }) => dpi >= 150 && turn === undefined)
+        .map(({ name }) => name)
+        .join(','),
+    },
     engine: { type: 'string', default: 'pp' },
     misses: { type: 'string', default: '0' },
     check: { type: 'boolean', default: false },
@@ -61,26 +66,39 @@ function choosePages(limit: number): Chosen[] {
   const all = names.map((name): Chosen => {
     const gold = parseGold(readFileSync(new URL(`gold/${name}.cells.tsv`, shared), 'utf8'));
     const pages = [...new Set(gold.map(({ page }) => page))].sort((left, right) => left - right);
-    return { name, pages: Array.from({ length: pages.at(-1)! - pages[0]! + 1 }, (_, index) => pages[0]! + index), gold };
+    return {
+      name,
+      pages: Array.from({ length: pages.at(-1)! - pages[0]! + 1 }, (_, index) => pages[0]! + index),
+      gold,
+    };
   });
   const each = Math.max(1, Math.floor(limit / names.length));
   let left = limit;
   return all.flatMap((chosen) => {
     const pages = chosen.pages.slice(0, Math.min(each, left));
     left -= pages.length;
-    return pages.length === 0 ? [] : [{ ...chosen, pages, gold: chosen.gold.filter(({ page }) => pages.includes(page)) }];
+    return pages.length === 0
+      ? []
+      : [{ ...chosen, pages, gold: chosen.gold.filter(({ page }) => pages.includes(page)) }];
   });
 }
 
 interface Answer {
-  readonly documents: readonly { readonly document: PrintedDocument; readonly findings: readonly Finding[]; readonly seconds: number }[];
+  readonly documents: readonly {
+    readonly document: PrintedDocument;
+    readonly findings: readonly Finding[];
+    readonly seconds: number;
+  }[];
   readonly steps: Readonly<Record<string, number>>;
   readonly peakMegabytes: number;
 }
 
 function readScans(files: readonly string[]): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(new URL('ocr-child.mjs', import.meta.url)), [options.engine, ...files], { execArgv: [], serialization: 'advanced' });
+    const child = fork(fileURLToPath(new URL('ocr-child.mjs', import.meta.url)), [options.engine, ...files], {
+      execArgv: [],
+      serialization: 'advanced',
+    });
     const documents: Answer['documents'][number][] = [];
     child.on('message', (message: Record<string, unknown>) => {
       if (message['done'] === true) resolve({ documents, ...(message as unknown as Omit<Answer, 'documents'>) });
@@ -91,10 +109,12 @@ function readScans(files: readonly string[]): Promise<Answer> {
 }
 
 const percent = (part: number, whole: number): number => (whole === 0 ? 100 : (100 * part) / whole);
-const column = (part: number, whole: number): string => `${percent(part, whole).toFixed(2)} (${part}/${whole})`.padEnd(20);
+const column = (part: number, whole: number): string =>
+  `${percent(part, whole).toFixed(2)} (${part}/${whole})`.padEnd(20);
 
 function isBelow(condition: Condition, tally: Tally): boolean {
-  const target = condition.name === 'clean' ? TARGETS.clean : condition.name === 'mild150' ? TARGETS.mild150 : TARGETS.spoilt;
+  const target =
+    condition.name === 'clean' ? TARGETS.clean : condition.name === 'mild150' ? TARGETS.mild150 : TARGETS.spoilt;
   return (
     percent(tally.amountsRight, tally.amounts) < target.amounts ||
     percent(tally.codesRight, tally.codes) < target.codes ||
@@ -117,7 +137,9 @@ async function measure(condition: Condition, chosen: readonly Chosen[], folder: 
     const document = answer.documents[index]?.document;
     if (document !== undefined) score(gold, toCells(document, pages), tally, name);
   });
-  const unreadable = answer.documents.flatMap(({ findings }) => findings).filter(({ code }) => code === 'page.unreadable').length;
+  const unreadable = answer.documents
+    .flatMap(({ findings }) => findings)
+    .filter(({ code }) => code === 'page.unreadable').length;
   const { start: _, ...steps } = answer.steps;
   const cpu = Object.values(steps).reduce((sum, seconds) => sum + seconds, 0);
   const shares = Object.entries(steps).map(([step, seconds]) => `${step} ${Math.round(percent(seconds, cpu))}%`);
@@ -146,7 +168,9 @@ if (!existsSync(new URL('corpus/pdf', shared))) {
 } else {
   const chosen = choosePages(Number(options.pages));
   const folder = mkdtempSync(join(tmpdir(), 'scans-'));
-  console.log('condition  pages amounts              codes                characters           labels               cells, header path   extra  unread CPU s/page, peak, where');
+  console.log(
+    'condition  pages amounts              codes                characters           labels               cells, header path   extra  unread CPU s/page, peak, where',
+  );
   try {
     for (const name of options.conditions.split(',')) {
       const condition = CONDITIONS.find((known) => known.name === name);

@@ -58,7 +58,9 @@ async function readPages(bytes: Uint8Array, options: ExtractOptions): Promise<Re
   });
   const { ocr, password } = options;
   const recognition =
-    ocr === undefined ? undefined : recognisePages(reader, bytes, { ...ocr, ...(password === undefined ? {} : { password }) });
+    ocr === undefined
+      ? undefined
+      : recognisePages(reader, bytes, { ...ocr, ...(password === undefined ? {} : { password }) });
   const layouts: PageLayout[] = [];
   const infos: PageInfo[] = [];
   const findings: Finding[] = [];
@@ -99,7 +101,11 @@ async function readPage(source: PageSource | PageRecognition, number: number): P
     const { width, height, rotation, trust } = page;
     const info: PageInfo = { number, width, height, rotation, trust };
     if (trust === 'trusted' || trust === 'blank') return { info, layout: layOutPage(page) };
-    return { info, layout: layOutPage({ ...page, glyphs: [] }), finding: unreadable('illegible' in source && source.illegible.has(number) ? 'illegible' : trust) };
+    return {
+      info,
+      layout: layOutPage({ ...page, glyphs: [] }),
+      finding: unreadable('illegible' in source && source.illegible.has(number) ? 'illegible' : trust),
+    };
   } catch (error) {
     if (!(error instanceof PageDamagedError)) throw error;
     const info: PageInfo = { number, width: 0, height: 0, rotation: 0, trust: 'no_text' };

@@ -13,7 +13,10 @@ import type { OcrEngine, TextRecogniser } from './ocr/text-recogniser.ts';
 export async function openTextRecogniser(engine: OcrEngine): Promise<TextRecogniser> {
   switch (engine) {
     case 'pp':
-      return await openPpRecogniser({ path: models.recognitionPath, dictionary: await readFile(models.dictionaryPath, 'utf8') });
+      return await openPpRecogniser({
+        path: models.recognitionPath,
+        dictionary: await readFile(models.dictionaryPath, 'utf8'),
+      });
     case 'tesseract': {
       const manifest = createRequire(import.meta.url).resolve('@tesseract.js-data/chi_sim/package.json');
       return await openTesseractRecogniser(join(dirname(manifest), '4.0.0_best_int'));

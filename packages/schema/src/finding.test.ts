@@ -6,7 +6,15 @@ const base = { severity: 'warning', cause: 'structure', at: { page: 3, box: null
 /** One finding of every code; the compiler asks for a new one when a code is added. */
 const FINDINGS: { readonly [Code in FindingCode]: Extract<Finding, { code: Code }> } = {
   'page.unreadable': { ...base, code: 'page.unreadable', reason: 'no_text' },
-  'page.recognised': { ...base, code: 'page.recognised', reason: 'no_text', engine: 'pp', characters: 812, confidence: '0.98', turn: 90 },
+  'page.recognised': {
+    ...base,
+    code: 'page.recognised',
+    reason: 'no_text',
+    engine: 'pp',
+    characters: 812,
+    confidence: '0.98',
+    turn: 90,
+  },
   'file.incomplete': { ...base, code: 'file.incomplete' },
   'table.untitled': { ...base, code: 'table.untitled', columns: 4, rows: 12 },
   'table.illegible': { ...base, code: 'table.illegible', title: '收支总表' },
@@ -79,7 +87,13 @@ const FINDINGS: { readonly [Code in FindingCode]: Extract<Finding, { code: Code 
   'table.missing': { ...base, code: 'table.missing', title: '收支总表' },
   'table.declared_empty': { ...base, code: 'table.declared_empty', title: '收支总表', numbers: 4 },
   'table.declared_filled': { ...base, code: 'table.declared_filled', title: '收支总表' },
-  'code.repeated': { ...base, code: 'code.repeated', title: '收支总表', printed: '2080505', figures: ['50.98', '1.77'] },
+  'code.repeated': {
+    ...base,
+    code: 'code.repeated',
+    title: '收支总表',
+    printed: '2080505',
+    figures: ['50.98', '1.77'],
+  },
   'code.misplaced': {
     ...base,
     code: 'code.misplaced',

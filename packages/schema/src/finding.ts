@@ -14,7 +14,10 @@ interface FindingBase {
 
 /** What was noticed about a document: parameters, not prose; `describeFinding` writes the sentence. */
 export type Finding =
-  | (FindingBase & { readonly code: 'page.unreadable'; readonly reason: 'no_text' | 'no_unicode' | 'garbage' | 'damaged' | 'illegible' })
+  | (FindingBase & {
+      readonly code: 'page.unreadable';
+      readonly reason: 'no_text' | 'no_unicode' | 'garbage' | 'damaged' | 'illegible';
+    })
   | (FindingBase & { readonly code: 'file.incomplete' })
   | (FindingBase & { readonly code: 'table.untitled'; readonly columns: number; readonly rows: number })
   | (FindingBase & { readonly code: 'table.illegible'; readonly title: string })
@@ -22,11 +25,20 @@ export type Finding =
   | (FindingBase & { readonly code: 'table.kind_unknown'; readonly title: string })
   | (FindingBase & { readonly code: 'table.unit_missing'; readonly title: string })
   | (FindingBase & { readonly code: 'value.unreadable'; readonly title: string; readonly printed: string })
-  | (FindingBase & { readonly code: 'region.unknown'; readonly printed: string; readonly candidates: readonly string[] })
+  | (FindingBase & {
+      readonly code: 'region.unknown';
+      readonly printed: string;
+      readonly candidates: readonly string[];
+    })
   | (FindingBase & { readonly code: 'agency.unknown' })
   | (FindingBase & { readonly code: 'year.unknown'; readonly candidates: readonly string[] })
   | (FindingBase & { readonly code: 'code.unknown'; readonly printed: string; readonly name: string })
-  | (FindingBase & { readonly code: 'code.name_differs'; readonly printed: string; readonly name: string; readonly expected: string })
+  | (FindingBase & {
+      readonly code: 'code.name_differs';
+      readonly printed: string;
+      readonly name: string;
+      readonly expected: string;
+    })
   | (FindingBase & RecognitionFindingParameters)
   | (FindingBase & CheckFindingParameters);
 
@@ -43,11 +55,20 @@ const PAGE_REASON: Record<Extract<Finding, { code: 'page.unreadable' }>['reason'
   no_unicode: { zh: '字体没有可用的字符编码', en: 'its fonts say nothing about which characters they draw' },
   garbage: { zh: '文字层是乱码', en: 'its text layer is garbage' },
   damaged: { zh: '页面数据已损坏', en: 'its data is damaged' },
-  illegible: { zh: '页面图像过于模糊，没有采用任何识别结果', en: 'its picture is too poor; nothing that was recognised in it was used' },
+  illegible: {
+    zh: '页面图像过于模糊，没有采用任何识别结果',
+    en: 'its picture is too poor; nothing that was recognised in it was used',
+  },
 };
 
 const title = (text: string, language: 'zh' | 'en'): string =>
-  text === '' ? (language === 'zh' ? '（无标题的表）' : 'an untitled table') : language === 'zh' ? `《${text}》` : `“${text}”`;
+  text === ''
+    ? language === 'zh'
+      ? '（无标题的表）'
+      : 'an untitled table'
+    : language === 'zh'
+      ? `《${text}》`
+      : `“${text}”`;
 
 /** One plain sentence in each language; page numbers stand in the record, not in the sentence. */
 export function describeFinding(finding: Finding): BilingualText {

@@ -4,9 +4,7 @@ import { z } from 'zod';
  * A rectangle on a page as displayed (after rotation and cropping).
  * Units: points; origin: top left of the page.
  */
-export const boxSchema = z
-  .strictObject({ x0: z.number(), y0: z.number(), x1: z.number(), y1: z.number() })
-  .readonly();
+export const boxSchema = z.strictObject({ x0: z.number(), y0: z.number(), x1: z.number(), y1: z.number() }).readonly();
 export type Box = z.infer<typeof boxSchema>;
 
 /** Where something stands: 1-based page (null in formats without pages) and its box there. */

@@ -118,7 +118,10 @@ export type PageInfo = z.infer<typeof pageInfoSchema>;
 
 export const printedDocumentSchema = z
   .strictObject({
-    documentId: z.string().regex(/^[0-9a-f]{64}$/).meta({ description: 'SHA-256 of the file' }),
+    documentId: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .meta({ description: 'SHA-256 of the file' }),
     mediaType: mediaTypeSchema,
     pages: z.array(pageInfoSchema).meta({ description: 'Empty for formats without pages' }),
     sections: z.array(sectionSchema),

@@ -303,13 +303,11 @@ export const factRecordSchema = z
     measure: z.string().nullable().meta(about('What is measured; see the list of measures', '指标，见指标表')),
     fund: fundSchema.nullable().meta(about('Source of the money', '资金来源')),
     phase: phaseSchema.nullable().meta(about('Budget, adjusted budget or outturn', '预算、调整预算或决算')),
-    amountYuan: decimal
-      .nullable()
-      .meta(
-        about('Exact decimal; null when nothing usable is printed', '金额，精确小数；没有可用数字时为空', {
-          unit: 'CNY',
-        }),
-      ),
+    amountYuan: decimal.nullable().meta(
+      about('Exact decimal; null when nothing usable is printed', '金额，精确小数；没有可用数字时为空', {
+        unit: 'CNY',
+      }),
+    ),
     nullKind: z
       .enum(['blank', 'dash', 'none', 'unreadable'])
       .nullable()

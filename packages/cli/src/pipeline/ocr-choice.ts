@@ -4,9 +4,8 @@ import type { OcrChoice } from './stages.ts';
 export type OcrMode = OcrChoice['mode'] | 'off';
 
 /** The options as the stages want them: nothing at all where recognition is off. */
-export function chooseOcr(options: {
-  readonly ocr: OcrMode;
-  readonly ocrEngine: OcrChoice['engine'];
-}): { readonly ocr?: OcrChoice } {
+export function chooseOcr(options: { readonly ocr: OcrMode; readonly ocrEngine: OcrChoice['engine'] }): {
+  readonly ocr?: OcrChoice;
+} {
   return options.ocr === 'off' ? {} : { ocr: { mode: options.ocr, engine: options.ocrEngine } };
 }

@@ -79,7 +79,9 @@ function findAlongRows(ink: InkRaster, minLength: number, pixelsPerPoint: number
     const runs = findRuns(thick, y, { minLength, gap });
     const next: Cluster[] = [];
     for (const run of runs) {
-      const touching = open.filter((cluster) => cluster.last.some((other) => other.from < run.to && run.from < other.to));
+      const touching = open.filter((cluster) =>
+        cluster.last.some((other) => other.from < run.to && run.from < other.to),
+      );
       const [first, ...others] = touching;
       if (first === undefined) {
         const cluster: Cluster = { runs: [run], last: [run] };
@@ -122,7 +124,11 @@ function findRuns(row: Uint8Array, y: number, options: { readonly minLength: num
 }
 
 /** One rule out of runs that lie on each other; undefined where it is a block of ink or a row of letters. */
-function toRule(runs: readonly InkRun[], { width, height, data }: InkRaster, pixelsPerPoint: number): DrawnRule | undefined {
+function toRule(
+  runs: readonly InkRun[],
+  { width, height, data }: InkRaster,
+  pixelsPerPoint: number,
+): DrawnRule | undefined {
   let [from, to, weight, sum] = [width, 0, 0, 0];
   for (const run of runs) {
     const length = run.to - run.from;
@@ -168,14 +174,19 @@ function keepConnected(found: PageRules, pixelsPerPoint: number): PageRules {
   let horizontal = found.horizontal.filter(isLong);
   let vertical = found.vertical.filter(isLong);
   const meets = (end: number, at: number, others: readonly DrawnRule[]): boolean =>
-    others.some((other) => Math.abs(other.at - end) <= other.thickness / 2 + reach && other.from - reach <= at && at <= other.to + reach);
+    others.some(
+      (other) =>
+        Math.abs(other.at - end) <= other.thickness / 2 + reach && other.from - reach <= at && at <= other.to + reach,
+    );
   const isHeld = (rule: DrawnRule, others: readonly DrawnRule[]): boolean =>
-    isLong(rule) || (rule.density >= MIN_SHORT_INKED && meets(rule.from, rule.at, others) && meets(rule.to, rule.at, others));
+    isLong(rule) ||
+    (rule.density >= MIN_SHORT_INKED && meets(rule.from, rule.at, others) && meets(rule.to, rule.at, others));
   // Where the top or bottom rule is not drawn, the columns end at one height: no letters do that.
   const isSide = (rule: DrawnRule, alike: readonly DrawnRule[], others: readonly DrawnRule[]): boolean =>
     rule.density >= MIN_SHORT_INKED &&
     (meets(rule.from, rule.at, others) || meets(rule.to, rule.at, others)) &&
-    alike.filter((other) => Math.abs(other.from - rule.from) <= 2 * reach && Math.abs(other.to - rule.to) <= 2 * reach).length >= MIN_SIDES;
+    alike.filter((other) => Math.abs(other.from - rule.from) <= 2 * reach && Math.abs(other.to - rule.to) <= 2 * reach)
+      .length >= MIN_SIDES;
   for (let round = 0; round < 3; round++) {
     const before = horizontal.length + vertical.length;
     const [rows, columns] = [horizontal, vertical];

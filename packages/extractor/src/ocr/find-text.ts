@@ -87,7 +87,8 @@ function joinLowRuns(runs: readonly Run[], low: number, pixelsPerPoint: number):
     const near = last !== undefined && run.from - last.to <= 3.5 * pixelsPerPoint;
     const either = last !== undefined && (run.to - run.from < low || last.to - last.from < low);
     const together = last === undefined ? 0 : run.to - last.from;
-    if (last !== undefined && near && either && together <= 14 * pixelsPerPoint) joined[joined.length - 1] = { from: last.from, to: run.to };
+    if (last !== undefined && near && either && together <= 14 * pixelsPerPoint)
+      joined[joined.length - 1] = { from: last.from, to: run.to };
     else joined.push(run);
   }
   return joined;
@@ -148,7 +149,8 @@ const LONE_GAP = 0.55;
 
 function countColumns({ width, data }: InkRaster, { x0, y0, x1, y1 }: PixelBox): Uint32Array {
   const counts = new Uint32Array(Math.max(0, x1 - x0));
-  for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) if (data[y * width + x] === 1) counts[x - x0] = (counts[x - x0] ?? 0) + 1;
+  for (let y = y0; y < y1; y++)
+    for (let x = x0; x < x1; x++) if (data[y * width + x] === 1) counts[x - x0] = (counts[x - x0] ?? 0) + 1;
   return counts;
 }
 
@@ -161,5 +163,9 @@ function isSpeck(box: PixelBox, pixelsPerPoint: number): boolean {
 function splitAtGaps(ink: InkRaster, line: PixelBox, { splitGap }: FindTextOptions): PixelBox[] {
   if (!Number.isFinite(splitGap)) return [line];
   const gap = Math.max(4, splitGap * (line.y1 - line.y0));
-  return findRuns(countColumns(ink, line), gap).map((run) => ({ ...line, x0: line.x0 + run.from, x1: line.x0 + run.to }));
+  return findRuns(countColumns(ink, line), gap).map((run) => ({
+    ...line,
+    x0: line.x0 + run.from,
+    x1: line.x0 + run.to,
+  }));
 }

@@ -22,12 +22,15 @@ export function levelBackground(raster: GrayRaster): GrayRaster {
       // Between the middles of two squares the paper changes evenly.
       const left = Math.max(0, column - 1);
       const right = Math.min(columns - 1, column);
-      const from = (values[top * columns + left] ?? PAPER) * (1 - down) + (values[bottom * columns + left] ?? PAPER) * down;
-      const to = (values[top * columns + right] ?? PAPER) * (1 - down) + (values[bottom * columns + right] ?? PAPER) * down;
+      const from =
+        (values[top * columns + left] ?? PAPER) * (1 - down) + (values[bottom * columns + left] ?? PAPER) * down;
+      const to =
+        (values[top * columns + right] ?? PAPER) * (1 - down) + (values[bottom * columns + right] ?? PAPER) * down;
       const end = column === columns ? width : Math.min(width, column * BLOCK + BLOCK / 2);
       let level = from + ((to - from) * (x - (column * BLOCK - BLOCK / 2))) / BLOCK;
       const step = (to - from) / BLOCK;
-      for (; x < end; x++, pixel++, level += step) levelled[pixel] = Math.min(PAPER, ((data[pixel] ?? 0) * PAPER) / level);
+      for (; x < end; x++, pixel++, level += step)
+        levelled[pixel] = Math.min(PAPER, ((data[pixel] ?? 0) * PAPER) / level);
     }
   }
   return { width, height, data: levelled };
@@ -70,7 +73,8 @@ function smooth(raw: Float32Array, columns: number, rows: number): Float32Array 
     for (let column = 0; column < columns; column++) {
       const around: number[] = [];
       for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++)
-        for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) around.push(raw[y * columns + x] ?? PAPER);
+        for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++)
+          around.push(raw[y * columns + x] ?? PAPER);
       around.sort((left, right) => left - right);
       const level = around[Math.floor(around.length * 0.6)] ?? PAPER;
       smoothed[row * columns + column] = level < DARKEST_PAPER ? PAPER : level;

@@ -4,7 +4,11 @@ import type { ReadCharacter, ReadLine } from './text-recogniser.ts';
 const NUMBER_CHARACTER = /^[0-9.,\-%]$/u;
 const DIGIT = /^\d$/u;
 const SEPARATOR = /^[.,]$/u;
-/** A line is a number when at least this share of what was read freely could stand in one. */
+/** What digits and points are taken for on poor paper; 年, 人 and ≥ are none of these: they are printed. */
+const CONFUSABLE = /^[OoQDUlI|!iSsBbZz、。·•:;'"‘’“”`_~—–―*]$/u;
+/** A percent sign falls into at most so many parts as high as digits. */
+const PERCENT_PARTS = 3;
+/** At least this share of a number was read as what numbers are made of. */
 const MOSTLY = 0.6;
 /** A point that the network did not read but the ink shows is as sure as this. */
 const SEEN_POINT = 0.6;
@@ -16,6 +20,7 @@ export function readAsNumber({ free, number }: ReadLine): readonly ReadCharacter
   const printed = free.filter(({ text }) => text.trim() !== '');
   const fitting = printed.filter(({ text }) => NUMBER_CHARACTER.test(text));
   if (!printed.some(({ text }) => DIGIT.test(text)) || fitting.length < MOSTLY * printed.length) return undefined;
+  if (!printed.every(({ text }) => NUMBER_CHARACTER.test(text) || CONFUSABLE.test(text))) return undefined;
   // Between digits no spaces are printed, whatever the wide gap after a comma suggests.
   if (fitting.length === printed.length) return printed;
   return number?.some(({ text }) => DIGIT.test(text)) === true ? number : undefined;
@@ -25,7 +30,8 @@ export function readAsNumber({ free, number }: ReadLine): readonly ReadCharacter
 export function disagreement(read: readonly ReadCharacter[], shape: NumberShape): number {
   const digits = read.filter(({ text }) => DIGIT.test(text)).length;
   const separators = read.filter(({ text }) => SEPARATOR.test(text)).length;
-  return Math.max(0, shape.digits - digits) + Math.max(0, shape.points.length - separators);
+  const percents = read.filter(({ text }) => text === '%').length;
+  return Math.max(0, shape.digits - digits - percents * PERCENT_PARTS) + Math.max(0, shape.points.length - separators);
 }
 
 /**
@@ -59,6 +65,11 @@ function insertPoints(read: readonly ReadCharacter[], shape: NumberShape, origin
   const pitch = digits.length < 2 ? 0 : ((digits.at(-1)?.at ?? 0) - (digits[0]?.at ?? 0)) / (read.length - 1);
   const missing = shape.points.filter((point) => !separators.some(({ at }) => Math.abs(at + originX - point) < pitch));
   if (missing.length !== shape.points.length - separators.length) return read;
-  const added = missing.map((point): ReadCharacter => ({ text: '.', confidence: SEEN_POINT, at: point - originX, alternatives: [{ text: '', confidence: 1 - SEEN_POINT }] }));
+  const added = missing.map((point): ReadCharacter => ({
+    text: '.',
+    confidence: SEEN_POINT,
+    at: point - originX,
+    alternatives: [{ text: '', confidence: 1 - SEEN_POINT }],
+  }));
   return [...read, ...added].sort((left, right) => left.at - right.at);
 }

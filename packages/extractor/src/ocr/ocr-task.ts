@@ -32,9 +32,15 @@ const clip = (box: Box, page: Page): Box => ({
 
 function hidesText(picture: Box, page: Page): boolean {
   const area = (picture.x1 - picture.x0) * (picture.y1 - picture.y0);
-  if (picture.x1 <= picture.x0 || picture.y1 <= picture.y0 || area < MIN_PICTURE_SHARE * page.width * page.height) return false;
+  if (picture.x1 <= picture.x0 || picture.y1 <= picture.y0 || area < MIN_PICTURE_SHARE * page.width * page.height)
+    return false;
   const over = page.glyphs.filter(
-    (glyph) => glyph.text.trim() !== '' && glyph.x0 >= picture.x0 && glyph.x1 <= picture.x1 && glyph.y0 >= picture.y0 && glyph.y1 <= picture.y1,
+    (glyph) =>
+      glyph.text.trim() !== '' &&
+      glyph.x0 >= picture.x0 &&
+      glyph.x1 <= picture.x1 &&
+      glyph.y0 >= picture.y0 &&
+      glyph.y1 <= picture.y1,
   );
   return over.length <= (MAX_GLYPHS * area) / 10_000;
 }

@@ -27,13 +27,23 @@ const HAN_DESCENT = 0.1;
  * Gives each character of a recognised line its box. The network tells where about the middle of a
  * character is; the gaps in the ink between two middles tell where one ends and the next begins.
  */
-export function placeCharacters(read: readonly ReadCharacter[], line: PixelBox, originX: number, ink: InkRaster): PlacedLine {
-  const printed = read.map((character) => ({ ...character, at: Math.min(line.x1 - 0.5, Math.max(line.x0 + 0.5, character.at + originX)) }));
+export function placeCharacters(
+  read: readonly ReadCharacter[],
+  line: PixelBox,
+  originX: number,
+  ink: InkRaster,
+): PlacedLine {
+  const printed = read.map((character) => ({
+    ...character,
+    at: Math.min(line.x1 - 0.5, Math.max(line.x0 + 0.5, character.at + originX)),
+  }));
   const height = line.y1 - line.y0;
   const hasHan = printed.some(({ text }) => HAN.test(text));
   const size = height / (hasHan ? HAN_HEIGHT : DIGIT_HEIGHT);
   const columns = countColumns(ink, line);
-  const borders = printed.slice(1).map((character, index) => findGap(columns, line.x0, printed[index]?.at ?? line.x0, character.at));
+  const borders = printed
+    .slice(1)
+    .map((character, index) => findGap(columns, line.x0, printed[index]?.at ?? line.x0, character.at));
   const characters = printed.map((character, index): PlacedCharacter => {
     const { text, confidence } = character;
     const x0 = borders[index - 1]?.end ?? line.x0;
@@ -48,12 +58,18 @@ export function placeCharacters(read: readonly ReadCharacter[], line: PixelBox, 
 
 function countColumns({ width, data }: InkRaster, { x0, y0, x1, y1 }: PixelBox): Uint16Array {
   const counts = new Uint16Array(Math.max(0, x1 - x0));
-  for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) if (data[y * width + x] === 1) counts[x - x0] = (counts[x - x0] ?? 0) + 1;
+  for (let y = y0; y < y1; y++)
+    for (let x = x0; x < x1; x++) if (data[y * width + x] === 1) counts[x - x0] = (counts[x - x0] ?? 0) + 1;
   return counts;
 }
 
 /** The widest run of blank columns between two middles; the point half way where letters touch. */
-function findGap(columns: Uint16Array, x0: number, from: number, to: number): { readonly start: number; readonly end: number } {
+function findGap(
+  columns: Uint16Array,
+  x0: number,
+  from: number,
+  to: number,
+): { readonly start: number; readonly end: number } {
   const middle = Math.round((from + to) / 2);
   let best = { start: middle, end: middle };
   let start = -1;

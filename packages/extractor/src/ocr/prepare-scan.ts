@@ -15,6 +15,8 @@ export interface TextPiece {
   readonly ink: PixelBox;
   /** What to cut out: as high as a line even where the ink is a mere dash. */
   readonly crop: PixelBox;
+  /** A low, wide stroke alone in its cell: nothing to recognise. */
+  readonly isDash: boolean;
   /** The cell it stands in; undefined outside of ruled tables. */
   readonly cell: { readonly table: number; readonly row: number; readonly column: number } | undefined;
 }
@@ -42,6 +44,8 @@ const INSET = 0.8;
 const WORD_GAP = 0.9;
 /** Lower ink is a dash or a 一, and is cut out as high as a line. */
 const LOW = 0.6;
+/** In heights of a line, and width by height. */
+const DASH = { height: 0.3, width: 0.3, aspect: 2.2 } as const;
 
 export function prepareScan(turned: TurnedRaster, turn: QuarterTurn, pixelsPerPoint: number): PreparedScan {
   const level = levelBackground(turned.raster);
@@ -84,7 +88,11 @@ function findTables(rulings: readonly Ruling[]): RuledGrid[] {
   });
 }
 
-function findPieces(ink: InkRaster, tables: readonly RuledGrid[], pixelsPerPoint: number): Pick<PreparedScan, 'pieces' | 'usualHeight'> {
+function findPieces(
+  ink: InkRaster,
+  tables: readonly RuledGrid[],
+  pixelsPerPoint: number,
+): Pick<PreparedScan, 'pieces' | 'usualHeight'> {
   const toPixels = (points: number): number => Math.round(points * pixelsPerPoint);
   const outside: InkRaster = { ...ink, data: Uint8Array.from(ink.data) };
   const found: { box: PixelBox; cell: TextPiece['cell']; area: PixelBox }[] = [];
@@ -97,19 +105,33 @@ function findPieces(ink: InkRaster, tables: readonly RuledGrid[], pixelsPerPoint
         y1: Math.min(ink.height, toPixels((table.ys[region.row + region.rowSpan] ?? 0) - INSET)),
       };
       const cell = { table: index, row: region.row, column: region.column };
-      for (const box of findTextPieces(ink, area, { pixelsPerPoint, splitGap: Number.POSITIVE_INFINITY })) found.push({ box, cell, area });
+      for (const box of findTextPieces(ink, area, { pixelsPerPoint, splitGap: Number.POSITIVE_INFINITY }))
+        found.push({ box, cell, area });
     }
     const { x0, y0, x1, y1 } = table.box;
     for (let y = Math.max(0, toPixels(y0)); y < Math.min(ink.height, toPixels(y1)); y++)
-      outside.data.fill(0, y * ink.width + Math.max(0, toPixels(x0 - INSET)), y * ink.width + Math.min(ink.width, toPixels(x1 + INSET)));
+      outside.data.fill(
+        0,
+        y * ink.width + Math.max(0, toPixels(x0 - INSET)),
+        y * ink.width + Math.min(ink.width, toPixels(x1 + INSET)),
+      );
   });
   const page: PixelBox = { x0: 0, y0: 0, x1: ink.width, y1: ink.height };
-  for (const box of findTextPieces(outside, page, { pixelsPerPoint, splitGap: WORD_GAP })) found.push({ box, cell: undefined, area: page });
-  const usualHeight = findUsualHeight(found.map(({ box }) => box), pixelsPerPoint);
+  for (const box of findTextPieces(outside, page, { pixelsPerPoint, splitGap: WORD_GAP }))
+    found.push({ box, cell: undefined, area: page });
+  const usualHeight = findUsualHeight(
+    found.map(({ box }) => box),
+    pixelsPerPoint,
+  );
   const pieces = found.flatMap(({ box, cell, area }) =>
-    findTextPieces(cell === undefined ? outside : ink, box, { pixelsPerPoint, splitGap: Number.POSITIVE_INFINITY, usualHeight }).map(
-      (piece): TextPiece => ({ ink: piece, crop: withHeight(piece, usualHeight, area), cell }),
-    ),
+    findTextPieces(cell === undefined ? outside : ink, box, {
+      pixelsPerPoint,
+      splitGap: Number.POSITIVE_INFINITY,
+      usualHeight,
+    }).map((piece): TextPiece => {
+      const isAloneInCell = cell !== undefined && isDash(piece, usualHeight);
+      return { ink: piece, crop: withHeight(piece, usualHeight, area), isDash: isAloneInCell, cell };
+    }),
   );
   return { pieces, usualHeight };
 }
@@ -122,6 +144,10 @@ function findUsualHeight(boxes: readonly PixelBox[], pixelsPerPoint: number): nu
     .sort((left, right) => left - right);
   return heights[Math.floor(heights.length / 2)] ?? 9 * pixelsPerPoint;
 }
+
+/** No digit and no letter but 一 is so low; and a 一 does not stand alone. */
+const isDash = ({ x0, y0, x1, y1 }: PixelBox, usual: number): boolean =>
+  y1 - y0 <= usual * DASH.height && x1 - x0 >= usual * DASH.width && x1 - x0 >= (y1 - y0) * DASH.aspect;
 
 function withHeight(box: PixelBox, usual: number, area: PixelBox): PixelBox {
   const height = box.y1 - box.y0;

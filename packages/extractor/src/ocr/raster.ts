@@ -38,8 +38,7 @@ export function transposeInk({ width, height, data }: InkRaster): InkRaster {
     for (let x0 = 0; x0 < width; x0 += block) {
       const y1 = Math.min(height, y0 + block);
       const x1 = Math.min(width, x0 + block);
-      for (let y = y0; y < y1; y++)
-        for (let x = x0; x < x1; x++) turned[x * height + y] = data[y * width + x] ?? 0;
+      for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) turned[x * height + y] = data[y * width + x] ?? 0;
     }
   return { width: height, height: width, data: turned };
 }
@@ -49,6 +48,7 @@ export function cropRaster({ width, height, data }: ColourRaster, box: PixelBox)
   const [x0, y0] = [Math.max(0, Math.floor(box.x0)), Math.max(0, Math.floor(box.y0))];
   const [x1, y1] = [Math.min(width, Math.ceil(box.x1)), Math.min(height, Math.ceil(box.y1))];
   const part = new Uint8Array((x1 - x0) * (y1 - y0) * 4);
-  for (let y = y0; y < y1; y++) part.set(data.subarray((y * width + x0) * 4, (y * width + x1) * 4), (y - y0) * (x1 - x0) * 4);
+  for (let y = y0; y < y1; y++)
+    part.set(data.subarray((y * width + x0) * 4, (y * width + x1) * 4), (y - y0) * (x1 - x0) * 4);
   return { width: x1 - x0, height: y1 - y0, data: part };
 }

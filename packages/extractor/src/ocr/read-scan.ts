@@ -46,7 +46,10 @@ export async function readScan(raster: ColourRaster, options: ReadScanOptions): 
   const { recogniser, pixelsPerPoint, onStep } = options;
   onStep('clean');
   const gray = removeSeals(raster, pixelsPerPoint);
-  const upright = await findOrientation((turn) => prepareScan(turnByQuarters(gray, turn), turn, pixelsPerPoint), recogniser);
+  const upright = await findOrientation(
+    (turn) => prepareScan(turnByQuarters(gray, turn), turn, pixelsPerPoint),
+    recogniser,
+  );
   onStep('recognise');
   const lines = await recogniser.recognise(upright.pieces.map((piece) => cropLine(upright.cleaned, piece.crop).raster));
   const settled = await settleReadings(upright, lines, recogniser);
@@ -54,7 +57,10 @@ export async function readScan(raster: ColourRaster, options: ReadScanOptions): 
   return toReading(upright, settled, pixelsPerPoint);
 }
 
-async function findOrientation(prepare: (turn: QuarterTurn) => PreparedScan, recogniser: TextRecogniser): Promise<PreparedScan> {
+async function findOrientation(
+  prepare: (turn: QuarterTurn) => PreparedScan,
+  recogniser: TextRecogniser,
+): Promise<PreparedScan> {
   const first = prepare(0);
   const asDisplayed = await judge(first, recogniser);
   if (asDisplayed >= UPRIGHT) return first;
@@ -82,16 +88,25 @@ async function judge(prepared: PreparedScan, recogniser: TextRecogniser): Promis
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-function toReading(prepared: PreparedScan, lines: readonly (readonly ReadCharacter[])[], pixelsPerPoint: number): ScanReading {
+function toReading(
+  prepared: PreparedScan,
+  lines: readonly (readonly ReadCharacter[])[],
+  pixelsPerPoint: number,
+): ScanReading {
   const { pieces, ink, turn, skew, rulings, toSource } = prepared;
   const glyphs: Glyph[] = [];
   pieces.forEach((piece, index) => {
-    const characters = lines[index] ?? [];
     const { originX } = cropLine(prepared.cleaned, piece.crop);
+    const middle = (piece.ink.x0 + piece.ink.x1) / 2 - originX;
+    const characters = piece.isDash
+      ? [{ text: '—', confidence: 1, at: middle, alternatives: [] }]
+      : (lines[index] ?? []);
     glyphs.push(...toGlyphs(placeCharacters(characters, piece.ink, originX, ink), pixelsPerPoint));
   });
   const toDisplayed = (box: Box): Box => {
-    const corners = [box.x0, box.x1].flatMap((x) => [box.y0, box.y1].map((y) => toSource(x * pixelsPerPoint, y * pixelsPerPoint)));
+    const corners = [box.x0, box.x1].flatMap((x) =>
+      [box.y0, box.y1].map((y) => toSource(x * pixelsPerPoint, y * pixelsPerPoint)),
+    );
     const xs = corners.map(({ x }) => x / pixelsPerPoint);
     const ys = corners.map(({ y }) => y / pixelsPerPoint);
     return { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) };

@@ -1,4 +1,14 @@
-import type { Box, Finding, Glyph, Outcome, Page, PageInfo, Place, PrintedDocument, PrintedTable } from '@mingzhang/schema';
+import type {
+  Box,
+  Finding,
+  Glyph,
+  Outcome,
+  Page,
+  PageInfo,
+  Place,
+  PrintedDocument,
+  PrintedTable,
+} from '@mingzhang/schema';
 import { openPdfRasteriser, type PdfRasteriser } from './pdf-raster.ts';
 import { cropRaster, type ColourRaster } from './raster.ts';
 import { readScan, type OcrStep, type ScanReading } from './read-scan.ts';
@@ -45,7 +55,11 @@ interface Recognised {
 }
 
 /** Wraps a source of pages: pages that must be recognised come out as if they had been text. */
-export function recognisePages(source: PageSource, bytes: Uint8Array, options: OcrOptions & { readonly password?: string }): PageRecognition {
+export function recognisePages(
+  source: PageSource,
+  bytes: Uint8Array,
+  options: OcrOptions & { readonly password?: string },
+): PageRecognition {
   const findings: Finding[] = [];
   const illegible = new Set<number>();
   const recognised = new Map<number, Recognised>();
@@ -75,7 +89,10 @@ export function recognisePages(source: PageSource, bytes: Uint8Array, options: O
       }
       findings.push(recognisedFinding(page, task, reading, (await recogniser)?.engine ?? 'pp'));
       const { width, height, trust } = page;
-      recognised.set(page.number, { info: { width, height, trust, recognised: 'whole' }, toDisplayed: reading.toDisplayed });
+      recognised.set(page.number, {
+        info: { width, height, trust, recognised: 'whole' },
+        toDisplayed: reading.toDisplayed,
+      });
       const { glyphs, rulings } = reading;
       return { ...page, width: reading.width, height: reading.height, glyphs, rulings, pictures: [], trust: 'trusted' };
     }
@@ -84,8 +101,14 @@ export function recognisePages(source: PageSource, bytes: Uint8Array, options: O
       const reading = await read(page, area);
       // Photographs and charts have no grid of rules with words in it.
       if (reading.rulings.length < 4 || reading.confidence < READABLE_PICTURE) continue;
-      findings.push({ ...recognisedFinding(page, task, reading, (await recogniser)?.engine ?? 'pp'), at: { page: page.number, box: area } });
-      glyphs = [...glyphs.filter((glyph) => !isInside(glyph, area)), ...reading.glyphs.map((glyph) => moveGlyph(glyph, area))];
+      findings.push({
+        ...recognisedFinding(page, task, reading, (await recogniser)?.engine ?? 'pp'),
+        at: { page: page.number, box: area },
+      });
+      glyphs = [
+        ...glyphs.filter((glyph) => !isInside(glyph, area)),
+        ...reading.glyphs.map((glyph) => moveGlyph(glyph, area)),
+      ];
       rulings = [
         ...rulings,
         ...reading.rulings.map((rule) => {
@@ -115,7 +138,12 @@ export function recognisePages(source: PageSource, bytes: Uint8Array, options: O
   };
 }
 
-const scaleBox = (box: Box, scale: number): Box => ({ x0: box.x0 * scale, y0: box.y0 * scale, x1: box.x1 * scale, y1: box.y1 * scale });
+const scaleBox = (box: Box, scale: number): Box => ({
+  x0: box.x0 * scale,
+  y0: box.y0 * scale,
+  x1: box.x1 * scale,
+  y1: box.y1 * scale,
+});
 
 const isInside = (glyph: Glyph, area: Box): boolean => {
   const [x, y] = [(glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2];
@@ -145,7 +173,10 @@ function recognisedFinding(page: Page, task: OcrTask, reading: ScanReading, engi
   };
 }
 
-function restorePlaces(outcome: Outcome<PrintedDocument>, recognised: ReadonlyMap<number, Recognised>): Outcome<PrintedDocument> {
+function restorePlaces(
+  outcome: Outcome<PrintedDocument>,
+  recognised: ReadonlyMap<number, Recognised>,
+): Outcome<PrintedDocument> {
   if (recognised.size === 0) return outcome;
   const { value: document, findings } = outcome;
   const restore = (place: Place): Place => {

@@ -27,14 +27,21 @@ export function removeSeals(raster: ColourRaster, pixelsPerPoint: number): GrayR
     for (let x = 0; x < width; x++, pixel++, at += 4) {
       const [red, green, blue] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
       gray[pixel] = (red * 77 + green * 150 + blue * 29 + 128) >> 8;
-      if (spread(red, green, blue) > COLOUR_SPREAD) coloured[blockRow + (x >> 4)] = (coloured[blockRow + (x >> 4)] ?? 0) + 1;
+      if (spread(red, green, blue) > COLOUR_SPREAD)
+        coloured[blockRow + (x >> 4)] = (coloured[blockRow + (x >> 4)] ?? 0) + 1;
     }
   }
   for (const seal of findSeals(coloured, columns, rows)) {
     const wide = (seal.x1 - seal.x0) * BLOCK;
     const high = (seal.y1 - seal.y0) * BLOCK;
-    if (Math.min(wide, high) < MIN_SEAL_PT * pixelsPerPoint || Math.max(wide, high) > MAX_ASPECT * Math.min(wide, high)) continue;
-    const box = { x0: seal.x0 * BLOCK, y0: seal.y0 * BLOCK, x1: Math.min(width, seal.x1 * BLOCK), y1: Math.min(height, seal.y1 * BLOCK) };
+    if (Math.min(wide, high) < MIN_SEAL_PT * pixelsPerPoint || Math.max(wide, high) > MAX_ASPECT * Math.min(wide, high))
+      continue;
+    const box = {
+      x0: seal.x0 * BLOCK,
+      y0: seal.y0 * BLOCK,
+      x1: Math.min(width, seal.x1 * BLOCK),
+      y1: Math.min(height, seal.y1 * BLOCK),
+    };
     lightenSeal(raster, gray, box);
   }
   return { width, height, data: gray };
@@ -78,7 +85,8 @@ function quantile(counts: Uint32Array | undefined, share: number): number {
   return value;
 }
 
-const spread = (red: number, green: number, blue: number): number => Math.max(red, green, blue) - Math.min(red, green, blue);
+const spread = (red: number, green: number, blue: number): number =>
+  Math.max(red, green, blue) - Math.min(red, green, blue);
 
 interface Blocks {
   x0: number;
@@ -111,7 +119,12 @@ function findSeals(coloured: Uint16Array, columns: number, rows: number): Blocks
         }
     }
     // The rim of a seal thins out into squares with hardly any colour.
-    found.push({ x0: Math.max(0, box.x0 - 1), y0: Math.max(0, box.y0 - 1), x1: Math.min(columns, box.x1 + 1), y1: Math.min(rows, box.y1 + 1) });
+    found.push({
+      x0: Math.max(0, box.x0 - 1),
+      y0: Math.max(0, box.y0 - 1),
+      x1: Math.min(columns, box.x1 + 1),
+      y1: Math.min(rows, box.y1 + 1),
+    });
   }
   return found;
 }

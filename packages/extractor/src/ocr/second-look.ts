@@ -35,21 +35,31 @@ export async function settleReadings(
   recogniser: TextRecogniser,
 ): Promise<readonly (readonly ReadCharacter[])[]> {
   const first = scan.pieces.map((piece, index) => toReading(lines[index], cropLine(scan.cleaned, piece.crop).originX));
-  const shapes = scan.pieces.map((piece, index) => (first[index]?.isNumber === true ? findNumberShape(scan.ink, piece.ink) : undefined));
+  const lineOf = (index: number): PixelBox => scan.pieces[index]?.ink ?? NOWHERE;
+  const shapes = new Map<number, NumberShape>();
+  const shapeOf = (index: number): NumberShape => {
+    const shape = shapes.get(index) ?? findNumberShape(scan.ink, lineOf(index));
+    shapes.set(index, shape);
+    return shape;
+  };
   const widths = measureNumberWidths(
-    scan.pieces.flatMap((piece, index) => {
-      const reading = first[index];
-      const shape = shapes[index];
-      const agrees = reading !== undefined && shape !== undefined && disagreement(reading.read, shape) === 0;
-      return agrees ? [{ read: reading.read, line: piece.ink }] : [];
-    }),
+    first.flatMap((reading, index) =>
+      reading?.isNumber === true && disagreement(reading.read, shapeOf(index)) === 0
+        ? [{ read: reading.read, line: lineOf(index) }]
+        : [],
+    ),
   );
-  const rate = (index: number, reading: Reading): number => leastSure(reading.read) - faults(reading, scan.pieces[index]?.ink, shapes[index], widths);
+  const faultsOf = (index: number, reading: Reading): number =>
+    reading.isNumber
+      ? countNumberFaults(reading, lineOf(index), shapeOf(index), widths)
+      : countTextFaults(reading, lineOf(index));
+  const rate = (index: number, reading: Reading): number => leastSure(reading.read) - faultsOf(index, reading);
+
   const doubts = scan.pieces.flatMap((piece, index) => {
     const reading = first[index];
-    if (reading === undefined) return [];
-    const doubtful = faults(reading, piece.ink, shapes[index], widths) > 0 || leastSure(reading.read) < SURE[reading.isNumber ? 'number' : 'text'];
-    return doubtful ? [{ index, piece }] : [];
+    if (reading === undefined || piece.isDash) return [];
+    const isSure = leastSure(reading.read) >= SURE[reading.isNumber ? 'number' : 'text'];
+    return isSure && faultsOf(index, reading) === 0 ? [] : [{ index, piece }];
   });
   const settled = [...first];
   for (const { index, readings } of await lookAgain(doubts, scan, recogniser))
@@ -60,9 +70,10 @@ export async function settleReadings(
   return settled.map((reading, index) => {
     if (reading === undefined) return [];
     const shift = reading.originX - (first[index]?.originX ?? reading.originX);
-    const shape = shapes[index] ?? (reading.isNumber ? findNumberShape(scan.ink, scan.pieces[index]?.ink ?? NOWHERE) : undefined);
-    const open = reading.isNumber && hasRoomForMore(reading.read, scan.pieces[index]?.ink ?? NOWHERE, widths);
-    const read = reading.isNumber && shape !== undefined ? mendSeparators(reading.read, shape, reading.originX, { doubtful: open }) : reading.read;
+    const doubtful = reading.isNumber && hasRoomForMore(reading.read, lineOf(index), widths);
+    const read = reading.isNumber
+      ? mendSeparators(reading.read, shapeOf(index), reading.originX, { doubtful })
+      : reading.read;
     return read.map((character) => ({ ...character, at: character.at + shift }));
   });
 }
@@ -84,19 +95,30 @@ async function lookAgain(
   const again = await recogniser.recognise(crops.map(({ raster }) => raster));
   return doubts.map(({ index }, doubt) => {
     const start = doubt * OTHER_CROPS.length;
-    const readings = OTHER_CROPS.flatMap((_, position) => toReading(again[start + position], crops[start + position]?.originX ?? 0) ?? []);
+    const readings = OTHER_CROPS.flatMap(
+      (_, position) => toReading(again[start + position], crops[start + position]?.originX ?? 0) ?? [],
+    );
     return { index, readings };
   });
 }
 
-const leastSure = (read: readonly ReadCharacter[]): number => read.reduce((least, { confidence }) => Math.min(least, confidence), 1);
+const leastSure = (read: readonly ReadCharacter[]): number =>
+  read.reduce((least, { confidence }) => Math.min(least, confidence), 1);
 
-/** In how many ways a reading is at odds with the ink; nothing read at all is the worst. */
-function faults(reading: Reading, line: PixelBox | undefined, shape: NumberShape | undefined, widths: NumberWidths): number {
-  const { read, isNumber, originX } = reading;
+/** Nothing read at all is worse than any reading. */
+const WORST = 3;
+
+/** In how many ways a number is at odds with its ink: digits and points not read, room for more digits. */
+function countNumberFaults({ read }: Reading, line: PixelBox, shape: NumberShape, widths: NumberWidths): number {
+  // What has no part as high as a digit is a dash or a speck.
+  if (read.length === 0 || shape.digits === 0) return WORST;
+  return disagreement(read, shape) + Number(hasRoomForMore(read, line, widths));
+}
+
+/** How many ends of a line were left out. */
+function countTextFaults({ read, originX }: Reading, line: PixelBox): number {
   const [first, last] = [read[0], read.at(-1)];
-  if (line === undefined || first === undefined || last === undefined) return 3;
-  if (isNumber && shape !== undefined) return disagreement(read, shape) + Number(hasRoomForMore(read, line, widths));
+  if (first === undefined || last === undefined) return WORST;
   const far = UNREAD_END * (line.y1 - line.y0);
   return Number(first.at + originX - line.x0 > far) + Number(line.x1 - last.at - originX > far);
 }

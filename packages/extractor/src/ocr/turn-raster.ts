@@ -105,7 +105,11 @@ export function turnByQuarters(source: GrayRaster, turn: QuarterTurn): TurnedRas
   for (let y = 0, at = 0; y < newHeight; y++)
     for (let x = 0; x < newWidth; x++, at++) {
       const from =
-        turn === 90 ? (height - 1 - x) * width + y : turn === 180 ? (height - 1 - y) * width + width - 1 - x : x * width + width - 1 - y;
+        turn === 90
+          ? (height - 1 - x) * width + y
+          : turn === 180
+            ? (height - 1 - y) * width + width - 1 - x
+            : x * width + width - 1 - y;
       turned[at] = data[from] ?? 0;
     }
   const toSource = (x: number, y: number): { x: number; y: number } =>

@@ -33,7 +33,12 @@ export function decodeSteps(line: StepProbabilities, options: DecodeOptions): Re
     if (group === undefined) return;
     const { index, peak, peakStep, weight, sum } = group;
     const alternatives = findAlternatives(line, peakStep, index, options);
-    characters.push({ text: alphabet[index] ?? '', confidence: peak, at: (sum / weight + 0.5) * stepWidth, alternatives });
+    characters.push({
+      text: alphabet[index] ?? '',
+      confidence: peak,
+      at: (sum / weight + 0.5) * stepWidth,
+      alternatives,
+    });
     group = undefined;
   };
   for (let step = 0; step < line.steps; step++) {
@@ -79,7 +84,12 @@ function findBest(
   return { index, probability };
 }
 
-function findAlternatives(line: StepProbabilities, step: number, chosen: number, { alphabet, allowed }: DecodeOptions): Alternative[] {
+function findAlternatives(
+  line: StepProbabilities,
+  step: number,
+  chosen: number,
+  { alphabet, allowed }: DecodeOptions,
+): Alternative[] {
   const start = line.offset + step * line.classes;
   const found: Alternative[] = [];
   const consider = (candidate: number): void => {

@@ -30,7 +30,9 @@ export async function openPpRecogniser(model: PpModel): Promise<TextRecogniser> 
   });
   const [input, output] = [session.inputNames[0] ?? '', session.outputNames[0] ?? ''];
   const alphabet = ['', ...model.dictionary.split(/\r?\n/u).filter((line) => line !== ''), ' '];
-  const allowed = [...NUMBER_CHARACTERS].map((character) => alphabet.indexOf(character)).filter((index) => index > 0);
+  const allowed = Array.from(NUMBER_CHARACTERS, (character) => alphabet.indexOf(character)).filter(
+    (index) => index > 0,
+  );
 
   const readBatch = async (lines: readonly GrayRaster[], batchWidth: number): Promise<ReadLine[]> => {
     const data = new Float32Array(lines.length * 3 * LINE_HEIGHT * batchWidth);
@@ -53,12 +55,17 @@ export async function openPpRecogniser(model: PpModel): Promise<TextRecogniser> 
     engine: 'pp',
     async recognise(lines) {
       const widths = lines.map((line) => Math.min(MAX_WIDTH, scaledWidth(line)));
-      const order = widths.map((_, index) => index).sort((left, right) => (widths[left] ?? 0) - (widths[right] ?? 0) || left - right);
+      const order = widths
+        .map((_, index) => index)
+        .sort((left, right) => (widths[left] ?? 0) - (widths[right] ?? 0) || left - right);
       const read: ReadLine[] = [];
       for (let start = 0; start < order.length; start += BATCH) {
         const members = order.slice(start, start + BATCH);
         const batchWidth = Math.max(...members.map((index) => widths[index] ?? 0));
-        const batch = await readBatch(members.flatMap((index) => lines[index] ?? []), batchWidth);
+        const batch = await readBatch(
+          members.flatMap((index) => lines[index] ?? []),
+          batchWidth,
+        );
         members.forEach((index, position) => {
           const line = batch[position];
           if (line !== undefined) read[index] = line;

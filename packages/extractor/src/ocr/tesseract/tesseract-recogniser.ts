@@ -10,8 +10,16 @@ const ENLARGE = 2;
  */
 export async function openTesseractRecogniser(dataFolder: string): Promise<TextRecogniser> {
   const { createWorker, OEM, PSM } = await import('tesseract.js');
-  const worker = await createWorker('chi_sim', OEM.LSTM_ONLY, { langPath: dataFolder, gzip: true, cacheMethod: 'none' });
-  await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_LINE, user_defined_dpi: '300', preserve_interword_spaces: '0' });
+  const worker = await createWorker('chi_sim', OEM.LSTM_ONLY, {
+    langPath: dataFolder,
+    gzip: true,
+    cacheMethod: 'none',
+  });
+  await worker.setParameters({
+    tessedit_pageseg_mode: PSM.SINGLE_LINE,
+    user_defined_dpi: '300',
+    preserve_interword_spaces: '0',
+  });
   return {
     engine: 'tesseract',
     async recognise(lines) {
@@ -23,14 +31,12 @@ export async function openTesseractRecogniser(dataFolder: string): Promise<TextR
           .flatMap((paragraph) => paragraph.lines)
           .flatMap((textLine) => textLine.words)
           .flatMap((word) => word.symbols);
-        const free = symbols.map(
-          ({ text, confidence, bbox }): ReadCharacter => ({
-            text,
-            confidence: Math.min(1, Math.max(0, confidence / 100)),
-            at: (bbox.x0 + bbox.x1) / 2 / ENLARGE,
-            alternatives: [],
-          }),
-        );
+        const free = symbols.map(({ text, confidence, bbox }): ReadCharacter => ({
+          text,
+          confidence: Math.min(1, Math.max(0, confidence / 100)),
+          at: (bbox.x0 + bbox.x1) / 2 / ENLARGE,
+          alternatives: [],
+        }));
         read.push({ free, number: undefined });
       }
       return read;
@@ -52,7 +58,8 @@ function toPortableGray({ width, height, data }: GrayRaster): Buffer {
       const [left, top] = [Math.floor(sx), Math.floor(sy)];
       const [right, bottom] = [Math.min(width - 1, left + 1), Math.min(height - 1, top + 1)];
       const upper = (data[top * width + left] ?? 0) * (1 - sx + left) + (data[top * width + right] ?? 0) * (sx - left);
-      const lower = (data[bottom * width + left] ?? 0) * (1 - sx + left) + (data[bottom * width + right] ?? 0) * (sx - left);
+      const lower =
+        (data[bottom * width + left] ?? 0) * (1 - sx + left) + (data[bottom * width + right] ?? 0) * (sx - left);
       pixels[at] = upper * (1 - sy + top) + lower * (sy - top);
     }
   return Buffer.concat([head, pixels]);
