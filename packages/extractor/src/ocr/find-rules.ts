@@ -44,14 +44,44 @@ const MIN_INKED = 0.86;
 /** A stroke of a letter near a rule is parted from it by a gap; a short rule has none. */
 const MIN_SHORT_INKED = 0.97;
 const MIN_THIN = 0.5;
-/** So many columns that begin and end together are a table without its first or last rule. */
-const MIN_SIDES = 3;
+/** The outer columns stand this near to the ends of the rules between them, in points. */
+const CORNER = 2;
 
 /** Finds the straight lines of a straightened page. */
 export function findRules(ink: InkRaster, pixelsPerPoint: number): PageRules {
   const horizontal = findAlongRows(ink, RULE.minHorizontal * pixelsPerPoint, pixelsPerPoint);
   const vertical = findAlongRows(transposeInk(ink), RULE.minVertical * pixelsPerPoint, pixelsPerPoint);
-  return keepConnected({ horizontal, vertical }, pixelsPerPoint);
+  const kept = keepConnected({ horizontal, vertical }, pixelsPerPoint);
+  return { ...kept, vertical: kept.vertical.map((rule) => trimOverhangs(rule, kept, pixelsPerPoint)) };
+}
+
+/**
+ * A letter that stands right above a column lengthens its rule. What sticks out past the last rule across is
+ * cut off unless the table does so at both of its sides, as one without its top rule does.
+ */
+function trimOverhangs(rule: DrawnRule, { horizontal, vertical }: PageRules, pixelsPerPoint: number): DrawnRule {
+  const reach = 2 * RULE.reach * pixelsPerPoint;
+  const corner = CORNER * pixelsPerPoint;
+  const across = horizontal.filter(
+    (other) =>
+      other.from - corner <= rule.at && rule.at <= other.to + corner && other.at >= rule.from && other.at <= rule.to,
+  );
+  const trim = (end: number, side: 'from' | 'to'): number => {
+    const nearest = across.toSorted((left, right) => Math.abs(left.at - end) - Math.abs(right.at - end))[0];
+    if (nearest === undefined || Math.abs(nearest.at - end) > RULE.free * pixelsPerPoint) return end;
+    const edge = side === 'from' ? nearest.at - nearest.thickness / 2 : nearest.at + nearest.thickness / 2;
+    if (Math.abs(edge - end) <= reach) return end;
+    const standsAt = (x: number): boolean =>
+      vertical.some((other) => Math.abs(other.at - x) <= corner && Math.abs(other[side] - end) <= reach);
+    return standsAt(nearest.from) && standsAt(nearest.to) ? end : edge;
+  };
+  const [from, to] = [trim(rule.from, 'from'), trim(rule.to, 'to')];
+  if (from === rule.from && to === rule.to) return rule;
+  const runs = rule.runs.flatMap((run) => {
+    const cut = { ...run, from: Math.max(run.from, Math.floor(from)), to: Math.min(run.to, Math.ceil(to)) };
+    return cut.to > cut.from ? [cut] : [];
+  });
+  return { ...rule, from, to, runs };
 }
 
 interface Cluster {
@@ -181,12 +211,16 @@ function keepConnected(found: PageRules, pixelsPerPoint: number): PageRules {
   const isHeld = (rule: DrawnRule, others: readonly DrawnRule[]): boolean =>
     isLong(rule) ||
     (rule.density >= MIN_SHORT_INKED && meets(rule.from, rule.at, others) && meets(rule.to, rule.at, others));
-  // Where the top or bottom rule is not drawn, the columns end at one height: no letters do that.
-  const isSide = (rule: DrawnRule, alike: readonly DrawnRule[], others: readonly DrawnRule[]): boolean =>
-    rule.density >= MIN_SHORT_INKED &&
-    (meets(rule.from, rule.at, others) || meets(rule.to, rule.at, others)) &&
-    alike.filter((other) => Math.abs(other.from - rule.from) <= 2 * reach && Math.abs(other.to - rule.to) <= 2 * reach)
-      .length >= MIN_SIDES;
+  // Where the top or bottom rule is not drawn, columns end at one height, at both ends of a rule too: no letters do that.
+  const isSide = (rule: DrawnRule, alike: readonly DrawnRule[], others: readonly DrawnRule[]): boolean => {
+    if (rule.density < MIN_SHORT_INKED) return false;
+    const siblings = alike.filter(
+      (other) => Math.abs(other.from - rule.from) <= 2 * reach && Math.abs(other.to - rule.to) <= 2 * reach,
+    );
+    const standsAt = (x: number): boolean => siblings.some(({ at }) => Math.abs(at - x) <= CORNER * pixelsPerPoint);
+    const crossed = others.filter((other) => meets(rule.from, rule.at, [other]) || meets(rule.to, rule.at, [other]));
+    return crossed.some((other) => standsAt(other.from) && standsAt(other.to));
+  };
   for (let round = 0; round < 3; round++) {
     const before = horizontal.length + vertical.length;
     const [rows, columns] = [horizontal, vertical];

@@ -14,7 +14,7 @@ export interface ScanReading {
   readonly height: number;
   readonly glyphs: readonly Glyph[];
   readonly rulings: readonly Ruling[];
-  /** Clockwise turn, in degrees, that brings the upright page to the one displayed. */
+  /** Degrees by which the print of the displayed page is turned clockwise. */
   readonly turn: QuarterTurn;
   /** Skew that was taken out, in degrees clockwise. */
   readonly skew: number;
@@ -88,6 +88,9 @@ async function judge(prepared: PreparedScan, recogniser: TextRecogniser): Promis
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
+/** What turned the page upright undoes the turn it had. */
+const OPPOSITE = { 0: 0, 90: 270, 180: 180, 270: 90 } as const;
+
 function toReading(
   prepared: PreparedScan,
   lines: readonly (readonly ReadCharacter[])[],
@@ -116,7 +119,7 @@ function toReading(
     height: ink.height / pixelsPerPoint,
     glyphs,
     rulings,
-    turn,
+    turn: OPPOSITE[turn],
     skew,
     toDisplayed,
     confidence: glyphs.length === 0 ? 1 : mean(glyphs.map((glyph) => glyph.confidence)),

@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { readVocabulary } from '@mingzhang/schema/node';
+import type { Finding, PrintedDocument } from '@mingzhang/schema';
+import { PDFDocument } from 'pdf-lib';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { extractDocument } from '../src/extract-document.ts';
+import { openTextRecogniser } from '../src/node.ts';
+import { makeScan } from './support/make-scan.ts';
+
+const sample = new Uint8Array(readFileSync(new URL('../../../samples/lianhu-2023-final.pdf', import.meta.url)));
+
+interface Read {
+  readonly value: PrintedDocument;
+  readonly findings: readonly Finding[];
+}
+
+async function read(bytes: Uint8Array, mode: 'auto' | 'force' | 'off' = 'auto'): Promise<Read> {
+  return await extractDocument(bytes, {
+    format: 'pdf',
+    documentId: '0'.repeat(64),
+    vocabulary: await readVocabulary(),
+    ...(mode === 'off' ? {} : { ocr: { mode, openRecogniser: () => openTextRecogniser('pp') } }),
+  });
+}
+
+/** Numbers of a document with their keys, places left out; brackets half-width, as recognition often has them. */
+const numbersOf = ({ value }: Read): string[] =>
+  value.tables.flatMap(({ title, values }) =>
+    values
+      .filter(({ kind }) => kind === 'number')
+      .map(({ rowCodes, rowLabels, columnPath, printed }) =>
+        [title, rowCodes.join('+'), rowLabels.join('+'), columnPath.join('/'), printed.replaceAll(' ', '')]
+          .join(' | ')
+          .normalize('NFKC'),
+      ),
+  );
+
+let tablePage = 0;
+let twin: Read;
+
+/** A file with one page of another. */
+async function onePage(bytes: Uint8Array, page: number): Promise<PDFDocument> {
+  const file = await PDFDocument.create();
+  const [copied] = await file.copyPages(await PDFDocument.load(bytes), [page - 1]);
+  if (copied !== undefined) file.addPage(copied);
+  return file;
+}
+
+beforeAll(async () => {
+  const whole = await read(sample, 'off');
+  // A page with one whole table, so that it says the same alone as among the others.
+  const table = whole.value.tables.find(
+    (candidate) => candidate.parts.length === 1 && candidate.values.filter(({ kind }) => kind === 'number').length > 12,
+  );
+  tablePage = table?.parts[0]?.page ?? 1;
+  twin = await read(await (await onePage(sample, tablePage)).save(), 'off');
+});
+
+describe('a scanned page comes out like its text twin', () => {
+  test('upright: the same numbers, each with its box where the twin has it', async () => {
+    const scan = await read(await makeScan(sample, { pages: [tablePage] }));
+    expect(numbersOf(scan)).toEqual(numbersOf(twin));
+    expect(scan.findings.map(({ code }) => code)).toContain('page.recognised');
+    expect(scan.value.pages[0]).toMatchObject({ trust: 'no_text', recognised: 'whole' });
+    const values = scan.value.tables.flatMap((table) => table.values).filter(({ kind }) => kind === 'number');
+    for (const value of values) {
+      expect(value.method).toBe('ocr');
+      expect(value.confidence).toBeGreaterThan(0.3);
+    }
+    const boxes = (document: Read) =>
+      document.value.tables
+        .flatMap((table) => table.values)
+        .flatMap(({ kind, place }) => (kind === 'number' && place.box !== null ? [place.box] : []));
+    const printed = boxes(twin);
+    expect(printed.length).toBeGreaterThan(12);
+    boxes(scan).forEach((box, index) => {
+      // Ink of digits is lower than the line that the file says they stand on.
+      expect(Math.abs((box.x0 + box.x1 - printed[index]!.x0 - printed[index]!.x1) / 2)).toBeLessThan(2);
+      expect(Math.abs((box.y0 + box.y1 - printed[index]!.y0 - printed[index]!.y1) / 2)).toBeLessThan(4);
+    });
+  });
+
+  test('turned by 90°: the same numbers, their boxes on the page as displayed', async () => {
+    const scan = await read(await makeScan(sample, { pages: [tablePage], turn: 90 }));
+    expect(numbersOf(scan)).toEqual(numbersOf(twin));
+    const [page] = scan.value.pages;
+    const [upright] = twin.value.pages;
+    expect(Math.abs(page!.width - upright!.height)).toBeLessThan(1.5);
+    for (const { place } of scan.value.tables.flatMap((table) => table.values)) {
+      expect(place.box!.x1).toBeLessThanOrEqual(page!.width + 1);
+      expect(place.box!.y1).toBeLessThanOrEqual(page!.height + 1);
+    }
+    expect(scan.findings.find(({ code }) => code === 'page.recognised')).toMatchObject({ turn: 90 });
+  });
+});
+
+test('a page of text stays text, a scanned one beside it is recognised', async () => {
+  const file = await onePage(sample, 1);
+  const scan = await PDFDocument.load(await makeScan(sample, { pages: [tablePage] }));
+  const [copied] = await file.copyPages(scan, [0]);
+  if (copied !== undefined) file.addPage(copied);
+  const mixed = await read(await file.save());
+  expect(numbersOf(mixed)).toEqual(numbersOf(twin));
+  expect(mixed.value.pages.map(({ recognised }) => recognised)).toEqual([undefined, 'whole']);
+});
+
+test('without recognition a scan is a finding, as it was', async () => {
+  const scan = await read(await makeScan(sample, { pages: [tablePage] }), 'off');
+  expect(numbersOf(scan)).toEqual([]);
+  expect(scan.findings).toContainEqual(expect.objectContaining({ code: 'page.unreadable', reason: 'no_text' }));
+});
+
+test('a page that cannot be read gives a finding and no numbers', async () => {
+  const scan = await read(await makeScan(sample, { pages: [tablePage], dpi: 60, blurPixels: 2 }));
+  expect(numbersOf(scan)).toEqual([]);
+  expect(scan.findings).toContainEqual(expect.objectContaining({ code: 'page.unreadable', reason: 'illegible' }));
+});
+
+test('forced recognition reads pages of text from their picture', async () => {
+  const forced = await read(await (await onePage(sample, tablePage)).save(), 'force');
+  expect(numbersOf(forced)).toEqual(numbersOf(twin));
+  expect(forced.findings).toContainEqual(expect.objectContaining({ code: 'page.recognised', reason: 'forced' }));
+});
