@@ -105,7 +105,10 @@ describe('莲湖区 2023 as text and as PDF', () => {
   const sample = (name: string): Promise<Outcome<NormalizedDocument>> =>
     read(name, fileURLToPath(new URL(`../../../samples/${name}`, import.meta.url)));
   const factsOf = async (result: Promise<Outcome<NormalizedDocument>>): Promise<readonly string[]> =>
-    (await result).value.facts.filter((fact) => fact.sourceKind === 'table').map(meaning).toSorted();
+    (await result).value.facts
+      .filter((fact) => fact.sourceKind === 'table')
+      .map(meaning)
+      .toSorted();
 
   test('the two samples say the same', async () => {
     const facts = await factsOf(sample('lianhu-2023-final.pdf'));

@@ -168,7 +168,12 @@ function describeRun(
     platform: `${process.platform}-${process.arch}`,
     startedAt: startedAt.toISOString(),
     finishedAt: context.now().toISOString(),
-    options: { jobs: options.jobs, passwordGiven: options.password !== undefined, files: [...options.files], ocr: options.ocr === 'off' ? 'off' : `${options.ocr} ${options.ocrEngine}` },
+    options: {
+      jobs: options.jobs,
+      passwordGiven: options.password !== undefined,
+      files: [...options.files],
+      ocr: options.ocr === 'off' ? 'off' : `${options.ocr} ${options.ocrEngine}`,
+    },
     arguments: [...paths],
     documents: { complete: count('complete'), partial: count('partial'), failed: count('failed') },
     inputs: documents.map(({ record }) => ({ sourceFile: record.sourceFile, sha256: record.documentId })),

@@ -11,7 +11,12 @@ export const runRecordSchema = z.strictObject({
   platform: z.string(),
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime(),
-  options: z.strictObject({ jobs: z.int().positive(), passwordGiven: z.boolean(), files: z.array(z.string()), ocr: z.string() }),
+  options: z.strictObject({
+    jobs: z.int().positive(),
+    passwordGiven: z.boolean(),
+    files: z.array(z.string()),
+    ocr: z.string(),
+  }),
   arguments: z.array(z.string()),
   documents: z.strictObject({
     complete: z.int().nonnegative(),
