@@ -6,6 +6,8 @@ const COARSE_STEP = 0.2;
 const FINE_STEP = 0.02;
 /** Below this nothing is gained by turning: less than a pixel over a page. */
 const MIN_SKEW = 0.03;
+/** A page nearly as sharp as it lies is left so: turning blurs it. */
+const AS_SHARP = 0.998;
 /** So many pixels of ink tell the angle; more only cost time. */
 const MAX_SAMPLES = 60_000;
 
@@ -45,7 +47,8 @@ export function measureSkew({ width, height, data }: InkRaster): number {
   };
   const coarse = findBest(-MAX_SKEW, MAX_SKEW, COARSE_STEP, sharpness);
   const angle = findBest(coarse - COARSE_STEP, coarse + COARSE_STEP, FINE_STEP, sharpness);
-  return Math.abs(angle) < MIN_SKEW ? 0 : angle;
+  const isStraight = Math.abs(angle) < MIN_SKEW || sharpness(0) >= AS_SHARP * sharpness(angle);
+  return isStraight ? 0 : angle;
 }
 
 function findBest(from: number, to: number, step: number, score: (angle: number) => number): number {
