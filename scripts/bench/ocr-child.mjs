@@ -5,10 +5,13 @@ import { readFileSync } from 'node:fs';
 const root = new URL('../../', import.meta.url);
 const { extractDocument } = await import(new URL('packages/extractor/dist/index.js', root).href);
 const { openTextRecogniser } = await import(new URL('packages/extractor/dist/node.js', root).href);
+const { normalizeDocument } = await import(new URL('packages/normalizer/dist/index.js', root).href);
+const { buildAuditor } = await import(new URL('packages/auditor/dist/index.js', root).href);
 const { readVocabulary } = await import(new URL('packages/schema/dist/node.js', root).href);
 
 const [engine = 'pp', ...files] = process.argv.slice(2);
 const vocabulary = await readVocabulary();
+const auditor = buildAuditor(vocabulary);
 /** @type {Record<string, number>} CPU seconds by step */
 const steps = {};
 let step = 'start';
@@ -29,6 +32,11 @@ for (const file of files) {
   const ocr = { mode: 'auto', openRecogniser: () => openTextRecogniser(engine), onStep: begin };
   const { value, findings } = await extractDocument(bytes, { format: 'pdf', documentId, vocabulary, ocr });
   begin('start');
-  process.send?.({ file, document: value, findings, seconds: (performance.now() - started) / 1000 });
+  const { value: records } = normalizeDocument(value, { vocabulary, sourceFile: file, sourceUrl: null });
+  const facts = auditor
+    .audit(records)
+    .facts.filter((fact) => fact.sourceKind === 'table' && fact.amountYuan !== null)
+    .map(({ page, valuePrinted, status }) => ({ page, valuePrinted, status }));
+  process.send?.({ file, document: value, findings, facts, seconds: (performance.now() - started) / 1000 });
 }
 process.send?.({ done: true, steps, peakMegabytes: process.resourceUsage().maxRSS / 1024 }, () => process.disconnect());
