@@ -26,7 +26,7 @@ export interface SessionOptions {
 }
 
 /** Enough for a million facts with room to sort them; the rest goes to the temporary folder. */
-const MEMORY_LIMIT = '1GB';
+const MEMORY_LIMIT = '512MB';
 
 function toValue(value: DuckDBValue): Value {
   if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')

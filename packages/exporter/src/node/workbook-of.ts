@@ -1,4 +1,4 @@
-import { describeColumns, OUTPUT_NAMES, type OutputName } from '@mingzhang/schema';
+import { describeColumns, OUTPUT_NAMES, type Column, type OutputName } from '@mingzhang/schema';
 import type { ValueNames } from '../value-names.ts';
 import type { RowLink, SheetRow } from '../xlsx/sheet.ts';
 import type { WorkbookOptions } from '../xlsx/workbook.ts';
@@ -19,6 +19,24 @@ const NOTES: readonly string[] = [
   'link 一列打开来源文件；“#page=” 后的页码由阅读器决定是否跳转。来源文件移动后链接会失效，路径见 documents。',
   'The column link opens the source; whether “#page=” leads to the page is the reader’s affair. Links break when the files are moved; documents has their paths.',
 ];
+
+/** What people read first, per sheet; hashes and boxes stand last. */
+const READ_FIRST: Readonly<Partial<Record<OutputName, readonly string[]>>> = {
+  findings: ['severity', 'text_zh', 'page', 'code', 'cause', 'satisfying_value'],
+  checks: ['verdict', 'check_id'],
+  documents: ['agency', 'fiscal_year', 'document_kind', 'title', 'status'],
+};
+const READ_LAST = /^([xy][01]|cell_ids|checks_held|checks_failed|document_ids|parameters)$|_id$|^suspect_cell$/;
+
+/** The same columns as in every format, in the order in which people read. */
+function arrangeColumns(name: OutputName): readonly Column[] {
+  const columns = describeColumns(name);
+  const wanted = READ_FIRST[name] ?? [];
+  const first = wanted.flatMap((column) => columns.find((candidate) => candidate.name === column) ?? []);
+  const rest = columns.filter((column) => !first.includes(column));
+  const isLast = (column: Column): boolean => READ_LAST.test(column.name);
+  return [...first, ...rest.filter((column) => !isLast(column)), ...rest.filter(isLast)];
+}
 
 function hrefAt(href: string | undefined, page: SheetRow[string]): string | undefined {
   return href === undefined || page === null || page === undefined ? href : `${href}#page=${String(page)}`;
@@ -56,7 +74,7 @@ export async function workbookOf(
     sheets: ordered.map((name) => ({
       tab: `${name} ${names.file(name, 'zh')}`,
       about: `${names.row(name, 'zh')} — ${names.row(name, 'en')}`,
-      columns: describeColumns(name),
+      columns: arrangeColumns(name),
       rows: () => rowsOf(name),
       ...(LINKED.has(name) ? { linkOf } : {}),
     })),

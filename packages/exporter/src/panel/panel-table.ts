@@ -1,23 +1,7 @@
 import { PANEL_PHASES } from '@mingzhang/schema';
 import { DECIMAL_TYPE } from '../duckdb/sql-text.ts';
-import { BODY_KEY, LINE_KEY } from './usable-facts.ts';
-
-/** `when` is an aggregate over the facts of a row (`used`, `fact`, `document`, `cell`). */
-const NOTES: readonly { readonly note: string; readonly when: string }[] = [
-  { note: 'partial_document', when: "bool_or(document.status = 'partial')" },
-  { note: 'values_differ', when: 'sum(used.differing) > 0' },
-  { note: 'revised', when: 'bool_or(used.replaces)' },
-  {
-    note: 'harmonised',
-    when: 'coalesce(bool_or(fact.code_harmonised IS DISTINCT FROM fact.code AND fact.code_harmonised IS NOT NULL), false)',
-  },
-  { note: 'code_inferred', when: 'coalesce(bool_or(fact.code_inferred), false)' },
-  { note: 'region_unknown', when: 'bool_or(fact.region_code IS NULL)' },
-  { note: 'scope_unknown', when: 'bool_or(document.scope IS NULL)' },
-  { note: 'narrative', when: 'bool_or(used.is_narrative)' },
-  { note: 'ocr', when: "coalesce(bool_or(cell.method = 'ocr'), false)" },
-  { note: 'from_total_row', when: 'bool_or(used.is_grand_total)' },
-];
+import { NOTES_SQL } from './notes.ts';
+import { BODY_KEY, LINE_KEY, STATUSES } from './usable-facts.ts';
 
 const ofPhases = (column: (phase: string, number: number) => string): string =>
   PANEL_PHASES.map((phase, index) => column(phase, index + 1)).join(', ');
@@ -54,40 +38,34 @@ CREATE TEMP TABLE panel_used AS
   FROM panel_chosen AS chosen JOIN panel_versions AS versions USING (document_row)
   WHERE document_row NOT IN (SELECT older_row FROM panel_replaced)
   QUALIFY row_number() OVER (PARTITION BY row_key, phase ORDER BY is_disputed, source_rank, version, fact_row) = 1;
+CREATE TEMP TABLE panel_ids AS
+  SELECT used.row_key, used.phase, fact.fact_id, fact.document_id
+  FROM panel_used AS used JOIN facts AS fact ON fact.rowid = used.fact_row;
 CREATE TEMP TABLE panel_rows AS
-  SELECT used.row_key, arg_min(used.fact_row, used.phase) AS fact_row,
-    ${ofPhases((phase, number) => `max(used.amount_yuan) FILTER (WHERE used.phase = ${number}) AS ${phase}_yuan`)},
-    ${ofPhases((phase, number) => `max(fact.fact_id) FILTER (WHERE used.phase = ${number}) AS ${phase}_fact_id`)},
-    CASE
-      WHEN bool_or(fact.status = 'disputed') THEN 'disputed'
-      WHEN bool_or(fact.status = 'unchecked') THEN 'unchecked'
-      WHEN bool_or(fact.status = 'repaired') THEN 'repaired'
-      ELSE 'verified'
-    END AS status,
-    CAST(sum(used.agreeing) AS INTEGER) AS facts_agreeing, CAST(sum(used.differing) AS INTEGER) AS facts_differing,
-    concat_ws(' ', ${NOTES.map(({ note, when }) => `CASE WHEN ${when} THEN '${note}' END`).join(', ')}) AS notes,
-    CASE WHEN min(fact.document_id) = max(fact.document_id) THEN min(fact.document_id)
-      ELSE string_agg(DISTINCT fact.document_id, ' ' ORDER BY fact.document_id) END AS document_ids
-  FROM panel_used AS used
-    JOIN facts AS fact ON fact.rowid = used.fact_row
-    JOIN panel_bodies AS document ON document.document_row = used.document_row
-    LEFT JOIN cells AS cell ON cell.cell_id = fact.cell_id
-  GROUP BY used.row_key;
+  SELECT row_key, arg_min(fact_row, phase) AS fact_row, arg_min(document_row, phase) AS document_row,
+    ${ofPhases((phase, number) => `max(amount_yuan) FILTER (WHERE phase = ${number}) AS ${phase}_yuan`)},
+    max(status_rank) AS status_rank, bit_or(flags) AS flags, bool_or(replaces) AS replaces,
+    CAST(sum(agreeing) AS INTEGER) AS agreeing, CAST(sum(differing) AS INTEGER) AS differing
+  FROM panel_used GROUP BY row_key;
+CREATE TEMP TABLE panel_worded AS
+  SELECT lower(lpad(hex(r.row_key), 32, '0')) AS panel_id, fact.region_code, fact.agency, document.scope,
+    coalesce(document.fiscal_year, fact.fiscal_year) AS fiscal_year, document.document_kind,
+    ${[...LINE_KEY, ...WORDS].map((column) => `fact.${column}`).join(', ')},
+    ${ofPhases((phase) => `r.${phase}_yuan`)},
+    ${ofPhases((phase) => `${phase}.fact_id AS ${phase}_fact_id`)},
+    [${STATUSES.map((status) => `'${status}'`).join(', ')}][r.status_rank] AS status,
+    r.agreeing AS facts_agreeing, r.differing AS facts_differing, ${NOTES_SQL} AS notes,
+    array_to_string(list_sort(list_distinct([${ofPhases((phase) => `${phase}.document_id`)}])), ' ') AS document_ids
+  FROM panel_rows AS r JOIN facts AS fact ON fact.rowid = r.fact_row
+    JOIN panel_bodies AS document ON document.document_row = r.document_row
+    ${PANEL_PHASES.map((phase, index) => `LEFT JOIN (SELECT * FROM panel_ids WHERE phase = ${index + 1}) AS ${phase} ON ${phase}.row_key = r.row_key`).join('\n    ')};
 CREATE OR REPLACE TABLE panel AS
-  WITH worded AS (
-    SELECT lower(lpad(hex(r.row_key), 32, '0')) AS panel_id, fact.region_code, fact.agency, document.scope,
-      coalesce(document.fiscal_year, fact.fiscal_year) AS fiscal_year, document.document_kind,
-      ${[...LINE_KEY, ...WORDS].map((column) => `fact.${column}`).join(', ')},
-      r.* EXCLUDE (row_key, fact_row)
-    FROM panel_rows AS r JOIN facts AS fact ON fact.rowid = r.fact_row
-      JOIN panel_bodies AS document ON document.document_id = fact.document_id
-  )
   SELECT panel_id, region_code, province, city, county, agency, scope, fiscal_year, document_kind,
     classification, code, code_name, code_level, parent_code, code_harmonised, code2, item, project, unit_name,
     measure, fund,
     ${ofPhases((phase) => `CAST(${phase}_yuan AS ${DECIMAL_TYPE}) AS ${phase}_yuan`)},
     ${ofPhases((phase) => `${phase}_fact_id`)},
     status, ${IS_LEAF} AS is_leaf, unit_printed, facts_agreeing, facts_differing, notes, document_ids
-  FROM worded
+  FROM panel_worded
   ORDER BY ${[...BODY_KEY, ...LINE_KEY].map((column) => `${column} NULLS LAST`).join(', ')};
 `;

@@ -1,4 +1,5 @@
 import { PANEL_PHASES } from '@mingzhang/schema';
+import { FLAG_SQL } from './notes.ts';
 import { isPartialSql, sourceRankSql } from './source-rank.ts';
 
 /** Columns that say which body and document a row of the panel is about. */
@@ -37,6 +38,11 @@ const REASON = `CASE
   WHEN ${PHASE_NUMBER} IS NULL THEN 'other_year'
 END`;
 
+/** From best to worst; a row is as good as its worst number. */
+export const STATUSES = ['verified', 'repaired', 'unchecked', 'disputed'] as const;
+const STATUS_RANK = `list_position([${STATUSES.map((status) => `'${status}'`).join(', ')}], f.status)`;
+const FLAGS = FLAG_SQL.map((condition, bit) => `CASE WHEN ${condition} THEN ${2 ** bit} ELSE 0 END`).join(' + ');
+
 /**
  * Makes `panel_bodies` (documents with the key of their body) and `panel_facts`: of every fact its place in
  * `facts`, which is its order in the document, the keys it has in the panel, the order in which it is heard,
@@ -54,6 +60,7 @@ CREATE TEMP TABLE panel_facts AS
       ${keyText(['f.region_code', 'f.agency', 'd.scope', 'coalesce(d.fiscal_year, f.fiscal_year)', 'd.document_kind', ...LINE_KEY.map((column) => `f.${column}`)])} AS row_text,
       CAST(${PHASE_NUMBER} AS UTINYINT) AS phase,
       f.amount_yuan, f.status = 'disputed' AS is_disputed, f.source_kind = 'narrative' AS is_narrative,
+      CAST(${STATUS_RANK} AS UTINYINT) AS status_rank, CAST(${FLAGS} AS USMALLINT) AS flags,
       ${IS_GRAND_TOTAL} AS is_grand_total,
       CAST(${sourceRankSql('f.table_kind', 'f.source_kind')} AS UTINYINT) AS source_rank,
       ${REASON} AS reason

@@ -61,7 +61,7 @@ function headings(columns: readonly Column[], offset: number): string {
     offset === 0
       ? ['', '']
       : [textCell('A1', '打开来源 Open the source', STYLE.meaning), textCell('A2', 'link', STYLE.heading)];
-  return `<row r="1" ht="60" customHeight="1">${first[0]}${cells((column) => column.descriptionZh, 1, STYLE.meaning)}</row><row r="2">${first[1]}${cells((column) => column.name, 2, STYLE.heading)}</row>`;
+  return `<row r="1" ht="75" customHeight="1">${first[0]}${cells((column) => column.descriptionZh, 1, STYLE.meaning)}</row><row r="2">${first[1]}${cells((column) => column.name, 2, STYLE.heading)}</row>`;
 }
 
 /**
