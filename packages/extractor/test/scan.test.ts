@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readVocabulary } from '@mingzhang/schema/node';
 import type { Finding, PrintedDocument } from '@mingzhang/schema';
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { extractDocument } from '../src/extract-document.ts';
 import { openTextRecogniser } from '../src/node.ts';
@@ -102,6 +102,27 @@ test('a page of text stays text, a scanned one beside it is recognised', async (
   const mixed = await read(await file.save());
   expect(numbersOf(mixed)).toEqual(numbersOf(twin));
   expect(mixed.value.pages.map(({ recognised }) => recognised)).toEqual([undefined, 'whole']);
+});
+
+test('a picture of a table on a page of text is read where it stands', async () => {
+  const scan = await PDFDocument.load(await makeScan(sample, { pages: [tablePage] }));
+  const file = await PDFDocument.create();
+  const font = await file.embedFont(StandardFonts.Helvetica);
+  const [picture] = await file.embedPdf(scan, [0]);
+  const page = file.addPage([picture!.width, picture!.height * 1.5]);
+  for (let line = 0; line < 12; line++)
+    page.drawText('Text that the file itself holds, in lines of its own.', {
+      x: 60,
+      y: page.getHeight() - 60 - line * 20,
+      size: 12,
+      font,
+    });
+  page.drawPage(picture!, { x: 0, y: 0 });
+  const mixed = await read(await file.save());
+  expect(numbersOf(mixed)).toEqual(numbersOf(twin));
+  expect(mixed.value.pages[0]).toMatchObject({ trust: 'trusted', recognised: 'part' });
+  expect(mixed.findings).toContainEqual(expect.objectContaining({ code: 'page.recognised', reason: 'picture' }));
+  expect(mixed.value.paragraphs.map(({ text }) => text).join('')).toContain('Text that the file itself holds');
 });
 
 test('without recognition a scan is a finding, as it was', async () => {

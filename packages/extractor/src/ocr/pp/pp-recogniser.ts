@@ -11,8 +11,8 @@ export interface PpModel {
   readonly dictionary: string;
 }
 
-/** Lines read at once: more need memory, fewer need time. */
-const BATCH = 8;
+/** Lines read at once, and pixels of width that they have together: more need memory, fewer need time. */
+const BATCH = { lines: 8, width: 2000 } as const;
 /** Longer lines are scaled down in width: no line of a page is longer, in pixels at the network's height. */
 const MAX_WIDTH = 2400;
 /** What amounts and codes are made of. */
@@ -59,8 +59,7 @@ export async function openPpRecogniser(model: PpModel): Promise<TextRecogniser> 
         .map((_, index) => index)
         .sort((left, right) => (widths[left] ?? 0) - (widths[right] ?? 0) || left - right);
       const read: ReadLine[] = [];
-      for (let start = 0; start < order.length; start += BATCH) {
-        const members = order.slice(start, start + BATCH);
+      for (const members of toBatches(order, widths)) {
         const batchWidth = Math.max(...members.map((index) => widths[index] ?? 0));
         const batch = await readBatch(
           members.flatMap((index) => lines[index] ?? []),
@@ -75,6 +74,18 @@ export async function openPpRecogniser(model: PpModel): Promise<TextRecogniser> 
     },
     close: () => session.release(),
   };
+}
+
+/** Cuts lines that are sorted by width into batches. */
+function toBatches(order: readonly number[], widths: readonly number[]): readonly (readonly number[])[] {
+  const batches: number[][] = [];
+  for (const index of order) {
+    const last = batches.at(-1);
+    const width = widths[index] ?? 0;
+    if (last !== undefined && last.length < BATCH.lines && (last.length + 1) * width <= BATCH.width) last.push(index);
+    else batches.push([index]);
+  }
+  return batches;
 }
 
 function toProbabilities(tensor: Tensor | undefined): { values: Float32Array; steps: number; classes: number } {
