@@ -57,8 +57,10 @@ async function makeComparison(session: Session, options: CompareOptions, cwd: st
     ...(fund === undefined ? {} : { fund }),
   };
   const line = await chooseLine(session, query);
-  const years = options.years === undefined ? await yearsOf(session, line.kind) : yearsIn(options.years);
-  const lines = await readBodyLines(session, line, years);
+  const known = await yearsOf(session, line.kind);
+  const years = options.years === undefined ? known : yearsIn(options.years);
+  // All years are read, so that a body without a document in those asked for is missed in a sum.
+  const lines = await readBodyLines(session, line, [...new Set([...known, ...years])]);
   return compareLines(line, lines, {
     by: options.by,
     years,

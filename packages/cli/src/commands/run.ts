@@ -99,6 +99,7 @@ interface Finished {
   readonly documents: readonly FinishedDocument[];
   readonly outputs: RunRecord['outputs'];
   readonly factsLeftOut: RunRecord['factsLeftOut'];
+  readonly decimalsTooLong: number;
 }
 
 interface ReadingContext {
@@ -156,6 +157,7 @@ function describeRun(
     documents,
     outputs,
     factsLeftOut,
+    decimalsTooLong,
     startedAt,
     context,
   }: Finished & { readonly startedAt: Date; readonly context: Context },
@@ -178,6 +180,7 @@ function describeRun(
     documents: { complete: count('complete'), partial: count('partial'), failed: count('failed') },
     inputs: documents.map(({ record }) => ({ sourceFile: record.sourceFile, sha256: record.documentId })),
     factsLeftOut,
+    decimalsTooLong,
     skipped: [...plan.skipped],
     problems: plan.problems.map(({ subject, error }) => ({ subject, error: `${error.code}: ${error.message}` })),
     outputs,

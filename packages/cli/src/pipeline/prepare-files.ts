@@ -18,6 +18,7 @@ export interface PreparedFiles {
   /** What is to be published, in the order in which `run.json` lists it. */
   readonly outputs: RunRecord['outputs'];
   readonly factsLeftOut: RunRecord['factsLeftOut'];
+  readonly decimalsTooLong: number;
 }
 
 /** From the folder to the file, as an address; undefined where no relative one exists (another drive). */
@@ -47,5 +48,6 @@ export async function prepareFiles(
     measured: new Map(records.map((file) => [file.name, file])),
   });
   const wanted = records.filter(({ name }) => files.some((format) => name.endsWith(`.${format}`)));
-  return { outputs: [...wanted, ...dataset.files], factsLeftOut: { ...dataset.leftOut } };
+  const { leftOut, decimalsTooLong } = dataset;
+  return { outputs: [...wanted, ...dataset.files], factsLeftOut: { ...leftOut }, decimalsTooLong };
 }

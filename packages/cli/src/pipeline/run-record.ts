@@ -26,6 +26,8 @@ export const runRecordSchema = z.strictObject({
   inputs: z.array(z.strictObject({ sourceFile: z.string(), sha256: z.string() })),
   /** Facts in no row of the panel, by reason; the reasons are those of the codebook. */
   factsLeftOut: z.record(z.string(), z.int().nonnegative()),
+  /** Decimals that Parquet and DuckDB cannot hold exactly and have as null. */
+  decimalsTooLong: z.int().nonnegative(),
   skipped: z.array(z.strictObject({ sourceFile: z.string(), reason: z.string() })),
   problems: z.array(z.strictObject({ subject: z.string(), error: z.string() })),
   outputs: z.array(
