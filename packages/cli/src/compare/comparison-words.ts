@@ -111,7 +111,7 @@ export function describeMarks(comparison: Comparison, language: Language): reado
       : [
           say(language, {
             zh: `另有 ${without} 个单位的表中没有这一行`,
-            en: `${without} more bodies have tables that do not list it`,
+            en: `not shown, because their tables do not list it: ${without}`,
           }),
         ]),
   ];
