@@ -76,12 +76,26 @@ function choosePages(limit: number): Chosen[] {
   const each = Math.max(1, Math.floor(limit / names.length));
   let left = limit;
   return all.flatMap((chosen) => {
-    const pages = chosen.pages.slice(0, Math.min(each, left));
+    const pages = findDensest(chosen, Math.min(each, left));
     left -= pages.length;
     return pages.length === 0
       ? []
       : [{ ...chosen, pages, gold: chosen.gold.filter(({ page }) => pages.includes(page)) }];
   });
+}
+
+/** The run of so many pages with most numbers that begins where a table begins: without its header no table is read. */
+function findDensest({ name, pages, gold }: Chosen, count: number): readonly number[] {
+  if (count >= pages.length) return pages;
+  const [, ...tables] = readFileSync(new URL(`gold/${name}.tables.tsv`, shared), 'utf8')
+    .trim()
+    .split('\n');
+  const spans = tables.map((line) => line.split('\t').slice(3, 5).map(Number));
+  const goesOn = (page: number): boolean => spans.some(([first = 0, last = 0]) => first < page && page <= last);
+  const starts = new Set(spans.flatMap(([first = 0]) => (goesOn(first) ? [] : [first])));
+  const runs = pages.flatMap((page, index) => (starts.has(page) ? [pages.slice(index, index + count)] : []));
+  const numbers = (run: readonly number[]): number => gold.filter(({ page }) => run.includes(page)).length;
+  return runs.toSorted((first, second) => numbers(second) - numbers(first))[0] ?? pages.slice(0, count);
 }
 
 /** An amount of a table after the audit. */
