@@ -1,5 +1,7 @@
 import { stepOf, type Unit } from './amount.ts';
+import { bureaus } from './data/bureaus.ts';
 import { places } from './data/places.ts';
+import { sharedNames } from './data/shared-names.ts';
 import { tablesOf, type Block, type LayoutDocument } from './document.ts';
 import { makeFigures, type Figures } from './figures.ts';
 import { fillTable, fillText, type Words } from './fill-words.ts';
@@ -19,7 +21,10 @@ import { makeProjectForm } from './tables/project-form.ts';
 import { makeProjectList } from './tables/project-list.ts';
 import { makeSidedTable } from './tables/sided-table.ts';
 import { makeSubjectTable } from './tables/subject-table.ts';
+import { makeEmptyTable } from './tables/empty-table.ts';
+import { makeOperationTable } from './tables/operation-table.ts';
 import { makeThreePublicTable } from './tables/three-public-table.ts';
+import { makeUnitSubjectTable } from './tables/unit-subject-table.ts';
 
 export interface ComposeOptions {
   readonly seed: number;
@@ -32,7 +37,12 @@ export interface ComposeOptions {
 /** Puts together one document of a layout; the same seed and index give the same document. */
 export function composeDocument(layout: ProvinceLayout, options: ComposeOptions): LayoutDocument {
   const random = createRandom(options.seed * 1009 + options.index * 7919);
-  const place = random.pick(places.filter(({ code }) => layout.provinces.includes(code.slice(0, 2))));
+  const place = random.pick(
+    [...places, ...(layout.bureaus === undefined ? [] : sharedNames)].filter(({ code }) =>
+      layout.provinces.includes(code.slice(0, 2)),
+    ),
+  );
+  const bureau = layout.bureaus === undefined ? undefined : bureaus[random.pick(layout.bureaus)];
   const year = random.integer(2018, 2025);
   const unit = random.pick(layout.units);
   const rules = rulings[(options.index + options.seed) % rulings.length] ?? 'full';
@@ -42,8 +52,10 @@ export function composeDocument(layout: ProvinceLayout, options: ComposeOptions)
     step: coarsestStep(layout, unit),
     withFund: layout.withFund,
     projects: layout.projects,
+    ...(bureau === undefined ? {} : { bureau }),
   });
-  const agency = `${place.city === place.province ? place.city : ''}${place.name}医疗保障局`;
+  const withCity = place.city === place.province || layout.placeName === 'with-city';
+  const agency = `${withCity ? place.city : ''}${place.name}${bureau?.name ?? '医疗保障局'}`;
   const phase = layout.documentKind === 'budget' ? 'approved' : 'executed';
   const context: TableContext = { figures, year, phase, unit, numbers: look.numbers, align: look.align, random };
   const words: Words = { year: `${year}`, last: `${year - 1}`, unit: unit.name, agency };
@@ -51,8 +63,24 @@ export function composeDocument(layout: ProvinceLayout, options: ComposeOptions)
   const sheets = layout.tables.map((spec) => makeBlock(spec, maker));
   const name = options.name ?? `${layout.id}-${options.seed}-${String(options.index).padStart(3, '0')}`;
   const title = fillText(layout.documentTitle, words);
-  const blocks = arrange({ title, agency, place: place.name, year, sheets, figures, look }, random);
-  const document: LayoutDocument = { name, layout: layout.id, title, agency, place, year, unit, look, blocks };
+  const blocks = arrange({ title, agency, place: place.name, year, sheets, figures, look, duty: bureau?.duty }, random);
+  const about = {
+    documentKind: layout.documentKind,
+    scope: bureau?.scope ?? ('department' as const),
+    regionKnown: withCity || !sharedNames.some((other) => other.name === place.name),
+  };
+  const document: LayoutDocument = {
+    name,
+    layout: layout.id,
+    title,
+    agency,
+    place,
+    year,
+    unit,
+    look,
+    blocks,
+    ...about,
+  };
   return fits(document) ? document : { ...document, look: { ...look, page: 'landscape' } };
 }
 
@@ -124,6 +152,12 @@ function buildTable(spec: TableSpec, { context, agency }: Maker): Table {
       return makeProjectList(spec, [agency, agency.replace('医疗保障局', '医疗保障事务中心')], context);
     case 'procurement':
       return makeProcurementTable(spec, context);
+    case 'unit-subjects':
+      return makeUnitSubjectTable(spec, agency, context);
+    case 'operation':
+      return makeOperationTable(spec, context);
+    case 'empty':
+      return makeEmptyTable(spec, context);
     case 'beside':
     case 'under-one-title':
       throw new Error(`${spec.type} is no table`);
@@ -134,6 +168,8 @@ interface Pieces {
   readonly title: string;
   readonly agency: string;
   readonly place: string;
+  /** What a body other than the health-insurance bureau does. */
+  readonly duty: string | undefined;
   readonly year: number;
   readonly sheets: readonly Block[];
   readonly figures: Figures;
@@ -154,11 +190,20 @@ function arrange(pieces: Pieces, random: Random): Block[] {
     { type: 'heading', level: 2, text: '一、主要职责' },
     {
       type: 'paragraph',
-      text: `${agency}负责本区域医疗保障、生育保险和医疗救助工作，管理定点医药机构，组织药品和医用耗材集中采购，监督医疗保障基金的使用。`,
+      text:
+        pieces.duty === undefined
+          ? `${agency}负责本区域医疗保障、生育保险和医疗救助工作，管理定点医药机构，组织药品和医用耗材集中采购，监督医疗保障基金的使用。`
+          : `${agency}${pieces.duty}`,
     },
     { type: 'heading', level: 2, text: '二、机构设置' },
     { type: 'paragraph', text: '纳入本次公开范围的单位如下：' },
-    { type: 'unit-list', names: [agency, `${pieces.place}医疗保障事务中心`, `${pieces.place}医疗保障基金核查中心`] },
+    {
+      type: 'unit-list',
+      names:
+        pieces.duty === undefined
+          ? [agency, `${pieces.place}医疗保障事务中心`, `${pieces.place}医疗保障基金核查中心`]
+          : [`${agency}本级`],
+    },
     ...(random.chance(0.5) ? [...tables, ...words] : [...words, ...tables]),
   ];
 }

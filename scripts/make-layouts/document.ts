@@ -36,6 +36,12 @@ export interface LayoutDocument {
   readonly unit: Unit;
   readonly look: Look;
   readonly blocks: readonly Block[];
+  readonly documentKind: 'final' | 'budget' | 'performance';
+  readonly scope: 'department' | 'unit';
+  /** Whether the document says which of several counties of one name it is. */
+  readonly regionKnown: boolean;
+  /** Habits of the office that printed it, as words for the report. */
+  readonly habits?: readonly string[];
 }
 
 /** A table with the title by which its cells are known. */

@@ -8,6 +8,7 @@ import {
   projectItems,
 } from './data/subjects.ts';
 import type { Random } from './random.ts';
+import { bureauGroups, type Bureau } from './data/bureaus.ts';
 
 /** One functional item with all that is known of its money, in fen. */
 export interface Item {
@@ -52,6 +53,8 @@ export interface FigureOptions {
   readonly withFund: boolean;
   /** How many items pay for projects. */
   readonly projects: number;
+  /** Whose items they are; health insurance where none is named. */
+  readonly bureau?: Bureau;
 }
 
 /** Makes up the figures of a bureau of some twenty to two hundred people. */
@@ -65,16 +68,17 @@ export function makeFigures(random: Random, options: FigureOptions): Figures {
     return (steps > 0n ? steps : 1n) * step;
   };
   const previous = (total: bigint): bigint => ((total * BigInt(random.integer(60, 140))) / 100n / step) * step;
-  const basic = random.shuffle(basicItems).slice(0, random.integer(6, basicItems.length));
-  if (!basic.some(([code]) => code === '2101501')) basic.push(['2101501', '行政运行']);
+  const basic = random.shuffle(options.bureau?.basic ?? basicItems).slice(0, random.integer(6, basicItems.length));
+  const running = options.bureau?.basic[0] ?? ['2101501', '行政运行'];
+  if (!basic.some(([code]) => code === running[0])) basic.push(running);
   const items: Item[] = basic.map(([code, name]) => {
-    const runs = code.startsWith('21015');
+    const runs = code.startsWith(options.bureau?.runs ?? '21015');
     const personnel = amount(40_000, runs ? 9_000_000 : 900_000);
     const office = runs ? amount(50_000, 900_000) : 0n;
     return { ...empty(code, name), personnel, public: office, previous: previous(personnel + office) };
   });
   random
-    .shuffle(projectItems)
+    .shuffle(options.bureau?.projects ?? projectItems)
     .slice(0, options.projects)
     .forEach(([code, name], index) => {
       const project = amount(20_000, 60_000_000);
@@ -162,6 +166,7 @@ export function subjectName(code: string, items: readonly { readonly code: strin
   const found =
     items.find((item) => item.code === code)?.name ??
     groups[code] ??
+    bureauGroups[code] ??
     classes.find(([known]) => known === code)?.[1] ??
     economicClasses[code];
   if (found === undefined) throw new Error(`no name for ${code}`);

@@ -11,6 +11,9 @@ const FACTS =
     ' ',
   );
 
+const DOCUMENTS = ['document', 'agency', 'region_code', 'fiscal_year', 'document_kind', 'scope'];
+const KINDS = { final: 'final_accounts', budget: 'budget', performance: 'performance' } as const;
+
 const solid = (text: string): string => text.replace(/\s/g, '');
 const toTsv = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, ...rows].map((row) => `${row.join('\t')}\n`).join('');
@@ -20,6 +23,8 @@ export interface Golden {
   readonly facts: string;
   /** Line by line as `cells`: what the table of this cell shows. */
   readonly features: string;
+  /** One row: whose document it is. */
+  readonly documents: string;
 }
 
 /** The cells and facts that a reader must find in a printed document. */
@@ -32,7 +37,12 @@ export function writeGolden(
   const facts: string[][] = [];
   const features: string[][] = [];
   const placement = new Map(tablesOf(document).map((entry) => [entry.table, entry.place]));
-  const look = [`layout:${document.layout}`, `unit:${document.unit.name}`, ...describeLook(document.look)];
+  const look = [
+    `layout:${document.layout}`,
+    `unit:${document.unit.name}`,
+    ...describeLook(document.look),
+    ...(document.habits ?? []),
+  ];
   marked.forEach(({ table, title, cell }, mark) => {
     const place = places.get(mark);
     const { truth } = cell;
@@ -57,6 +67,16 @@ export function writeGolden(
   return {
     cells: toTsv(CELLS, cells),
     facts: toTsv(FACTS, facts),
+    documents: toTsv(DOCUMENTS, [
+      [
+        document.name,
+        document.agency,
+        document.regionKnown ? document.place.code : '',
+        `${document.year}`,
+        KINDS[document.documentKind],
+        document.scope,
+      ],
+    ]),
     features: toTsv(['table_title', 'features'], features),
   };
 }

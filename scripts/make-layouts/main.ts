@@ -1,9 +1,10 @@
 /**
  * Makes documents of bureaus of other provinces whose every cell is known, and the cells a reader must find.
  *
- *   npx tsx scripts/make-layouts/main.ts --out DIR [--seed 1] [--count 12] [--only LAYOUT] [--single] [--html]
+ *   npx tsx scripts/make-layouts/main.ts --out DIR [--seed 1] [--count 12] [--only LAYOUT] [--single] [--html] [--printer chromium|calc|writer|mixed|office]
  *
  * `--single` makes one document for each feature instead, plain but for that one (of every layout, or of one).
+ * `office` prints by LibreOffice as workbook, as text, and as text with the printed workbook behind it, in turn.
  * Writes DIR/<name>.pdf and, into DIR/golden, <name>.cells.tsv, <name>.facts.tsv and <name>.features.tsv.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -13,10 +14,12 @@ import { composeDocument } from './compose.ts';
 import type { LayoutDocument } from './document.ts';
 import { writeGolden } from './golden.ts';
 import { layouts } from './layouts/index.ts';
+import { officeRoutes, printByOffice, type OfficeRoute } from './office/print-office.ts';
+import { missingForOffice } from './office/soffice.ts';
 import { missingForPrinting, printMarkup } from './print/chromium.ts';
 import { finishPdf } from './print/finish-pdf.ts';
 import { writeDocument } from './print/page-markup.ts';
-import { createMarker } from './print/table-markup.ts';
+import { createMarker, type Marked } from './print/table-markup.ts';
 import { plainLook, singleFeatures } from './single-features.ts';
 
 const { values } = parseArgs({
@@ -26,6 +29,7 @@ const { values } = parseArgs({
     count: { type: 'string', default: '12' },
     only: { type: 'string' },
     single: { type: 'boolean', default: false },
+    printer: { type: 'string', default: 'chromium' },
     html: { type: 'boolean', default: false },
   },
 });
@@ -47,24 +51,46 @@ function* planDocuments(): Generator<LayoutDocument> {
     }
 }
 
-async function makeDocuments(folder: string): Promise<void> {
-  const golden = join(folder, 'golden');
-  mkdirSync(golden, { recursive: true });
+interface Printed {
+  readonly document: LayoutDocument;
+  readonly printed: Uint8Array;
+  readonly marked: readonly Marked[];
+}
+
+/** How many documents one start of the office suite prints. */
+const BATCH = 12;
+
+async function* printDocuments(folder: string): AsyncGenerator<Printed> {
+  const planned: { document: LayoutDocument; route: OfficeRoute }[] = [];
   for (const document of planDocuments()) {
+    if (values.printer !== 'chromium') {
+      const route = officeRoutes.find((name) => name === values.printer) ?? officeRoutes[planned.length % 3] ?? 'calc';
+      planned.push({ document: { ...document, name: `${document.name}-${route}` }, route });
+      continue;
+    }
     const marker = createMarker();
     const markup = writeDocument(document, marker);
     if (values.html) writeFileSync(join(folder, `${document.name}.html`), markup);
-    const { bytes, pages, places } = await finishPdf(printMarkup(markup));
+    yield { document, printed: printMarkup(markup), marked: marker.marked };
+  }
+  for (let start = 0; start < planned.length; start += BATCH)
+    yield* await printByOffice(planned.slice(start, start + BATCH));
+}
+
+async function makeDocuments(folder: string): Promise<void> {
+  const golden = join(folder, 'golden');
+  mkdirSync(golden, { recursive: true });
+  for await (const { document, printed, marked } of printDocuments(folder)) {
+    const { bytes, pages, places } = await finishPdf(printed);
     writeFileSync(join(folder, `${document.name}.pdf`), bytes);
-    const written = writeGolden(document, marker.marked, places);
-    writeFileSync(join(golden, `${document.name}.cells.tsv`), written.cells);
-    writeFileSync(join(golden, `${document.name}.facts.tsv`), written.facts);
-    writeFileSync(join(golden, `${document.name}.features.tsv`), written.features);
-    process.stderr.write(`${document.name}: ${pages} pages, ${marker.marked.length} cells\n`);
+    const written = writeGolden(document, marked, places);
+    for (const [name, text] of Object.entries(written))
+      writeFileSync(join(golden, `${document.name}.${name}.tsv`), text);
+    process.stderr.write(`${document.name}: ${pages} pages, ${marked.length} cells\n`);
   }
 }
 
-const missing = missingForPrinting();
+const missing = values.printer === 'chromium' ? missingForPrinting() : missingForOffice();
 if (values.out === undefined) {
   process.stderr.write('usage: main.ts --out DIR [--seed N] [--count N] [--only LAYOUT]\n');
   process.exitCode = 2;

@@ -2,6 +2,8 @@ import { budgetLayouts } from './budgets.ts';
 import { moreFinalLayouts } from './more-final-accounts.ts';
 import { finalLayouts } from './final-accounts.ts';
 import type { ProvinceLayout } from './layout.ts';
+import { nationalBudgetLayouts } from './national-budgets.ts';
+import { nationalFinalLayouts } from './national-final-accounts.ts';
 import { performanceLayouts } from './performance.ts';
 
 /** All layouts, in the order in which documents take turns. */
@@ -10,4 +12,6 @@ export const layouts: readonly ProvinceLayout[] = [
   ...moreFinalLayouts,
   ...budgetLayouts,
   ...performanceLayouts,
+  ...nationalFinalLayouts,
+  ...nationalBudgetLayouts,
 ];

@@ -1,4 +1,5 @@
 import type { Unit } from '../amount.ts';
+import type { BureauName } from '../data/bureaus.ts';
 import type { BalanceWords } from '../tables/balance-sides.ts';
 import type { BlockTableSpec } from '../tables/block-table.ts';
 import type { HeaderNode } from '../tables/header-tree.ts';
@@ -8,6 +9,9 @@ import type { ProjectFormSpec } from '../tables/project-form.ts';
 import type { ProjectListSpec } from '../tables/project-list.ts';
 import type { SubjectTableSpec } from '../tables/subject-table.ts';
 import type { ThreePublicSpec } from '../tables/three-public-table.ts';
+import type { UnitSubjectSpec } from '../tables/unit-subject-table.ts';
+import type { OperationSpec } from '../tables/operation-table.ts';
+import type { EmptySpec } from '../tables/empty-table.ts';
 
 interface BalanceSpec {
   readonly kind: string;
@@ -30,6 +34,9 @@ export type TableSpec =
   | ({ readonly type: 'overall' } & Omit<OverallFormSpec, 'agency' | 'unit'>)
   | ({ readonly type: 'project-list' } & ProjectListSpec)
   | ({ readonly type: 'procurement' } & ProcurementSpec)
+  | ({ readonly type: 'unit-subjects' } & UnitSubjectSpec)
+  | ({ readonly type: 'operation' } & OperationSpec)
+  | ({ readonly type: 'empty' } & EmptySpec)
   | { readonly type: 'beside'; readonly tables: readonly [TableSpec, TableSpec] }
   | { readonly type: 'under-one-title'; readonly tables: readonly [TableSpec, TableSpec] };
 
@@ -46,5 +53,9 @@ export interface ProvinceLayout {
   readonly projects: number;
   /** `{n}` is the number of the table, from 1. */
   readonly formNumber: string;
+  /** Kinds of bodies that print it; the health-insurance bureau where none is named. */
+  readonly bureaus?: readonly BureauName[];
+  /** How the body names its place: with its city, or by the county's name alone. */
+  readonly placeName?: 'with-city' | 'county';
   readonly tables: readonly TableSpec[];
 }

@@ -37,6 +37,8 @@ interface TableMarkup {
 }
 
 const HREF = 'https://cell.invalid/';
+/** The address that a marked value links to. */
+export const addressOf = (mark: number): string => `${HREF}${mark}`;
 /** The number of a mark from the address of its link; undefined for another link. */
 export const readMark = (address: string): number | undefined =>
   address.startsWith(HREF) ? Number(address.slice(HREF.length)) : undefined;
@@ -154,7 +156,7 @@ function writeCell(cell: Cell, options: TableMarkup, { table, headRow }: RowPlac
 function writeText(cell: Cell, { document, marker, title }: TableMarkup, table: Table): string {
   const { look } = document;
   const text = escapeMarkup(cell.text);
-  if (printsNumber(cell)) return `<a href="${HREF}${marker.mark(cell, table, title)}">${text}</a>`;
+  if (printsNumber(cell)) return `<a href="${addressOf(marker.mark(cell, table, title))}">${text}</a>`;
   if (cell.vertical === true) return `<span>${text}</span>`;
   const short = cell.role === 'label' && cell.text.length >= 2 && cell.text.length <= 5 && !/[\d\s]/.test(cell.text);
   if (short && look.labels === 'spaced') return [...text].join('　');

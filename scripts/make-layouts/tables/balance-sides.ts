@@ -23,6 +23,10 @@ export interface BalanceWords {
   readonly opening: string;
   readonly closing: string;
   readonly grandTotals: readonly [string, string];
+  /** Rows between the totals of the year and what is carried over, without money. */
+  readonly between?: readonly [string, string];
+  /** Parts of what a year before left, by kind of budget. */
+  readonly openingParts?: readonly [string, string, string];
 }
 
 const NUMERALS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
@@ -88,6 +92,7 @@ export function summarySides(words: BalanceWords, figures: Figures): Side[] {
           rows: [
             ...sourceRows(words, figures),
             { label: words.revenueTotal, foot: true, amounts: one(revenue) },
+            ...betweenRow(words, 0),
             { label: words.opening, foot: true, amounts: one(opening) },
             { label: words.grandTotals[0], foot: true, amounts: one(add(revenue, opening, '')) },
           ],
@@ -105,6 +110,7 @@ export function summarySides(words: BalanceWords, figures: Figures): Side[] {
               one({ ...sum('expenditure_total', figures, code), measure: 'expenditure_total' }),
             ),
             { label: words.expenditureTotal, foot: true, amounts: one(expenditure) },
+            ...betweenRow(words, 1),
             { label: words.closing, foot: true, amounts: one(closing) },
             { label: words.grandTotals[1], foot: true, amounts: one(add(expenditure, closing, '')) },
           ],
@@ -113,6 +119,40 @@ export function summarySides(words: BalanceWords, figures: Figures): Side[] {
     },
   ];
 }
+
+const betweenRow = (words: BalanceWords, side: 0 | 1): SideRow[] =>
+  words.between === undefined
+    ? []
+    : [
+        {
+          label: words.between[side],
+          foot: true,
+          amounts: one(
+            side === 0
+              ? { fen: 0n, measure: 'nonfiscal_surplus_used', fund: 'other' }
+              : { fen: 0n, measure: 'surplus_distribution', fund: 'total' },
+          ),
+        },
+      ];
+
+/** What a year before left, and under it its parts by kind of budget. */
+const openingRows = (words: BalanceWords, opening: SideAmount): SideRow[] => [
+  { label: words.opening, foot: true, amounts: one(opening) },
+  ...(words.openingParts ?? []).map((label, index) => ({
+    label,
+    foot: true,
+    indent: 1,
+    amounts: one({
+      fen: index === 0 ? opening.fen : 0n,
+      measure: opening.measure,
+      fund: ['gpb', 'gov_fund', 'state_capital'][index] ?? '',
+    }),
+  })),
+];
+
+/** Blank rows of the other side beside those parts. */
+const blankRows = (words: BalanceWords): SideRow[] =>
+  (words.openingParts ?? []).map(() => ({ label: '', foot: true, amounts: {} }));
 
 const sourceRows = (words: BalanceWords, figures: Figures): SideRow[] =>
   words.sources.map(([label, key], index) => ({
@@ -151,7 +191,7 @@ export function fiscalSides(words: BalanceWords, columns: readonly HeaderNode<st
           rows: [
             ...sourceRows(words, figures),
             { label: words.revenueTotal, foot: true, amounts: one(revenue) },
-            { label: words.opening, foot: true, amounts: one(opening) },
+            ...openingRows(words, opening),
             { label: words.grandTotals[0], foot: true, amounts: one(add(revenue, opening, '')) },
           ],
         },
@@ -167,6 +207,7 @@ export function fiscalSides(words: BalanceWords, columns: readonly HeaderNode<st
             ...classRows(words, spent),
             { label: words.expenditureTotal, foot: true, amounts: spent('') },
             { label: words.closing, foot: true, amounts: byFund(closing, 0n, 'carryover_closing') },
+            ...blankRows(words),
             {
               label: words.grandTotals[1],
               foot: true,

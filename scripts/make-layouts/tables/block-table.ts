@@ -14,6 +14,8 @@ export interface BlockTableSpec {
   /** 人员经费 over the first block, 公用经费 over the others. */
   readonly topHeads?: readonly [string, string];
   readonly totals: readonly [string, string];
+  /** 302 goes on in the third block, above 310, as in the ministry's form. */
+  readonly splitGoods?: boolean;
   readonly index: boolean;
   readonly notes?: readonly string[];
 }
@@ -25,7 +27,7 @@ interface BlockRow {
 }
 
 export function makeBlockTable(spec: BlockTableSpec, context: TableContext): Table {
-  const lists = toBlocks(spec.blocks, context);
+  const lists = toBlocks(spec, context);
   const height = Math.max(...lists.map((list) => list.length));
   const body: Row[] = Array.from({ length: height }, (_, row) => ({
     cells: lists.flatMap((list, block) => blockCells(list[row], block, { spec, context })),
@@ -60,7 +62,7 @@ export function makeBlockTable(spec: BlockTableSpec, context: TableContext): Tab
   };
 }
 
-function toBlocks(blocks: 2 | 3, { figures }: TableContext): BlockRow[][] {
+function toBlocks({ blocks, splitGoods }: BlockTableSpec, { figures }: TableContext): BlockRow[][] {
   const list = (pattern: RegExp): BlockRow[] => {
     const codes = economicGroups.map(([code]) => code).filter((code) => pattern.test(code));
     const all = [...new Set(codes.flatMap((code) => [code.slice(0, 3), code]))];
@@ -69,6 +71,11 @@ function toBlocks(blocks: 2 | 3, { figures }: TableContext): BlockRow[][] {
       return { code, name: subjectName(code, figures.economic), fen: fen === 0n && code.length > 3 ? undefined : fen };
     });
   };
+  if (blocks === 3 && splitGoods === true) {
+    const goods = list(/^302/);
+    const half = list(/^30[13]/).length - 4;
+    return [list(/^30[13]/), goods.slice(0, half), [...goods.slice(half), ...list(/^310/)]];
+  }
   return blocks === 2 ? [list(/^30[13]/), list(/^302|^310/)] : [list(/^30[13]/), list(/^302/), list(/^310/)];
 }
 

@@ -27,6 +27,15 @@ export type LeafKey =
   | 'previous'
   | 'growth'
   | 'growth_percent'
+  | 'revenue_opening'
+  | 'revenue_state_capital'
+  | 'gpb_opening'
+  | 'gpb_opening_basic'
+  | 'gpb_opening_project'
+  | 'gpb_revenue'
+  | 'gpb_closing'
+  | 'gpb_closing_basic'
+  | 'gpb_closing_project'
   | 'fund_opening'
   | 'fund_revenue'
   | 'fund_total'
@@ -109,6 +118,35 @@ export const leafMeanings: Readonly<Record<LeafKey, LeafMeaning>> = {
     amount: ofGpb((item) => spent(item) - item.other - item.previous),
   },
   growth_percent: { measure: '', fund: '', phase: '', amount: nothing },
+  revenue_opening: own('carryover_opening', 'total', (item) => item.opening),
+  revenue_state_capital: own('revenue_fiscal', 'state_capital', nothing),
+  gpb_opening: own(
+    'carryover_opening',
+    'gpb',
+    ofGpb((item) => item.opening),
+  ),
+  gpb_opening_basic: own('', '', nothing),
+  gpb_opening_project: own(
+    '',
+    '',
+    ofGpb((item) => item.opening),
+  ),
+  gpb_revenue: own(
+    'revenue_total',
+    'gpb',
+    ofGpb((item) => received(item) - item.other),
+  ),
+  gpb_closing: own(
+    'carryover_closing',
+    'gpb',
+    ofGpb((item) => item.closing),
+  ),
+  gpb_closing_basic: own('', '', nothing),
+  gpb_closing_project: own(
+    '',
+    '',
+    ofGpb((item) => item.closing),
+  ),
   fund_opening: own('carryover_opening', 'gov_fund', nothing),
   fund_revenue: own('revenue_total', 'gov_fund', ofFund(received)),
   fund_total: own('expenditure_total', 'gov_fund', ofFund(spent)),
