@@ -16,6 +16,8 @@ export type ShownText = readonly (ShownGlyph | number)[];
 export type DraftGlyph = { -readonly [Key in keyof Glyph]: Glyph[Key] } & {
   /** Not painted: render modes 3 and 7, or ink without opacity. */
   readonly hidden: boolean;
+  /** Degrees between the writing and the nearer axis of the page. */
+  readonly slant: number;
   readonly quality: GlyphText['quality'];
   /** Font and code: what the file would have to explain if the text is not good. */
   readonly source: string | undefined;
@@ -37,12 +39,9 @@ const illegible: ShownText = [{ originalCharCode: -1, unicode: '', width: 1000, 
 
 /** Beyond this slant (degrees) writing is not called horizontal. */
 const uprightLimitDegrees = 20;
-/** Writing this far (degrees) from both axes is a watermark: no text of the document runs askew. */
-const slantLimitDegrees = 15;
-
 /**
  * Places the glyphs of one showing operator and moves the text position of `state` behind them.
- * Glyphs outside of the clip, without any visible form, or askew are moved over and not returned.
+ * Glyphs outside of the clip or without any visible form are moved over and not returned.
  */
 export function placeGlyphs(state: GraphicsState, shown: ShownText, emit: (glyph: DraftGlyph) => void): void {
   const { font, fontSize, charSpacing, wordSpacing, horizontalScale, rise } = state;
@@ -84,7 +83,7 @@ export function placeGlyphs(state: GraphicsState, shown: ShownText, emit: (glyph
       state.x += (natural + spacing) * horizontalScale;
     }
     const box = transformRectangle(matrix, cell);
-    if (flow.isSlanted || !isInside(box, state.clip)) continue;
+    if (!isInside(box, state.clip)) continue;
     const { text, quality } = font.readGlyph(item);
     if (text === '') continue;
     const lineX = font.vertical ? (cell.x0 + cell.x1) / 2 : cell.x0;
@@ -104,6 +103,7 @@ export function placeGlyphs(state: GraphicsState, shown: ShownText, emit: (glyph
       method: 'text',
       confidence: 1,
       hidden,
+      slant: flow.slant,
       quality,
       source: quality === 'good' ? undefined : `${font.name} ${item.originalCharCode}`,
     });
@@ -122,7 +122,8 @@ interface Flow {
   readonly direction: Glyph['direction'];
   /** Writing runs up or down the page, so that the writing line is an x. */
   readonly isColumn: boolean;
-  readonly isSlanted: boolean;
+  /** Degrees from the nearer axis. */
+  readonly slant: number;
 }
 
 function describeFlow(matrix: Matrix, options: { readonly vertical: boolean; readonly flipped: boolean }): Flow {
@@ -131,11 +132,10 @@ function describeFlow(matrix: Matrix, options: { readonly vertical: boolean; rea
   if (options.flipped) along = along.map((part) => -part);
   const [dx = 0, dy = 0] = along;
   const isColumn = Math.abs(dy) > Math.abs(dx) * Math.tan((uprightLimitDegrees * Math.PI) / 180);
-  const degrees =
+  const slant =
     (Math.atan2(Math.min(Math.abs(dx), Math.abs(dy)), Math.max(Math.abs(dx), Math.abs(dy))) * 180) / Math.PI;
-  const isSlanted = degrees > slantLimitDegrees;
-  if (isColumn) return { direction: dy > 0 ? 90 : 270, isColumn, isSlanted };
-  return { direction: dx >= 0 ? 0 : 180, isColumn, isSlanted };
+  if (isColumn) return { direction: dy > 0 ? 90 : 270, isColumn, slant };
+  return { direction: dx >= 0 ? 0 : 180, isColumn, slant };
 }
 
 function isInside(box: Rectangle, clip: Rectangle): boolean {

@@ -8,6 +8,7 @@ import {
   type Matrix,
   type Rectangle,
 } from './graphics-state.ts';
+import { dropAskewText } from './askew-text.ts';
 import { joinDots } from './dotted-lines.ts';
 import type { DraftGlyph } from './glyph-walk.ts';
 import type { PdfFont } from './pdf-font.ts';
@@ -94,7 +95,7 @@ export function walkPage(
   }
   const { rulings, loose } = joinDots(walk.dots);
   return {
-    glyphs: walk.glyphs,
+    glyphs: dropAskewText(walk.glyphs),
     rulings: [...walk.rulings, ...rulings],
     pictures: walk.pictures,
     marks: walk.marks + loose,

@@ -120,6 +120,16 @@ describe('where glyphs stand', () => {
     const page = await readOnly(`BT /F2 60 Tf 0.7 0.7 -0.7 0.7 200 150 Tm ${han('公开')} Tj ET`);
     expect(page.glyphs).toEqual([]);
   });
+
+  test('the words on the arc of a seal are no text, nor is the upright one at its top', async () => {
+    const arc = [-40, -20, 0, 20, 40].map((degrees, index) => {
+      const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+      const matrix = [cos, -sin, sin, cos].map((part) => part.toFixed(4)).join(' ');
+      return `BT /F2 10 Tf ${matrix} ${200 + 14 * index} ${170 - Math.abs(degrees) / 4} Tm ${han('市')} Tj ET`;
+    });
+    const page = await readOnly(`BT /F2 10 Tf 200 150 Td ${han('收入')} Tj ET ${arc.join(' ')}`);
+    expect(page.glyphs.map((glyph) => glyph.text)).toEqual(['收', '入']);
+  });
 });
 
 describe('pages as displayed', () => {
