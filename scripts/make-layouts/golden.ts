@@ -3,7 +3,7 @@ import { tablesOf, type LayoutDocument } from './document.ts';
 import { describeLook } from './look.ts';
 import { printsNumber } from './model.ts';
 import type { PrintedPlace } from './print/finish-pdf.ts';
-import type { Marked } from './print/table-markup.ts';
+import { titleLine, type Marked } from './print/table-markup.ts';
 
 const CELLS = ['page', 'table_title', 'row_code', 'row_name', 'col_path', 'value'];
 const FACTS =
@@ -50,11 +50,12 @@ export function writeGolden(
       throw new Error(`${document.name}: ${cell.text} in ${title} is on no page`);
     if (!printsNumber(cell)) return;
     const value = solid(cell.text);
+    const line = solid(titleLine(table, title, document.look));
     const codes = truth.codes.join('+');
     const labels = truth.labels.map(solid).join('+');
-    cells.push([`${place.page}`, solid(title), codes, labels, truth.path.map(solid).join('/'), value]);
+    cells.push([`${place.page}`, line, codes, labels, truth.path.map(solid).join('/'), value]);
     features.push([
-      solid(title),
+      line,
       [...look, `kind:${table.kind}`, `place:${placement.get(table) ?? ''}`, ...table.features].join(' '),
     ]);
     const { meaning } = truth;
@@ -62,7 +63,7 @@ export function writeGolden(
     const box = [place.x0, place.y0, place.x1, place.y1].map((edge) => edge.toFixed(2));
     const subject = [meaning.code, solid(meaning.label), meaning.measure, meaning.phase, meaning.fund];
     const amount = [`${document.year}`, formatYuan(meaning.fen), table.unit, value, `${place.page}`];
-    facts.push([document.name, table.kind, solid(title), ...subject, ...amount, ...box]);
+    facts.push([document.name, table.kind, line, ...subject, ...amount, ...box]);
   });
   return {
     cells: toTsv(CELLS, cells),

@@ -1,4 +1,5 @@
 import type { LayoutDocument } from '../document.ts';
+import type { Look } from '../look.ts';
 import { printsNumber, type Cell, type Row, type Table } from '../model.ts';
 import { fitTable } from './fit-table.ts';
 
@@ -76,8 +77,7 @@ function writeCaption(table: Table, { document, title }: TableMarkup, suffix: st
   const parts: string[] = [];
   if (look.formPlace === 'above-left') parts.push(line(form, 'left'));
   if (look.formPlace === 'above-right') parts.push(line(form, 'right'));
-  const printed =
-    look.formPlace === 'before-title' && look.titlePlace !== 'wrapped' && form !== '' ? `${form} ${title}` : title;
+  const printed = titleLine(table, title, look);
   const beside =
     look.unitPlace === 'beside-title' && unit !== '' ? `<span class="beside">（${escapeMarkup(unit)}）</span>` : '';
   if (title !== '' && !inGrid)
@@ -90,6 +90,12 @@ function writeCaption(table: Table, { document, title }: TableMarkup, suffix: st
     );
   else if (alone && !(look.unitPlace === 'in-grid' && !table.isForm)) parts.push(line(unit, 'right'));
   return `<div class="caption">${parts.join('')}</div>`;
+}
+
+/** The title as its line prints it: a form number that stands before it is part of the line. */
+export function titleLine({ formNumber }: Table, title: string, look: Look): string {
+  const before = look.formPlace === 'before-title' && look.titlePlace !== 'wrapped' && look.titlePlace !== 'in-grid';
+  return before && formNumber !== '' && title !== '' ? `${formNumber} ${title}` : title;
 }
 
 /** Shorter titles do not wrap, in letters. */

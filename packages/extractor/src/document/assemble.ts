@@ -49,7 +49,14 @@ export function assembleDocument(items: readonly FlowItem[], options: AssembleOp
       lines.push(item);
       continue;
     }
-    if (item.type === 'table' && isContentsTable(item.grid, lines.at(-1)?.text ?? '')) continue;
+    if (
+      item.type === 'table' &&
+      isContentsTable(
+        item.grid,
+        lines.slice(-2).map(({ text }) => text),
+      )
+    )
+      continue;
     addTable(item, lines, draft, options.lexicon);
     lines = [];
   }

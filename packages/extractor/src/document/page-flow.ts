@@ -2,11 +2,12 @@ import type { Glyph, Page, Place, Ruling } from '@mingzhang/schema';
 import { findAlignedTables } from '../grid/aligned-grid.ts';
 import { fillGrid, type GridPart } from '../grid/fill-cells.ts';
 import { fitsBelow, joinBelow, repeatsHeader, startTable, type JoinedTable } from '../grid/join-parts.ts';
-import { findNetworks, mergeRulings } from '../grid/line-network.ts';
+import { dropStrokes, findNetworks, mergeRulings } from '../grid/line-network.ts';
 import { buildRuledGrid } from '../grid/ruled-grid.ts';
 import { removeFurniture } from '../layout/page-furniture.ts';
 import { findBodySize, toFlowLines, type Opening } from '../layout/paragraph-lines.ts';
 import { groupLines, type TextLine } from '../layout/text-lines.ts';
+import { joinTitleLines } from '../table/find-title.ts';
 import { isPreambleLine, readContinuedTitle, readPreambleLine } from '../table/preamble.ts';
 import { compact } from '../table/printed-text.ts';
 import { classifyValue } from '../table/value-kind.ts';
@@ -57,7 +58,11 @@ function addRuledTables(
   found: { readonly parts: GridPart[]; readonly page: number; readonly accepts: (part: GridPart) => boolean },
 ): readonly Glyph[] {
   let rest = glyphs;
-  for (const network of findNetworks(mergeRulings(rulings, 'horizontal'), mergeRulings(rulings, 'vertical'))) {
+  const lines = dropStrokes({
+    horizontal: mergeRulings(rulings, 'horizontal'),
+    vertical: mergeRulings(rulings, 'vertical'),
+  });
+  for (const network of findNetworks(lines.horizontal, lines.vertical)) {
     const ruled = buildRuledGrid(network);
     if (ruled === undefined || ruled.xs.length < 3) continue;
     const filled = fillGrid(ruled, rest, found.page);
@@ -68,10 +73,10 @@ function addRuledTables(
   return rest;
 }
 
-/** A filled header alone is no table: its rows of amounts stand below, unfilled. */
+/** A filled header alone, with or without its 栏次, is no table: its rows of amounts stand below, unfilled. */
 function hasAmounts(part: GridPart): boolean {
-  const rows = new Set(part.grid.cells.filter((cell) => classifyValue(cell.text) === 'number').map((cell) => cell.row));
-  return rows.size >= 2;
+  const numbers = part.grid.cells.filter((cell) => classifyValue(cell.text) === 'number');
+  return new Set(numbers.map((cell) => cell.row)).size >= 2 || numbers.some((cell) => cell.text.includes('.'));
 }
 
 /** Cells that are all filled make a grid; every other row filled (zebra) does not: its areas stand apart. */
@@ -104,7 +109,7 @@ export function joinPages(pages: readonly PageLayout[]): readonly FlowItem[] {
   let opening: Opening = 'closed';
   pages.forEach((page, index) => {
     const text = toFlowLines(texts[index] ?? [], page, bodySize, opening);
-    const queue = mergeByPosition(text.lines, page.parts);
+    const queue = mergeByPosition(text.lines, page.parts, takeTitlesBefore(items, text.lines, page.parts));
     // A table at the foot of a page ends the paragraph before it.
     opening = queue.at(-1)?.type === 'part' ? 'closed' : text.opening;
     for (const item of queue) {
@@ -141,12 +146,16 @@ interface OpenTable {
 type Queued = { readonly type: 'line'; readonly line: FlowLine } | { readonly type: 'part'; readonly part: GridPart };
 
 /** Lines and tables from top to bottom; a table beside another comes after the lines that stand above it. */
-function mergeByPosition(lines: readonly FlowLine[], parts: readonly GridPart[]): readonly Queued[] {
+function mergeByPosition(
+  lines: readonly FlowLine[],
+  parts: readonly GridPart[],
+  before: readonly FlowLine[],
+): readonly Queued[] {
   const queue: Queued[] = [];
   let next = 0;
-  for (const row of groupSideBySide(parts)) {
+  for (const [index, row] of groupSideBySide(parts).entries()) {
     const top = Math.min(...row.map((part) => part.box.y0));
-    const above: FlowLine[] = [];
+    const above: FlowLine[] = index === 0 ? [...before] : [];
     for (; next < lines.length; next++) {
       const line = lines[next];
       if (line === undefined || (line.place.box?.y0 ?? 0) >= top) break;
@@ -162,6 +171,27 @@ function mergeByPosition(lines: readonly FlowLine[], parts: readonly GridPart[])
   }
   for (const line of lines.slice(next)) queue.push({ type: 'line', line });
   return queue;
+}
+
+/**
+ * Takes away the lines at the foot of the page before that are titles of tables which stand side by side at
+ * the top of this one; each then goes to the table that it stands over.
+ */
+function takeTitlesBefore(
+  items: (FlowLine | OpenTable)[],
+  lines: readonly FlowLine[],
+  parts: readonly GridPart[],
+): readonly FlowLine[] {
+  const [row = []] = groupSideBySide(parts);
+  const top = Math.min(...row.map((part) => part.box.y0));
+  if (row.length < 2 || lines.some((line) => (line.place.box?.y0 ?? 0) < top)) return [];
+  let first = items.length;
+  while (first > 0) {
+    const item = items[first - 1];
+    if (item === undefined || item.type !== 'line' || !isPreambleLine(readPreambleLine(item.text))) break;
+    first--;
+  }
+  return items.splice(first).flatMap((item) => (item.type === 'line' ? [item] : []));
 }
 
 /** Tables that share some of their height stand side by side. */
@@ -189,9 +219,9 @@ function readTitles(
   part: GridPart,
 ): ReadonlySet<string> {
   const lines = items.slice(before === undefined ? 0 : items.indexOf(before) + 1);
-  const texts = lines.slice(-TITLE_LINES).flatMap((line) => (line.type === 'line' ? [line.text] : []));
+  const texts = lines.slice(-TITLE_LINES).flatMap((line) => (line.type === 'line' ? [line] : []));
   return new Set(
-    [...texts, ...readFirstRow(part)].flatMap((text) => {
+    [...joinTitleLines(texts), ...readFirstRow(part)].flatMap((text) => {
       const { title, formNumber } = readPreambleLine(text);
       return [title ?? [], formNumber ?? []].flat();
     }),
@@ -220,8 +250,10 @@ function goesOn(open: OpenTable, part: GridPart, items: readonly (FlowLine | Ope
     return open.titles.has(title) && sameHeader;
   };
   const between = items.slice(items.indexOf(open) + 1);
+  const lines = between.flatMap((line) => (line.type === 'line' ? [line] : []));
   return (
+    lines.length === between.length &&
     readFirstRow(part).every(repeats) &&
-    between.every((line) => line.type === 'line' && isPreambleLine(readPreambleLine(line.text)) && repeats(line.text))
+    joinTitleLines(lines).every((text) => isPreambleLine(readPreambleLine(text)) && repeats(text))
   );
 }

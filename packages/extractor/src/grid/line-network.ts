@@ -61,6 +61,30 @@ function joinCluster(cluster: readonly Ruling[]): readonly TableLine[] {
     }));
 }
 
+/** A border shorter than this ends on longer ones; what does not is a stroke of a seal or a sign. */
+const STROKE_PT = 14;
+const LONGER_PT = 24;
+
+/** Leaves out short lines that do not end on longer ones of the other direction. */
+export function dropStrokes(network: LineNetwork): LineNetwork {
+  const { horizontal, vertical } = network;
+  const ends = (line: TableLine, others: readonly TableLine[]): boolean =>
+    line.to - line.from >= STROKE_PT ||
+    [line.from, line.to].every((end) =>
+      others.some(
+        (other) =>
+          other.to - other.from >= LONGER_PT &&
+          Math.abs(other.at - end) <= TOUCH_PT &&
+          line.at >= other.from - TOUCH_PT &&
+          line.at <= other.to + TOUCH_PT,
+      ),
+    );
+  return {
+    horizontal: horizontal.filter((line) => ends(line, vertical)),
+    vertical: vertical.filter((line) => ends(line, horizontal)),
+  };
+}
+
 /** Groups lines that touch or cross into networks, in no promised order. */
 export function findNetworks(horizontal: readonly TableLine[], vertical: readonly TableLine[]): readonly LineNetwork[] {
   const parents = Array.from({ length: horizontal.length + vertical.length }, (_, index) => index);

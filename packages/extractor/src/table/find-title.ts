@@ -71,6 +71,19 @@ export function findTitle(lines: readonly FlowLine[]): FoundTitle {
   return found;
 }
 
+/** The texts of lines, those of one title that wraps as one text. */
+export function joinTitleLines(lines: readonly FlowLine[]): readonly string[] {
+  const texts: string[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const [line, next] = [lines[index], lines[index + 1]];
+    if (line === undefined) continue;
+    const joined = next === undefined ? undefined : joinWrappedTitle(next, line);
+    texts.push(joined ?? line.text);
+    if (joined !== undefined) index++;
+  }
+  return texts;
+}
+
 const isShortTitle = (text: string): boolean => compact(text).length <= 40 && !/[。；，：:]$/u.test(text.trim());
 
 /** A title that wraps, as one text: the line above goes on in this one and is no title or preamble of its own. */
