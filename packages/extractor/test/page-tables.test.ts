@@ -204,6 +204,72 @@ test('a sentence broken over lines and pages is one sentence', async () => {
   ]);
 });
 
+test('titles at the foot of a page go to the tables side by side on the next one', async () => {
+  const cells = toCells([
+    ['项目', '金额'],
+    ['合计', '1.00'],
+  ]);
+  const left = drawTable({ x: 40, y: 70, columns: [120, 80], rows: [20, 20], cells });
+  const right = drawTable({ x: 320, y: 70, columns: [120, 80], rows: [20, 20], cells });
+  const titles = [line('收入预算表', 100, 700, 12), line('支出预算表', 380, 700, 12)];
+  const document = await readPages([makePage(1, titles), makePage(2, [left, right])]);
+  expect(document.tables.map((entry) => entry.title)).toEqual(['收入预算表', '支出预算表']);
+});
+
+test('a title that wraps and says 续表 goes on with its table', async () => {
+  const part = (page: number, name: string): Page => {
+    const suffix = page === 1 ? '' : '（续表）';
+    const cells = toCells([HEADER, [`21${page}`, name, '3.00', '1.00']]);
+    return makePage(page, [
+      line('2022年度一般公共预算财政', 200, 80, 14),
+      line(`拨款支出决算表${suffix}`, page === 1 ? 228 : 193, 98, 14),
+      line('说明文字'.repeat(10), 60, 700),
+      drawTable({ x: 60, y: 110, columns: COLUMNS, rows: [20, 20], cells }),
+    ]);
+  };
+  const document = await readPages([part(1, '卫生健康支出'), part(2, '住房保障支出')]);
+  expect(document.tables.map((table) => [table.title, table.rowCount])).toEqual([
+    ['2022年度一般公共预算财政拨款支出决算表', 3],
+  ]);
+});
+
+test.for([
+  [
+    ['收入预算表', '5'],
+    ['支出预算表', '7'],
+  ],
+  [
+    ['序号', '表名', '页码'],
+    ['1', '收入预算表', '5'],
+    ['2', '支出预算表', '7'],
+  ],
+])('a list of contents drawn as a table is none: %j', async (rows) => {
+  const columns = rows[0]?.length === 2 ? [300, 60] : [40, 300, 60];
+  const drawn = drawTable({ x: 60, y: 120, columns, rows: rows.map(() => 20), cells: toCells(rows) });
+  const document = await readPages([makePage(1, [line('目录', 280, 100, 17), drawn])]);
+  expect(document.tables).toEqual([]);
+});
+
+test('strokes of a seal over a rule of a table make no column', () => {
+  const drawn = drawTable({
+    x: 60,
+    y: 100,
+    columns: COLUMNS,
+    rows: [20, 20],
+    cells: toCells([HEADER, ['210', '卫生健康支出', '3.00', '1.00']]),
+  });
+  const strokes: Page['rulings'] = [400, 410].map((at) => ({
+    direction: 'vertical',
+    at,
+    from: 134,
+    to: 144,
+    width: 2,
+    source: 'stroke',
+  }));
+  const [part] = layOutPage(makePage(1, [drawn, { glyphs: [], rulings: strokes }])).parts;
+  expect(part?.xs).toHaveLength(COLUMNS.length + 1);
+});
+
 test('a text box and a chart give no table', () => {
   const box = drawTable({ x: 60, y: 100, columns: [300], rows: [60], cells: toCells([['说明']]) });
   const chart = drawTable({

@@ -153,9 +153,9 @@ function mergeByPosition(
 ): readonly Queued[] {
   const queue: Queued[] = [];
   let next = 0;
-  for (const [index, row] of groupSideBySide(parts).entries()) {
+  for (const [rowIndex, row] of groupSideBySide(parts).entries()) {
     const top = Math.min(...row.map((part) => part.box.y0));
-    const above: FlowLine[] = index === 0 ? [...before] : [];
+    const above: FlowLine[] = rowIndex === 0 ? [...before] : [];
     for (; next < lines.length; next++) {
       const line = lines[next];
       if (line === undefined || (line.place.box?.y0 ?? 0) >= top) break;
