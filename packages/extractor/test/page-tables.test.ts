@@ -218,16 +218,16 @@ test('titles at the foot of a page go to the tables side by side on the next one
 
 test('a title that wraps and says 续表 goes on with its table', async () => {
   const part = (page: number, name: string): Page => {
-    const suffix = page === 1 ? '' : '（续表）';
+    const suffix = page === 2 ? '' : '（续表）';
     const cells = toCells([HEADER, [`21${page}`, name, '3.00', '1.00']]);
     return makePage(page, [
       line('2022年度一般公共预算财政', 200, 80, 14),
-      line(`拨款支出决算表${suffix}`, page === 1 ? 228 : 193, 98, 14),
-      line('说明文字'.repeat(10), 60, 700),
+      line(`拨款支出决算表${suffix}`, page === 2 ? 228 : 193, 98, 14),
       drawTable({ x: 60, y: 110, columns: COLUMNS, rows: [20, 20], cells }),
     ]);
   };
-  const document = await readPages([part(1, '卫生健康支出'), part(2, '住房保障支出')]);
+  const text = makePage(1, [line('说明文字'.repeat(12), 60, 100), line('说明文字。', 60, 120)]);
+  const document = await readPages([text, part(2, '卫生健康支出'), part(3, '住房保障支出')]);
   expect(document.tables.map((table) => [table.title, table.rowCount])).toEqual([
     ['2022年度一般公共预算财政拨款支出决算表', 3],
   ]);
