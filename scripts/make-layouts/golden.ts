@@ -7,7 +7,7 @@ import { titleLine, type Marked } from './print/table-markup.ts';
 
 const CELLS = ['page', 'table_title', 'row_code', 'row_name', 'col_path', 'value'];
 const FACTS =
-  'document table_kind table_title code label measure phase fund fiscal_year amount_yuan unit_printed value_printed page x0 y0 x1 y1'.split(
+  'document table_kind table_title code label measure phase fund fiscal_year amount_yuan unit_printed value_printed page x0 y0 x1 y1 row_code row_label col_path'.split(
     ' ',
   );
 
@@ -53,7 +53,8 @@ export function writeGolden(
     const line = solid(titleLine(table, title, document.look));
     const codes = truth.codes.join('+');
     const labels = truth.labels.map(solid).join('+');
-    cells.push([`${place.page}`, line, codes, labels, truth.path.map(solid).join('/'), value]);
+    const path = truth.path.map(solid).join('/');
+    cells.push([`${place.page}`, line, codes, labels, path, value]);
     features.push([
       line,
       [...look, `kind:${table.kind}`, `place:${placement.get(table) ?? ''}`, ...table.features].join(' '),
@@ -62,8 +63,8 @@ export function writeGolden(
     if (meaning?.fen === undefined) return;
     const box = [place.x0, place.y0, place.x1, place.y1].map((edge) => edge.toFixed(2));
     const subject = [meaning.code, solid(meaning.label), meaning.measure, meaning.phase, meaning.fund];
-    const amount = [`${document.year}`, formatYuan(meaning.fen), table.unit, value, `${place.page}`];
-    facts.push([document.name, table.kind, line, ...subject, ...amount, ...box]);
+    const amount = [`${meaning.year ?? document.year}`, formatYuan(meaning.fen), table.unit, value, `${place.page}`];
+    facts.push([document.name, table.kind, line, ...subject, ...amount, ...box, codes, labels, path]);
   });
   return {
     cells: toTsv(CELLS, cells),

@@ -1,8 +1,9 @@
 /**
  * Makes documents of bureaus of other provinces whose every cell is known, and the cells a reader must find.
  *
- *   npx tsx scripts/make-layouts/main.ts --out DIR [--seed 1] [--count 12] [--only LAYOUT] [--single] [--html] [--printer chromium|calc|writer|mixed|office]
+ *   npx tsx scripts/make-layouts/main.ts --out DIR [--seed 1] [--count 12] [--only LAYOUT] [--plain] [--single] [--html] [--printer chromium|calc|writer|mixed|office]
  *
+ * `--plain` prints all of them without anything odd: what is misread then is misunderstood, not unseen.
  * `--single` makes one document for each feature instead, plain but for that one (of every layout, or of one).
  * `office` prints by LibreOffice as workbook, as text, and as text with the printed workbook behind it, in turn.
  * Writes DIR/<name>.pdf and, into DIR/golden, <name>.cells.tsv, <name>.facts.tsv and <name>.features.tsv.
@@ -28,6 +29,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     count: { type: 'string', default: '12' },
     only: { type: 'string' },
+    plain: { type: 'boolean', default: false },
     single: { type: 'boolean', default: false },
     printer: { type: 'string', default: 'chromium' },
     html: { type: 'boolean', default: false },
@@ -40,8 +42,9 @@ function* planDocuments(): Generator<LayoutDocument> {
   const chosen = layouts.filter((layout) => values.only === undefined || layout.id === values.only);
   if (chosen.length === 0) throw new Error(`no layout ${values.only}`);
   if (!values.single) {
+    const change = values.plain ? { change: () => plainLook } : {};
     for (let index = 0; index < Number(values.count); index++)
-      yield composeDocument(chosen[index % chosen.length]!, { seed, index });
+      yield composeDocument(chosen[index % chosen.length]!, { seed, index, ...change });
     return;
   }
   for (const [layoutIndex, layout] of chosen.entries())

@@ -5,6 +5,8 @@ export interface Meaning {
   readonly measure: string;
   readonly phase: string;
   readonly fund: string;
+  /** Undefined: the document's own. */
+  readonly year?: number;
   /** undefined where the cell prints no amount. */
   readonly fen: bigint | undefined;
 }

@@ -8,6 +8,7 @@ import type {
   TableRecord,
   Vocabulary,
 } from '@mingzhang/schema';
+import type { TableUnit } from './amount/table-unit.ts';
 import type { CodeBook } from './code/code-book.ts';
 import type { Harmoniser } from './code/harmonise.ts';
 import { formProject } from './fact/form-project.ts';
@@ -29,6 +30,7 @@ export interface TableContext {
   readonly identity: Identity;
   /** The year that the table itself prints, else the document's. */
   readonly year: number | null;
+  readonly unit: TableUnit;
   readonly declared: DeclaredEmpty | undefined;
   readonly vocabulary: Vocabulary;
   readonly codes: CodeBook;
@@ -69,7 +71,13 @@ export function normalizeTable(printed: PrintedTable, context: TableContext): No
     project: formProject(table),
     columns: vocabulary.indicatorColumns,
   });
-  const record = toTableRecord(table, { tableId, documentId, kind, declared: context.declared });
+  const record = toTableRecord(table, {
+    tableId,
+    documentId,
+    kind,
+    unit: context.unit.unit,
+    declared: context.declared,
+  });
   if (kind === undefined) {
     const recorded = [...roles.values()].filter((role) => role.isRecorded).length;
     const without =
@@ -89,6 +97,7 @@ export function normalizeTable(printed: PrintedTable, context: TableContext): No
     identity,
     kind: kind.kind,
     year: context.year,
+    unit: context.unit,
     vocabulary,
     codes,
     harmonise: context.harmonise,

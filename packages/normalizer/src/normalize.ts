@@ -9,6 +9,7 @@ import type {
   TableRecord,
   Vocabulary,
 } from '@mingzhang/schema';
+import { unitsOfTables } from './amount/table-unit.ts';
 import { buildCodeBook, type CodeBook } from './code/code-book.ts';
 import { createHarmoniser, type Harmoniser } from './code/harmonise.ts';
 import { tableYear } from './identity/fiscal-year.ts';
@@ -93,6 +94,7 @@ export function normalizeDocument(document: PrintedDocument, options: NormalizeO
   const { value: identity, findings } = identifyDocument(document, { vocabulary, regions });
   const declared = readDeclaredEmpty(document);
   const ids = tableIds(document);
+  const units = unitsOfTables(document);
   const tables = document.tables.map((table, position) =>
     normalizeTable(table, {
       documentId,
@@ -100,6 +102,7 @@ export function normalizeDocument(document: PrintedDocument, options: NormalizeO
       sourceFile,
       identity,
       year: tableYear(table, document) ?? identity.fiscalYear,
+      unit: units[position] ?? { unit: undefined, isFromAbove: false },
       declared: declared.get(listKey(table.title)),
       vocabulary,
       codes,

@@ -7,7 +7,7 @@ import type {
   PrintedValue,
   TableRecord,
 } from '@mingzhang/schema';
-import { tableUnit } from './amount/table-unit.ts';
+import type { MoneyUnit } from './amount/money-unit.ts';
 import type { Identity } from './identity/identify.ts';
 import type { DeclaredEmpty } from './kind/declared-empty.ts';
 import type { RecognisedKind } from './kind/recognise-kind.ts';
@@ -33,6 +33,7 @@ export function toTableRecord(
     readonly tableId: string;
     readonly documentId: string;
     readonly kind: RecognisedKind | undefined;
+    readonly unit: MoneyUnit | undefined;
     readonly declared: DeclaredEmpty | undefined;
   },
 ): TableRecord {
@@ -45,7 +46,7 @@ export function toTableRecord(
     formNumber: table.formNumber === '' ? null : table.formNumber,
     kind: about.kind?.kind ?? null,
     kindScore: about.kind?.score ?? null,
-    unit: tableUnit(table) ?? null,
+    unit: about.unit ?? null,
     compiledBy: table.compiledBy === '' ? null : table.compiledBy,
     firstPage: pages.length === 0 ? null : Math.min(...pages),
     lastPage: pages.length === 0 ? null : Math.max(...pages),

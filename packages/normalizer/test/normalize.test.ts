@@ -351,6 +351,50 @@ describe('units', () => {
     expect(fact).toMatchObject({ amountYuan: '1500', unitPrinted: '千元' });
   });
 
+  test('a note under the table can print it', () => {
+    const document = printedDocument({ lines: COVER.final, tables: [oneNumber({})] });
+    const [table] = document.tables;
+    const noted = {
+      ...document,
+      tables: table === undefined ? [] : [{ ...table, notes: ['注：本表以“万元”为金额单位。'] }],
+    };
+    expect(normalizeDocument(noted, { vocabulary, sourceFile: 'a.txt', sourceUrl: null }).value.facts[0]).toMatchObject(
+      { amountYuan: '15000', unitPrinted: '万元' },
+    );
+  });
+
+  test.for([
+    { case: 'right below the first', top: 300, between: [], yuan: '15000', finding: 'table.unit_from_above' },
+    { case: 'with words between', top: 300, between: ['说明'], yuan: null, finding: 'table.unit_missing' },
+    { case: 'above the first', top: 10, between: [], yuan: null, finding: 'table.unit_missing' },
+  ])('a second table under one title, $case', ({ top, between, yuan, finding }) => {
+    const at = (y0: number) => ({ page: 1, box: { x0: 50, y0, x1: 500, y1: y0 + 100 } });
+    const document = printedDocument({
+      lines: [...COVER.final, ...between],
+      tables: [
+        oneNumber({ unit: '万元' }),
+        oneNumber({
+          title: '',
+          values: [
+            ['基本工资', '30101', '人员经费', '1.5'],
+            ['人员经费合计', '', '公用经费', ''],
+          ],
+        }),
+      ],
+    });
+    const placed = {
+      ...document,
+      paragraphs: document.paragraphs.map((paragraph, index) => ({
+        ...paragraph,
+        places: [at(paragraph.text === '说明' ? 250 : 5 + index)],
+      })),
+      tables: document.tables.map((table, index) => ({ ...table, parts: [at(index === 0 ? 100 : top)] })),
+    };
+    const { value, findings } = normalizeDocument(placed, { vocabulary, sourceFile: 'a.txt', sourceUrl: null });
+    expect(value.facts.find((fact) => fact.code === '30101')).toMatchObject({ amountYuan: yuan });
+    expect(findings.map(({ code }) => code)).toContain(finding);
+  });
+
   test('without one nothing is converted, and a finding says so', () => {
     const { value, findings } = normalize({ lines: COVER.final, tables: [oneNumber({})] });
     expect(value.facts[0]).toMatchObject({ amountYuan: null, nullKind: null, valuePrinted: '1.5', unitPrinted: null });
@@ -359,6 +403,25 @@ describe('units', () => {
 });
 
 describe('years', () => {
+  test('a row of another year carries that year', () => {
+    const facts = factsOf('budget', {
+      title: '一般公共预算“三公”经费支出情况表',
+      unit: '万元',
+      values: [
+        ['2017年预算数', '', '“三公”经费/合计', '1'],
+        ['2018年预算数', '', '“三公”经费/合计', '2'],
+        ['上年预算数', '', '“三公”经费/公务接待费', '3'],
+        ['2017年决算数', '', '“三公”经费/公务接待费', '4'],
+      ],
+    });
+    expect(facts.map((fact) => [fact.measure, fact.phase, fact.fiscalYear])).toEqual([
+      ['three_public_total', 'approved', 2017],
+      ['three_public_total', 'approved', 2018],
+      ['official_reception', 'approved', 2017],
+      ['official_reception', 'executed', 2017],
+    ]);
+  });
+
   test('a column of another year carries that year', () => {
     const facts = factsOf('final', {
       title: '2023年度预算单位整体支出绩效评价基础数据表',

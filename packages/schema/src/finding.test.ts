@@ -21,6 +21,7 @@ const FINDINGS: { readonly [Code in FindingCode]: Extract<Finding, { code: Code 
   'table.uneven_rows': { ...base, code: 'table.uneven_rows', title: '收支总表', rows: 7 },
   'table.kind_unknown': { ...base, code: 'table.kind_unknown', title: '收支总表' },
   'table.unit_missing': { ...base, code: 'table.unit_missing', title: '收支总表' },
+  'table.unit_from_above': { ...base, code: 'table.unit_from_above', title: '收支总表', unit: '万元' },
   'value.unreadable': { ...base, code: 'value.unreadable', title: '收支总表', printed: '1.2.3' },
   'region.unknown': { ...base, code: 'region.unknown', printed: '长安区', candidates: ['610116', '130102'] },
   'agency.unknown': { ...base, code: 'agency.unknown' },

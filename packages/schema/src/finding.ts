@@ -24,6 +24,7 @@ export type Finding =
   | (FindingBase & { readonly code: 'table.uneven_rows'; readonly title: string; readonly rows: number })
   | (FindingBase & { readonly code: 'table.kind_unknown'; readonly title: string })
   | (FindingBase & { readonly code: 'table.unit_missing'; readonly title: string })
+  | (FindingBase & { readonly code: 'table.unit_from_above'; readonly title: string; readonly unit: string })
   | (FindingBase & { readonly code: 'value.unreadable'; readonly title: string; readonly printed: string })
   | (FindingBase & {
       readonly code: 'region.unknown';
@@ -108,6 +109,11 @@ export function describeFinding(finding: Finding): BilingualText {
       return {
         zh: `${title(finding.title, 'zh')}没有印出金额单位，金额未换算为元。`,
         en: `${title(finding.title, 'en')} prints no unit; its amounts were not converted to yuan.`,
+      };
+    case 'table.unit_from_above':
+      return {
+        zh: `${title(finding.title, 'zh')}没有印出金额单位，与上方紧邻的表同一标题，按该表的单位“${finding.unit}”换算。`,
+        en: `${title(finding.title, 'en')} prints no unit and stands right below another table; that table's unit, ${finding.unit}, was taken.`,
       };
     case 'value.unreadable':
       return {

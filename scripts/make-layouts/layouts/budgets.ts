@@ -234,7 +234,7 @@ const henan: ProvinceLayout = {
           '基本支出',
           leaf('小计', 'expenditure_basic'),
           leaf('工资福利和对个人和家庭的补助', 'expenditure_personnel'),
-          leaf('商品和服务支出', 'expenditure_public'),
+          leaf('商品和服务支出', 'basic_goods_services'),
         ),
         over<LeafKey>('项目支出', leaf('其中：特定目标类', 'expenditure_project')),
       ],

@@ -58,7 +58,7 @@ function classRows(words: BalanceWords, amountsOf: (code: string) => SideRow['am
     const blank = Object.fromEntries(
       Object.entries(amounts).map(([key, amount]) => [key, paid ? amount : { ...amount, fen: undefined }]),
     );
-    rows.push({ label: words.ordinals ? `${toNumeral(ordinal)}、${name}` : name, amounts: blank });
+    rows.push({ label: words.ordinals ? `${toNumeral(ordinal)}、${name}` : name, code, amounts: blank });
   }
   return rows;
 }

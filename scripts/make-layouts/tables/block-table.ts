@@ -92,7 +92,8 @@ function blockCells(
   { spec, context }: { readonly spec: BlockTableSpec; readonly context: TableContext },
 ): Cell[] {
   const key: RowKey = row === undefined ? { codes: [], labels: [] } : { codes: [row.code], labels: [row.name] };
-  const measure = block === 0 ? 'personnel' : 'public';
+  // A block says what its rows are only where its header does: packages/normalizer/README.md.
+  const measure = spec.topHeads === undefined ? 'expenditure_basic' : block === 0 ? 'personnel' : 'public';
   const value = amountCell(
     { ...key, path: pathOf(block, spec), fen: row?.fen, measure, fund: 'gpb', phase: context.phase },
     context,

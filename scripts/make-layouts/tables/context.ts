@@ -20,6 +20,8 @@ export interface TableContext {
 export interface RowKey {
   readonly codes: readonly string[];
   readonly labels: readonly string[];
+  /** The code that the row's name stands for where it prints none. */
+  readonly meant?: string | undefined;
 }
 
 interface AmountCell extends RowKey {
@@ -28,6 +30,8 @@ interface AmountCell extends RowKey {
   readonly measure: string;
   readonly fund: string;
   readonly phase: string;
+  /** Undefined: the document's own. */
+  readonly year?: number;
 }
 
 /** A cell with an amount of money, or a blank one. */
@@ -36,11 +40,12 @@ export function amountCell(amount: AmountCell, context: TableContext): Cell {
   const text = fen === undefined ? '' : formatAmount(fen, context.unit, context.numbers);
   const said = /\d/.test(text.normalize('NFKC'));
   const meaning: Meaning = {
-    code: codes.at(-1) ?? '',
+    code: codes.at(-1) ?? amount.meant ?? '',
     label: labels.join('+'),
     measure,
     phase,
     fund,
+    ...(amount.year === undefined ? {} : { year: amount.year }),
     fen: said ? fen : undefined,
   };
   const truth = { codes, labels, path, ...(measure === '' ? {} : { meaning }) };
@@ -60,5 +65,6 @@ export function leafCell(
   }
   const { measure, fund, phase } = leafMeanings[key];
   const ownPhase = phase === 'own' ? context.phase : phase === 'previous' ? 'executed' : '';
-  return amountCell({ ...row, path, fen: amount(key), measure, fund, phase: ownPhase }, context);
+  const year = phase === 'previous' ? { year: context.year - 1 } : {};
+  return amountCell({ ...row, path, fen: amount(key), measure, fund, phase: ownPhase, ...year }, context);
 }

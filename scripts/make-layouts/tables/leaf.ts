@@ -15,6 +15,7 @@ export type LeafKey =
   | 'expenditure_basic'
   | 'expenditure_personnel'
   | 'expenditure_public'
+  | 'basic_goods_services'
   | 'expenditure_project'
   | 'expenditure_to_superior'
   | 'expenditure_business'
@@ -81,6 +82,8 @@ export const leafMeanings: Readonly<Record<LeafKey, LeafMeaning>> = {
   expenditure_basic: own('expenditure_basic', 'total', (item) => item.personnel + item.public),
   expenditure_personnel: own('personnel', 'total', (item) => item.personnel),
   expenditure_public: own('public', 'total', (item) => item.public),
+  // An economic class as a column: the measure stays, the class is the second code.
+  basic_goods_services: own('expenditure_basic', 'total', (item) => item.public),
   expenditure_project: own('expenditure_project', 'total', (item) => item.project),
   expenditure_to_superior: own('expenditure_to_superior', 'total', nothing),
   expenditure_business: own('expenditure_business', 'total', nothing),

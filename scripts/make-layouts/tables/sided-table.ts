@@ -12,6 +12,7 @@ export interface SideAmount {
 /** A row of one side; `foot` rows of all sides stand beside each other at the end. */
 export interface SideRow {
   readonly label: string;
+  /** The class that the label stands for. */
   readonly code?: string;
   readonly amounts: Readonly<Record<string, SideAmount>>;
   readonly foot?: boolean;
@@ -120,7 +121,7 @@ function pairCells(row: SideRow | undefined, { side, pair, number }: PairPlace, 
     align: row?.foot === true ? 'center' : 'left',
     indent: row?.indent ?? 0,
   });
-  const key = { codes: row?.code === undefined ? [] : [row.code], labels: row === undefined ? [] : [row.label] };
+  const key = { codes: [], labels: row === undefined ? [] : [row.label], meant: row?.code };
   const between = side.pairs.length > 1 ? [pair.labelHead] : [];
   const values = columnsOf(pair.columns).map(({ key: column, path }) => {
     const amount = row?.amounts[column ?? ''];

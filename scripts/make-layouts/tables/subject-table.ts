@@ -57,7 +57,9 @@ export function makeSubjectTable(spec: SubjectTableSpec, context: TableContext):
   if (spec.total !== 'none') body.push(totalRow(spec, context));
   for (const row of rows) {
     const key: RowKey =
-      spec.key.type === 'names' ? { codes: [], labels: [row.name] } : { codes: [row.code], labels: [row.name] };
+      spec.key.type === 'names'
+        ? { codes: [], labels: [row.name], meant: row.code }
+        : { codes: [row.code], labels: [row.name] };
     const values = columns.map(({ key: name, path }) =>
       leafCell({ key: name ?? 'revenue_total', path, amount: row.amount }, key, context),
     );

@@ -62,13 +62,24 @@ interface Phase {
   readonly word: string;
   readonly figures: ThreePublic;
   readonly phase: string;
+  readonly fund: string;
+  readonly year: number;
 }
 
 export function makeThreePublicTable(spec: ThreePublicSpec, context: TableContext): Table {
   const { budgeted, spent } = context.figures;
+  // All money of the treasury, unless the title names one of its budgets: packages/normalizer/README.md.
+  const fund = spec.title.includes('一般公共预算') ? 'gpb' : 'fiscal';
+  const toPhase = (word: string, figures: ThreePublic, phase: string): Phase => ({
+    word,
+    figures,
+    phase,
+    fund,
+    year: word.includes('{last}') ? context.year - 1 : context.year,
+  });
   const phases: readonly [Phase, Phase] = [
-    { word: spec.phases[0], figures: budgeted, phase: context.phase === 'executed' ? 'adjusted' : 'approved' },
-    { word: spec.phases[1], figures: spent, phase: context.phase },
+    toPhase(spec.phases[0], budgeted, context.phase === 'executed' ? 'adjusted' : 'approved'),
+    toPhase(spec.phases[1], spent, context.phase),
   ];
   const { header, body, widths } = shapes[spec.shape](spec, phases, context);
   return {
@@ -143,7 +154,7 @@ function value(
   const { phase, labels, path } = place;
   const fen = amountOf(part, phase.figures);
   return amountCell(
-    { codes: [], labels, path, fen, measure: MEASURES[part], fund: 'gpb', phase: phase.phase },
+    { codes: [], labels, path, fen, measure: MEASURES[part], fund: phase.fund, phase: phase.phase, year: phase.year },
     context,
   );
 }

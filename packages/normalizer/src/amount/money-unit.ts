@@ -14,12 +14,13 @@ export function parseMoneyUnit(printed: string): MoneyUnit | undefined {
   return found !== undefined && isUnit(found) ? found : undefined;
 }
 
-/** The unit inside a header, label or title: `项目资金（万元）`, `（单位：元）`, `单位：万元`. */
+/** The unit inside a header, label, title or note: `项目资金（万元）`, `（单位：元）`, `单位：万元`, `以“万元”为单位`. */
 export function findMoneyUnit(text: string): MoneyUnit | undefined {
   const plain = toPlainText(text);
   const bracketed = new RegExp(`[(\\[](?:金额)?(?:单位:?)?(?:人民币)?:?(${NAMES})[)\\]]`, 'u').exec(plain);
-  const line = new RegExp(`单位:(?:人民币)?(${NAMES})`, 'u').exec(plain);
-  const found = bracketed?.[1] ?? line?.[1];
+  const line = new RegExp(`单位(?:均?为|:)(?:人民币)?:?(${NAMES})`, 'u').exec(plain);
+  const said = new RegExp(`以(?:人民币)?(${NAMES})为(?:金额|计量|填报)?单位`, 'u').exec(plain);
+  const found = bracketed?.[1] ?? line?.[1] ?? said?.[1];
   return found !== undefined && isUnit(found) ? found : undefined;
 }
 

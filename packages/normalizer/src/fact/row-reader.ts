@@ -20,6 +20,10 @@ export interface RowReaderOptions {
   readonly year: number | null;
 }
 
+/** A row that is named after its phase, as a column can be: 2022年预算数, 上年预算数. */
+const PHASE_ROW =
+  /^(?:20[0-9]{2}年度?|上年度?|本年度?|当年)?(?:全年|年初|调整后?)?(?:预算|决算|执行)(?:数|安排数|金额|额|安排)?$/u;
+
 /** The classification that rows without a code are named after, as side, header and title say. */
 function inferIn(kind: string, side: string, title: string): CodeClassification | undefined {
   if (/政府(?:预算)?.*经济/u.test(side)) return 'government_economic';
@@ -63,6 +67,7 @@ export function createRowReader(table: PrintedTable, options: RowReaderOptions):
     const under = rowParts(table, value)
       .map((part) => part.header.split('/').at(-1))
       .join('|');
+    const phases = value.rowLabels.filter((label) => PHASE_ROW.test(toPlainText(label)));
     const row = readRow(vocabulary, { kind, side, under, labels: value.rowLabels });
     const { subject, findings } = readSubject(table, value, {
       rowsAreProjects: kindFacts.classification === 'project' && kindFacts.fiscal_table,
@@ -87,6 +92,7 @@ export function createRowReader(table: PrintedTable, options: RowReaderOptions):
     return {
       meaning: combineMeanings(
         base,
+        headers.ofPath(phases).meaning,
         isAccount && base.measure === undefined ? { measure: 'expenditure_total' } : {},
         row?.meaning ?? {},
         open === undefined ? {} : { measure: open },

@@ -9,7 +9,7 @@ import type {
   Vocabulary,
 } from '@mingzhang/schema';
 import { findMoneyUnit } from '../amount/money-unit.ts';
-import { tableUnit } from '../amount/table-unit.ts';
+import type { TableUnit } from '../amount/table-unit.ts';
 import type { CodeBook } from '../code/code-book.ts';
 import type { Harmoniser } from '../code/harmonise.ts';
 import type { Identity } from '../identity/identify.ts';
@@ -28,6 +28,7 @@ export interface TableContext {
   readonly kind: string;
   /** The year that the table itself prints, else the document's. */
   readonly year: number | null;
+  readonly unit: TableUnit;
   readonly vocabulary: Vocabulary;
   readonly codes: CodeBook;
   readonly harmonise: Harmoniser;
@@ -128,7 +129,7 @@ export function makeTableFacts(table: PrintedTable, context: TableContext): Tabl
   if (kindFacts === undefined) return NO_FACTS;
   const { vocabulary, codes, year } = context;
   const read = createRowReader(table, { kindFacts, vocabulary, codes, year });
-  const unit = tableUnit(table);
+  const { unit } = context.unit;
   const project = formProject(table);
   const sharedPaths = countSharedPaths(table);
   const facts: FactRecord[] = [];
@@ -155,14 +156,18 @@ export function makeTableFacts(table: PrintedTable, context: TableContext): Tabl
     unitMissing = unitMissing || amount.unitMissing;
     facts.push(toFact(value, { reading, measure, amount, project, kindFacts, context, label: cell?.label }));
   }
-  const missing: Finding = {
-    code: 'table.unit_missing',
-    severity: 'warning',
-    cause: 'document',
-    at: table.parts[0] ?? { page: null, box: null },
-    title: table.title,
+  return {
+    facts,
+    findings: [...findingsOfUnit(table, context.unit, unitMissing), ...withoutRepeats(findings)],
+    cellsWithoutFact,
   };
-  return { facts, findings: [...(unitMissing ? [missing] : []), ...withoutRepeats(findings)], cellsWithoutFact };
+}
+
+/** That amounts have no unit, or one that another table prints. */
+function findingsOfUnit(table: PrintedTable, { unit, isFromAbove }: TableUnit, isMissing: boolean): Finding[] {
+  const about = { cause: 'document', at: table.parts[0] ?? { page: null, box: null }, title: table.title } as const;
+  if (isMissing) return [{ ...about, code: 'table.unit_missing', severity: 'warning' }];
+  return isFromAbove && unit !== undefined ? [{ ...about, code: 'table.unit_from_above', severity: 'info', unit }] : [];
 }
 
 interface FactParts {
