@@ -402,6 +402,22 @@ describe('units', () => {
   });
 });
 
+test('a row of several columns is one row of a list of names', () => {
+  const row = (name: string): ValueSketch[] => [
+    [name, '', '2022年决算数', '1'],
+    [name, '', '2023年决算数', '2'],
+  ];
+  const names = ['卫生健康支出', '医疗救助', '其他医疗救助支出', '优抚对象医疗', '优抚对象医疗补助'];
+  const facts = factsOf('final', {
+    title: '一般公共预算财政拨款支出决算表',
+    unit: '万元',
+    values: names.flatMap(row),
+  });
+  expect(facts.map((fact) => fact.code)).toEqual(
+    ['210', '21013', '2101399', '21014', '2101401'].flatMap((code) => [code, code]),
+  );
+});
+
 describe('years', () => {
   test('a row of another year carries that year', () => {
     const facts = factsOf('budget', {
@@ -412,6 +428,7 @@ describe('years', () => {
         ['2018年预算数', '', '“三公”经费/合计', '2'],
         ['上年预算数', '', '“三公”经费/公务接待费', '3'],
         ['2017年决算数', '', '“三公”经费/公务接待费', '4'],
+        ['2017年', '', '“三公”经费/公务接待费', '5'],
       ],
     });
     expect(facts.map((fact) => [fact.measure, fact.phase, fact.fiscalYear])).toEqual([
@@ -419,6 +436,7 @@ describe('years', () => {
       ['three_public_total', 'approved', 2018],
       ['official_reception', 'approved', 2017],
       ['official_reception', 'executed', 2017],
+      ['official_reception', 'approved', 2017],
     ]);
   });
 

@@ -91,7 +91,7 @@ const chongqing: ProvinceLayout = {
       rows: 'gpb',
       key: groupedKey,
       columns: [
-        leaf('{last}年预算数', 'previous'),
+        leaf('{last}年预算数', 'previous_budget'),
         over<LeafKey>(
           '{year}年预算数',
           leaf('小计', 'gpb'),

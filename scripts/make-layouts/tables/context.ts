@@ -20,7 +20,7 @@ export interface TableContext {
 export interface RowKey {
   readonly codes: readonly string[];
   readonly labels: readonly string[];
-  /** The code that the row's name stands for where it prints none. */
+  /** The account that the row is about where it prints no code, or a unit's beside it. */
   readonly meant?: string | undefined;
 }
 
@@ -40,7 +40,7 @@ export function amountCell(amount: AmountCell, context: TableContext): Cell {
   const text = fen === undefined ? '' : formatAmount(fen, context.unit, context.numbers);
   const said = /\d/.test(text.normalize('NFKC'));
   const meaning: Meaning = {
-    code: codes.at(-1) ?? amount.meant ?? '',
+    code: amount.meant ?? codes.at(-1) ?? '',
     label: labels.join('+'),
     measure,
     phase,
@@ -64,7 +64,7 @@ export function leafCell(
     return cell('value', text, { truth: { ...row, path }, align: context.align });
   }
   const { measure, fund, phase } = leafMeanings[key];
-  const ownPhase = phase === 'own' ? context.phase : phase === 'previous' ? 'executed' : '';
-  const year = phase === 'previous' ? { year: context.year - 1 } : {};
+  const ownPhase = { own: context.phase, previous: 'executed', previous_budget: 'approved', '': '' }[phase];
+  const year = phase.startsWith('previous') ? { year: context.year - 1 } : {};
   return amountCell({ ...row, path, fen: amount(key), measure, fund, phase: ownPhase, ...year }, context);
 }

@@ -26,6 +26,7 @@ export type LeafKey =
   | 'public'
   | 'gpb_project'
   | 'previous'
+  | 'previous_budget'
   | 'growth'
   | 'growth_percent'
   | 'revenue_opening'
@@ -48,7 +49,7 @@ interface LeafMeaning {
   readonly measure: string;
   readonly fund: string;
   /** The document's own phase, or that of the year before. */
-  readonly phase: 'own' | 'previous' | '';
+  readonly phase: 'own' | 'previous' | 'previous_budget' | '';
   readonly amount: (item: Item) => bigint;
 }
 
@@ -114,6 +115,12 @@ export const leafMeanings: Readonly<Record<LeafKey, LeafMeaning>> = {
     ofGpb((item) => item.project - item.other),
   ),
   previous: { measure: 'expenditure_total', fund: 'gpb', phase: 'previous', amount: ofGpb((item) => item.previous) },
+  previous_budget: {
+    measure: 'expenditure_total',
+    fund: 'gpb',
+    phase: 'previous_budget',
+    amount: ofGpb((item) => item.previous),
+  },
   growth: {
     measure: '',
     fund: '',

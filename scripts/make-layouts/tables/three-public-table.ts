@@ -75,7 +75,7 @@ export function makeThreePublicTable(spec: ThreePublicSpec, context: TableContex
     figures,
     phase,
     fund,
-    year: word.includes('{last}') ? context.year - 1 : context.year,
+    year: /\{last\}|上年/.test(word) ? context.year - 1 : context.year,
   });
   const phases: readonly [Phase, Phase] = [
     toPhase(spec.phases[0], budgeted, context.phase === 'executed' ? 'adjusted' : 'approved'),

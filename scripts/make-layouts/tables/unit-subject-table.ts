@@ -51,7 +51,7 @@ export function makeUnitSubjectTable(spec: UnitSubjectSpec, agency: string, cont
         const codes = spec.unitFirst ? [UNIT, row.code] : [row.code, UNIT];
         return rowOf({
           cells: keyCells(parts, UNIT, row.name, 1),
-          key: { codes, labels: [row.name] },
+          key: { codes, labels: [row.name], meant: row.code },
           amount: row.amount,
         });
       }),

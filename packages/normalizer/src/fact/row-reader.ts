@@ -20,9 +20,9 @@ export interface RowReaderOptions {
   readonly year: number | null;
 }
 
-/** A row that is named after its phase, as a column can be: 2022年预算数, 上年预算数. */
+/** A row that is named after its phase or year, as a column can be: 2022年预算数, 上年预算数, 2022年. */
 const PHASE_ROW =
-  /^(?:20[0-9]{2}年度?|上年度?|本年度?|当年)?(?:全年|年初|调整后?)?(?:预算|决算|执行)(?:数|安排数|金额|额|安排)?$/u;
+  /^(?:(?:20[0-9]{2}年度?|上年度?|本年度?|当年)?(?:全年|年初|调整后?)?(?:预算|决算|执行)(?:数|安排数|金额|额|安排)?|20[0-9]{2}年度?)$/u;
 
 /** The classification that rows without a code are named after, as side, header and title say. */
 function inferIn(kind: string, side: string, title: string): CodeClassification | undefined {
@@ -60,8 +60,10 @@ export function createRowReader(table: PrintedTable, options: RowReaderOptions):
   const listOf = namesAlone(table, kindFacts);
   let unitAbove: string | null = null;
   let codeAbove: string | null = null;
+  let current: { readonly row: number; readonly code: string | null } | undefined;
 
   return (value) => {
+    if (current !== undefined && current.row !== value.rowIndex) codeAbove = current.code ?? codeAbove;
     const side = [value.side, ...value.columnPath].map(toPlainText).join('/');
     const header = headers.ofPath(value.columnPath);
     const under = rowParts(table, value)
@@ -79,7 +81,7 @@ export function createRowReader(table: PrintedTable, options: RowReaderOptions):
       codes,
       unitAbove,
     });
-    if (listOf !== undefined && subject.code !== null) codeAbove = subject.code;
+    if (listOf !== undefined) current = { row: value.rowIndex, code: subject.code };
     if (subject.classification === 'unit') unitAbove = subject.unitName;
     const isAccount = subject.code !== null && subject.classification !== 'unit';
     // Rows below a heading row inherit from it within their own label|value block.
