@@ -1,34 +1,31 @@
-import Papa from 'papaparse';
 import { toColumnName, type Column, type OutputName } from '@mingzhang/schema';
 import { outputKeys, toField, type RecordOf } from './field.ts';
 import { guardFormula } from './formula-guard.ts';
+import { joinRows, type RowForm } from './row-text.ts';
 
 /** Excel takes a CSV without this mark for the local code page and garbles Chinese. */
 const BYTE_ORDER_MARK = '\uFEFF';
 const LINE_END = '\r\n';
 
-function formatLines(lines: readonly (readonly string[])[]): string {
-  if (lines.length === 0) return '';
-  return (
-    Papa.unparse(
-      lines.map((line) => [...line]),
-      { newline: LINE_END },
-    ) + LINE_END
-  );
-}
+/** What a reader would take apart or trim if it stood without quotes. */
+const NEEDS_QUOTES = /[\r\n",\uFEFF]|^ | $/u;
+
+const quoteField = (text: string): string => (NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 function formatValue(key: string, value: unknown): string {
   const field = toField(key, value);
   if (field === null) return '';
-  return typeof field === 'string' ? guardFormula(field) : String(field);
+  return quoteField(typeof field === 'string' ? guardFormula(field) : String(field));
 }
+
+const CSV: RowForm = { lead: (_key, position) => (position === 0 ? '' : ','), text: formatValue, end: LINE_END };
 
 /**
  * The first line of a CSV file: byte order mark and column names, in the order of the record's schema.
  * Format: RFC 4180, comma, CRLF.
  */
 export function formatCsvHeader(name: OutputName): string {
-  return BYTE_ORDER_MARK + formatLines([outputKeys(name).map(toColumnName)]);
+  return BYTE_ORDER_MARK + outputKeys(name).map(toColumnName).join(',') + LINE_END;
 }
 
 /**
@@ -37,16 +34,12 @@ export function formatCsvHeader(name: OutputName): string {
  * Texts that a spreadsheet would run are guarded (`guardFormula`); numbers stay exactly as printed.
  */
 export function formatCsvRows<Name extends OutputName>(name: Name, records: readonly RecordOf<Name>[]): string {
-  const keys = outputKeys(name);
-  return formatLines(
-    records.map((record) => {
-      const values = new Map<string, unknown>(Object.entries(record));
-      return keys.map((key) => formatValue(key, values.get(key)));
-    }),
-  );
+  return joinRows(outputKeys(name), records, CSV);
 }
 
 /** Lines of a CSV file from rows as they are on disk; the columns give the order. */
 export function formatCsvLines(columns: readonly Column[], rows: readonly Readonly<Record<string, unknown>>[]): string {
-  return formatLines(rows.map((row) => columns.map(({ key, name }) => formatValue(key, row[name] ?? null))));
+  return rows
+    .map((row) => columns.map(({ key, name }) => formatValue(key, row[name] ?? null)).join(',') + LINE_END)
+    .join('');
 }

@@ -1,5 +1,12 @@
 import { toColumnName, type Column, type OutputName } from '@mingzhang/schema';
 import { outputKeys, toField, type RecordOf } from './field.ts';
+import { joinRows, type RowForm } from './row-text.ts';
+
+const JSON_LINES: RowForm = {
+  lead: (key, position) => `${position === 0 ? '{' : ','}${JSON.stringify(toColumnName(key))}:`,
+  text: (key, value) => JSON.stringify(toField(key, value)),
+  end: '}\n',
+};
 
 /**
  * Lines of a JSON Lines file, one object per record in the given order, each ended by LF; '' for no records.
@@ -7,14 +14,7 @@ import { outputKeys, toField, type RecordOf } from './field.ts';
  * Coordinates are points rounded to 0.01. Texts are exactly as in the record: nothing is guarded here.
  */
 export function formatJsonLines<Name extends OutputName>(name: Name, records: readonly RecordOf<Name>[]): string {
-  const columns = outputKeys(name).map((key) => ({ key, column: toColumnName(key) }));
-  return records
-    .map((record) => {
-      const values = new Map<string, unknown>(Object.entries(record));
-      const line = Object.fromEntries(columns.map(({ key, column }) => [column, toField(key, values.get(key))]));
-      return `${JSON.stringify(line)}\n`;
-    })
-    .join('');
+  return joinRows(outputKeys(name), records, JSON_LINES);
 }
 
 /** One line of a JSON Lines file from a row as it is on disk; the columns give the order. */

@@ -1,16 +1,23 @@
+import { rememberTexts } from './memory.ts';
+
+/** Nothing in it that the plain form changes, as in most cells. 二 (4e8c) is left out: it can begin a year. */
+const IS_PLAIN = /^[0-9A-Za-z.,:;%()+*/\-\u4e00-\u4e8b\u4e8d-\u9fff]*$/u;
+
 /**
  * Returns the text in the form in which wordings are compared: half-width, without white space and
  * quotation marks. `“三公”经费（汇总）` → `三公经费(汇总)`. Never shown; what is printed is kept beside it.
  */
-export function toPlainText(text: string): string {
-  return text
+export const toPlainText = (text: string): string => (IS_PLAIN.test(text) ? text : foldText(text));
+
+const foldText = rememberTexts((text) =>
+  text
     .normalize('NFKC')
     .replace(/[\s\u200b\ufeff“”‘’"'「」『』]/gu, '')
     .replace(/[—–―]/gu, '-')
     .replace(/〔|﹝|【/gu, '[')
     .replace(/〕|﹞|】/gu, ']')
-    .replace(/二[〇○零0O]([〇○零0O一二三四五六七八九])([〇○零0O一二三四五六七八九])(?=年)/gu, digitYear);
-}
+    .replace(/二[〇○零0O]([〇○零0O一二三四五六七八九])([〇○零0O一二三四五六七八九])(?=年)/gu, digitYear),
+);
 
 /** 二〇二三年 is 2023年. */
 function digitYear(_printed: string, tens: string, ones: string): string {
@@ -39,14 +46,13 @@ export function stripOrdinals(plain: string): string {
   return rest === '' ? plain : rest.replace(/(?<=.)[:*]+$/u, '');
 }
 
+const YEARS =
+  /(?:(?<![0-9])|(?<=表[0-9]{1,2}-[0-9]{1,2}))(20[0-9]{2})(?:年|(?=(?:部门|单位)(?:综合)?(?:预算|决算)))|(?<![0-9.年月日-])([12][0-9])年(?=度?[^0-9,，。；;]{0,40}(?:部门|单位)(?:综合)?(?:预算|决算))/gu;
+
 /**
  * Years that the text prints as 2023年 or 2023年度, in reading order. Without white space the number of
  * a form runs into the year: 表1-1 2021年 is 表1-12021年. 23年 is a year only before 部门预算 and the like.
  */
-export function yearsIn(plain: string): readonly number[] {
-  return [
-    ...plain.matchAll(
-      /(?:(?<![0-9])|(?<=表[0-9]{1,2}-[0-9]{1,2}))(20[0-9]{2})(?:年|(?=(?:部门|单位)(?:综合)?(?:预算|决算)))|(?<![0-9.年月日-])([12][0-9])年(?=度?[^0-9,，。；;]{0,40}(?:部门|单位)(?:综合)?(?:预算|决算))/gu,
-    ),
-  ].map((match) => Number(match[1] ?? `20${match[2] ?? ''}`));
-}
+export const yearsIn = rememberTexts((plain): readonly number[] =>
+  Array.from(plain.matchAll(YEARS), (match) => Number(match[1] ?? `20${match[2] ?? ''}`)),
+);

@@ -11,6 +11,7 @@ import type { MoneyUnit } from './amount/money-unit.ts';
 import type { Identity } from './identity/identify.ts';
 import type { DeclaredEmpty } from './kind/declared-empty.ts';
 import type { RecognisedKind } from './kind/recognise-kind.ts';
+import { rememberTexts } from './memory.ts';
 import { toPlainText } from './plain-text.ts';
 
 /** The records of what is printed, before any meaning: documents, tables and cells. */
@@ -18,8 +19,9 @@ import { toPlainText } from './plain-text.ts';
 /** What forms print about persons enters no record: telephone numbers above all. */
 const PRIVATE =
   /联系电话|手机|联系方式|^(?:电话(?:号码)?|(?:项目|单位|部门)?负责人|填表人|填报人|经办人|联系人)(?:签字|签名|姓名)?:?$/u;
+const isPrivateText = rememberTexts((text) => PRIVATE.test(toPlainText(text)));
 const isPrivate = (value: PrintedValue): boolean =>
-  [value.rowLabels.at(-1) ?? '', value.columnPath.at(-1) ?? ''].some((text) => PRIVATE.test(toPlainText(text)));
+  isPrivateText(value.rowLabels.at(-1) ?? '') || isPrivateText(value.columnPath.at(-1) ?? '');
 
 /** The table without values that no record may hold. */
 export function withoutPrivateValues(table: PrintedTable): PrintedTable {

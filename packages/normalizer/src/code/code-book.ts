@@ -1,4 +1,5 @@
 import type { CodeEntry, Vocabulary } from '@mingzhang/schema';
+import { rememberTexts } from '../memory.ts';
 import { stripOrdinals, toPlainText } from '../plain-text.ts';
 
 export type CodeClassification = CodeEntry['classification'];
@@ -44,11 +45,12 @@ export interface CodeBook {
 
 const LEVEL: Readonly<Record<number, number>> = { 3: 1, 5: 2, 7: 3 };
 /** 教育 and 教育支出 are one class; 工资福利性支出 is how Wuhan prints 工资福利支出. */
-const nameKey = (name: string): string =>
+const nameKey = rememberTexts((name) =>
   stripOrdinals(toPlainText(name))
     .replace(/性支出$/u, '支出')
     .replace(/的?(?:补助|支出)+$/u, '')
-    .replace(/事务$/u, '');
+    .replace(/事务$/u, ''),
+);
 
 /** A list writes variants of one name as `文化体育与传媒 / 文化体育与传媒支出`. */
 const namesOf = (entry: CodeEntry): readonly string[] =>

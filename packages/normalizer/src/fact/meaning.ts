@@ -1,4 +1,5 @@
 import type { Classification, FactRecord, HeaderMeaning, RowMeaning, Vocabulary } from '@mingzhang/schema';
+import { rememberTexts } from '../memory.ts';
 import { stripOrdinals, toPlainText, yearsIn } from '../plain-text.ts';
 
 /** What words say about a number; undefined says nothing, null says that it does not apply. */
@@ -34,11 +35,12 @@ export function combineMeanings(...meanings: readonly Meaning[]): Meaning {
 }
 
 /** 全年预算数(万元) and 全年执行数(B) are the words before the bracket. */
-const headerWords = (printed: string): string =>
+const headerWords = rememberTexts((printed) =>
   stripOrdinals(toPlainText(printed))
     .replace(/\((?:单位:?)?(?:[百千]?万元|[百千]?元|亿元|人|%)\)/gu, '')
     .replace(/\([A-Z](?:\/[A-Z])?\)/gu, '')
-    .replace(/[:*]+$/u, '');
+    .replace(/[:*]+$/u, ''),
+);
 
 const fits = (kinds: RegExp | null, kind: string): boolean => kinds === null || kinds.test(kind);
 
@@ -51,10 +53,18 @@ const ofHeader = (line: HeaderMeaning): Meaning => ({
   suffix: line.suffix,
 });
 
+interface PathMeaning {
+  readonly meaning: Meaning;
+  readonly unknown: readonly string[];
+  readonly lastUnknown: boolean;
+}
+
 /** Looks up titles and header texts in `header-meanings.tsv` for one table. */
 export class HeaderReader {
   readonly #lines: readonly HeaderMeaning[];
   readonly #words: string;
+  /** By texts joined: a table asks for each of its columns again in every row. */
+  readonly #paths = new Map<string, PathMeaning>();
 
   constructor(vocabulary: Vocabulary, table: { readonly kind: string; readonly words: string }) {
     this.#lines = vocabulary.headerMeanings.filter((line) => fits(line.kinds, table.kind));
@@ -74,11 +84,14 @@ export class HeaderReader {
   }
 
   /** Meaning of a header path, the texts of it that no line knows, and whether the lowest is one of them. */
-  ofPath(path: readonly string[]): {
-    readonly meaning: Meaning;
-    readonly unknown: readonly string[];
-    readonly lastUnknown: boolean;
-  } {
+  ofPath(path: readonly string[]): PathMeaning {
+    const key = path.join('\n');
+    const known = this.#paths.get(key) ?? this.#readPath(path);
+    this.#paths.set(key, known);
+    return known;
+  }
+
+  #readPath(path: readonly string[]): PathMeaning {
     const texts = path.map(headerWords);
     const found = texts.map((text) => this.#find('text', text));
     const whole = this.#find('path', texts.join('/'));
@@ -105,7 +118,7 @@ export interface RowWords {
 }
 
 /** A row label as it stands in `row-meanings.tsv`: plain, without ordinals, unit and points in brackets. */
-export const rowWords = (label: string): string => headerWords(label).replace(/\([0-9]+分\)$/u, '');
+export const rowWords = rememberTexts((label) => headerWords(label).replace(/\([0-9]+分\)$/u, ''));
 
 /** Looks up a row in `row-meanings.tsv`: all labels joined by `+`, then each from right to left. */
 export function readRow(

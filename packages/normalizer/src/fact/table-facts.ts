@@ -58,14 +58,22 @@ function countSharedPaths(table: PrintedTable): ReadonlyMap<string, number> {
   return counts;
 }
 
+function groupByRow(values: readonly PrintedValue[]): ReadonlyMap<number, readonly PrintedValue[]> {
+  const rows = new Map<number, PrintedValue[]>();
+  for (const value of values) {
+    const row = rows.get(value.rowIndex);
+    if (row === undefined) rows.set(value.rowIndex, [value]);
+    else row.push(value);
+  }
+  return rows;
+}
+
 /**
  * Whether a row of several label|value blocks prints a label in this value's own block. A blank beside
  * a label of the block to its left (shorter lists end earlier) is nothing that a form asks for.
  */
-function hasOwnLabel(table: PrintedTable, value: PrintedValue): boolean {
-  const before = table.values
-    .filter((other) => other.rowIndex === value.rowIndex && other.blockIndex < value.blockIndex)
-    .map((other) => other.columnIndex);
+function hasOwnLabel(table: PrintedTable, value: PrintedValue, row: readonly PrintedValue[]): boolean {
+  const before = row.filter((other) => other.blockIndex < value.blockIndex).map((other) => other.columnIndex);
   if (before.length === 0) return true;
   const start = Math.max(...before);
   return table.cells.some(
@@ -132,6 +140,7 @@ export function makeTableFacts(table: PrintedTable, context: TableContext): Tabl
   const { unit } = context.unit;
   const project = formProject(table);
   const sharedPaths = countSharedPaths(table);
+  const rows = groupByRow(table.values);
   const facts: FactRecord[] = [];
   const findings: Finding[] = [];
   let unitMissing = false;
@@ -140,7 +149,11 @@ export function makeTableFacts(table: PrintedTable, context: TableContext): Tabl
     const cell = context.indicatorCells.get(`${value.rowIndex}|${value.columnIndex}`);
     const reading = withIndicatorCell(read(value), cell);
     findings.push(...reading.findings);
-    if (!asksForAmount(value, kindFacts) || (value.kind !== 'number' && !hasOwnLabel(table, value))) continue;
+    if (
+      !asksForAmount(value, kindFacts) ||
+      (value.kind !== 'number' && !hasOwnLabel(table, value, rows.get(value.rowIndex) ?? []))
+    )
+      continue;
     const measure = measureOf(reading.meaning, value);
     // Two points under one header: which is the weight and which the score cannot be known.
     const isShared = measure !== null && POINTS_MEASURE.test(measure) && (sharedPaths.get(pathKey(value)) ?? 0) > 1;
@@ -196,6 +209,13 @@ function toFact(value: PrintedValue, parts: FactParts): FactRecord {
         : labels.slice(-1);
   const fiscalYear = meaning.year ?? (context.year === null ? null : context.year + (meaning.yearStep ?? 0));
   const classification = classificationOf(subject, meaning, { kind: parts.kindFacts, project: parts.project });
+  const { codeHarmonised, harmonisedRule } = context.harmonise({
+    classification,
+    code: subject.code,
+    year: fiscalYear,
+  });
+  // Every key is spelled out: an object of so many keys that is made by spreading takes ten times as long.
+  const { amountYuan, nullKind, countValue, unit, unitPrinted } = amount.fields;
   return {
     factId: recordId('fact', context.tableId, value.rowIndex, value.columnIndex),
     cellId: value.kind === 'number' ? context.cellIdOf(value) : null,
@@ -213,7 +233,8 @@ function toFact(value: PrintedValue, parts: FactParts): FactRecord {
     codeName: subject.codeName,
     codeLevel: subject.codeLevel,
     parentCode: subject.parentCode,
-    ...context.harmonise({ classification, code: subject.code, year: fiscalYear }),
+    codeHarmonised,
+    harmonisedRule,
     codeInferred: subject.codeInferred,
     code2: subject.code2,
     item: own.length === 0 ? null : own.join('+'),
@@ -222,7 +243,11 @@ function toFact(value: PrintedValue, parts: FactParts): FactRecord {
     measure,
     fund: COUNT_MEASURE.test(measure) && meaning.suffix === undefined ? null : (meaning.fund ?? null),
     phase: meaning.phase ?? null,
-    ...amount.fields,
+    amountYuan,
+    nullKind,
+    countValue,
+    unit,
+    unitPrinted,
     valuePrinted: value.printed,
     sourceKind: 'table',
     page: value.place.page,

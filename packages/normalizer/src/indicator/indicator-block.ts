@@ -1,4 +1,5 @@
 import type { IndicatorColumn, IndicatorRole, PrintedTable, TableCell } from '@mingzhang/schema';
+import { cellsOfRow } from '../cells-of-row.ts';
 import { toPlainText } from '../plain-text.ts';
 
 /** One header of indicators in a form and the rows under it, to the next header or the end. */
@@ -18,9 +19,6 @@ const NAMES: ReadonlySet<IndicatorRole> = new Set(['level_1', 'level_2', 'indica
 const VALUES: ReadonlySet<IndicatorRole> = new Set(['target', 'actual', 'weight', 'score', 'prior']);
 /** Under 指标值 can stand 前年 | 上年 | 预计当年实现. */
 const UNDER_HEADER: ReadonlySet<IndicatorRole> = VALUES;
-
-export const cellsOfRow = (table: PrintedTable, row: number): readonly TableCell[] =>
-  table.cells.filter((cell) => cell.row === row && cell.text.trim() !== '').toSorted((a, b) => a.column - b.column);
 
 type RoleOf = (text: string) => IndicatorRole | undefined;
 

@@ -1,6 +1,7 @@
 import type { IndicatorRole, PrintedTable, TableCell } from '@mingzhang/schema';
 import { stripOrdinals, toPlainText, withoutSpace } from '../plain-text.ts';
-import { cellsOfRow, type BlockColumn, type IndicatorBlock } from './indicator-block.ts';
+import { cellsOfRow } from '../cells-of-row.ts';
+import type { BlockColumn, IndicatorBlock } from './indicator-block.ts';
 import { splitValue } from './indicator-value.ts';
 
 /** A row under a header of indicators: which of its cells holds what. */

@@ -7,7 +7,8 @@ import {
 } from '@mingzhang/schema';
 import { stripOrdinals, toPlainText, withoutSpace } from '../plain-text.ts';
 import { recordId } from '../record-id.ts';
-import { cellsOfRow, findIndicatorBlocks, type IndicatorBlock } from './indicator-block.ts';
+import { cellsOfRow } from '../cells-of-row.ts';
+import { findIndicatorBlocks, type IndicatorBlock } from './indicator-block.ts';
 import { isRestOfLevel, levelAbove, levelName, placeByColumn, placeRow, type PlacedRow } from './indicator-row.ts';
 import { readPoints, readTargetAndActual } from './indicator-value.ts';
 

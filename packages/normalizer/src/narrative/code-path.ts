@@ -1,12 +1,12 @@
 import type { FactRecord } from '@mingzhang/schema';
 import type { CodeBook, ReadCode } from '../code/code-book.ts';
+import { rememberTexts } from '../memory.ts';
 import { stripOrdinals, toPlainText } from '../plain-text.ts';
 
 /** Code, name and level as a fact wants them. */
 export type CodeFields = Pick<FactRecord, 'classification' | 'code' | 'codeName' | 'codeLevel' | 'parentCode'>;
 
-const plainName = (name: string): string =>
-  stripOrdinals(toPlainText(name)).replace(/支出$/u, '').replace(/及/gu, '和');
+const plainName = rememberTexts((name) => stripOrdinals(toPlainText(name)).replace(/支出$/u, '').replace(/及/gu, '和'));
 
 const asFields = (code: ReadCode): CodeFields => ({
   classification: code.classification,

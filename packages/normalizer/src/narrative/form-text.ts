@@ -1,5 +1,6 @@
 import type { PrintedDocument, PrintedTable, TableCell } from '@mingzhang/schema';
 import { formProject } from '../fact/form-project.ts';
+import { cellsOfRow } from '../cells-of-row.ts';
 import { toPlainText } from '../plain-text.ts';
 
 /** An amount that the running text in a form's cell gives for the form's project. */
@@ -44,9 +45,7 @@ function ownBudgetOf(table: PrintedTable): readonly FormStatement[] {
   const project = formProject(table);
   const label = table.cells.find((cell) => OWN_BUDGET.test(toPlainText(cell.text)));
   if (project === null || label === undefined) return [];
-  const beside = table.cells
-    .filter((cell) => cell.row === label.row && cell.column > label.column && cell.text.trim() !== '')
-    .toSorted((a, b) => a.column - b.column)[0];
+  const beside = cellsOfRow(table, label.row).find((cell) => cell.column > label.column);
   const found = beside === undefined ? null : AMOUNT.exec(toPlainText(beside.text));
   return beside === undefined || found === null
     ? []

@@ -117,6 +117,8 @@ const WITH_DIGITS = /([^,;:。()“”\d.、]+)\((\d{3}(?:\d{2}){0,2})\)(?:支�
 
 /** The account that a sentence names by 类, 款 and 项, or by its code in brackets. */
 export function findCode(text: string, context: SectionContext, state: ReaderState): CodeFields | undefined {
+  // All of the patterns try every character as a beginning; few sentences have what they need.
+  if (!text.includes('(')) return undefined;
   const digits = WITH_DIGITS.exec(text);
   if (digits !== null) return context.names.ofDigits(digits[2] ?? '', digits[1] ?? '');
   const path = PATH.exec(text);
