@@ -9,6 +9,10 @@ export interface CaptionLine {
   readonly right: string;
 }
 
+/** The title as it stands on its line: with the form number where that is printed before it. */
+export const printedTitle = (table: Table, title: string, { look }: LayoutDocument): string =>
+  title !== '' && table.formNumber !== '' && look.formPlace === 'before-title' ? `${table.formNumber} ${title}` : title;
+
 /** Title, form number, agency and unit of a table, from top to bottom. */
 export function captionLines(
   table: Table,
@@ -23,7 +27,7 @@ export function captionLines(
   const unit = table.unit === '' ? '' : `${office.unitWord}${table.unit}`;
   if (form !== '' && look.formPlace === 'above-left') lines.push(side(form, ''));
   if (form !== '' && look.formPlace === 'above-right') lines.push(side('', form));
-  const printed = form !== '' && look.formPlace === 'before-title' ? `${form} ${title}` : title;
+  const printed = printedTitle(table, title, document);
   if (title !== '')
     lines.push({ type: 'title', left: office.spacedTitle ? [...printed].join(' ') : printed, right: '' });
   if (form !== '' && look.formPlace === 'below-title') lines.push(side('', form));

@@ -3,7 +3,7 @@ import { printsNumber, type Cell, type Table } from '../model.ts';
 import { fitTable } from '../print/fit-table.ts';
 import { addressOf, escapeMarkup, type Marker } from '../print/table-markup.ts';
 import { borderOf } from './border-style.ts';
-import { captionLines } from './caption.ts';
+import { printedTitle, captionLines } from './caption.ts';
 import { FONTS, paperLayout, StyleSheet, TITLE_FONT, writeFlat, writeFooter, writeRuns } from './flat-odf.ts';
 import type { OfficeLook } from './office-look.ts';
 import { spreadRows, type Slot } from './spread.ts';
@@ -224,7 +224,7 @@ function gridCell(
   const text = slot?.text ?? '';
   const content =
     slot !== undefined && printsNumber(slot)
-      ? `<text:a xlink:href="${addressOf(marker.mark(slot, table, table.title))}" text:style-name="Plain" text:visited-style-name="Plain">${escapeMarkup(text)}</text:a>`
+      ? `<text:a xlink:href="${addressOf(marker.mark(slot, table, printedTitle(table, table.title, document)))}" text:style-name="Plain" text:visited-style-name="Plain">${escapeMarkup(text)}</text:a>`
       : writeRuns(office.indent === 'blanks' ? `${'  '.repeat(level)}${text}` : text);
   return `<table:table-cell table:style-name="${style}"${spansOf(slot)} office:value-type="string"><text:p text:style-name="${face}">${content}</text:p></table:table-cell>`;
 }

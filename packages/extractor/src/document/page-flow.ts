@@ -7,6 +7,7 @@ import { buildRuledGrid } from '../grid/ruled-grid.ts';
 import { removeFurniture } from '../layout/page-furniture.ts';
 import { findBodySize, toFlowLines, type Opening } from '../layout/paragraph-lines.ts';
 import { groupLines, type TextLine } from '../layout/text-lines.ts';
+import { isBareBody } from '../table/caption-row.ts';
 import { joinTitleLines } from '../table/find-title.ts';
 import { isPreambleLine, readContinuedTitle, readPreambleLine } from '../table/preamble.ts';
 import { compact } from '../table/printed-text.ts';
@@ -254,6 +255,8 @@ function goesOn(open: OpenTable, part: GridPart, items: readonly (FlowLine | Ope
   return (
     lines.length === between.length &&
     readFirstRow(part).every(repeats) &&
-    joinTitleLines(lines).every((text) => isPreambleLine(readPreambleLine(text)) && repeats(text))
+    joinTitleLines(lines.filter((line) => !isBareBody(line, lines))).every(
+      (text) => isPreambleLine(readPreambleLine(text)) && repeats(text),
+    )
   );
 }

@@ -1,3 +1,4 @@
+import { readPreambleLine } from '../table/preamble.ts';
 import { compact } from '../table/printed-text.ts';
 import type { TextLine } from './text-lines.ts';
 
@@ -12,7 +13,10 @@ const MARGIN_SHARE = 0.11;
 /** A text that stands at the same place on this many pages is a running header. */
 const MIN_REPEATS = 3;
 const SAME_PLACE_PT = 6;
-const PAGE_NUMBER = /^(?:[-—–·~]*\d{1,4}[-—–·~]*|第\d{1,4}页(?:[,，]?共\d{1,4}页)?|\d{1,4}\/\d{1,4}|[ivxIVX]{1,5})$/u;
+/** Baselines of one row of text differ by less, in letters. */
+const SAME_ROW_EM = 0.5;
+const PAGE_NUMBER =
+  /^(?:[-—–·~]*\d{1,4}[-—–·~]*|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|共\d{1,4}页[,，/]?第\d{1,4}页|\d{1,4}\/\d{1,4}|[ivxIVX]{1,5})$/u;
 
 /** Finds page numbers, running headers and footers; what remains is the text of the document. */
 export function removeFurniture(pages: readonly PageLines[]): readonly (readonly TextLine[])[] {
@@ -31,9 +35,21 @@ export function removeFurniture(pages: readonly PageLines[]): readonly (readonly
     const places = (seen.get(keyOf(line)) ?? []).filter((place) => Math.abs(place.at - line.y0) <= SAME_PLACE_PT);
     return new Set(places.map((place) => place.page)).size >= Math.max(MIN_REPEATS, pages.length * 0.3);
   };
-  return pages.map((page) =>
-    page.lines.filter(
-      (line) => !inMargin(line, page.height) || !(PAGE_NUMBER.test(compact(line.text)) || repeats(line)),
-    ),
+  return pages.map((page) => {
+    const isFurniture = (line: TextLine): boolean =>
+      PAGE_NUMBER.test(compact(line.text)) || (repeats(line) && !isOfTable(line, page.lines));
+    return page.lines.filter((line) => !inMargin(line, page.height) || !isFurniture(line));
+  });
+}
+
+/** Sheets of one workbook print unit, body and form number at the same place: they are no running header. */
+function isOfTable(line: TextLine, lines: readonly TextLine[]): boolean {
+  const { unitPrinted, compiledBy, formNumber } = readPreambleLine(line.text);
+  if ((unitPrinted ?? compiledBy ?? formNumber) !== undefined) return true;
+  return lines.some(
+    (other) =>
+      other !== line &&
+      Math.abs(other.baseline - line.baseline) < line.size * SAME_ROW_EM &&
+      readPreambleLine(other.text).unitPrinted !== undefined,
   );
 }

@@ -1,4 +1,5 @@
 import type { FlowLine } from '../document/flow.ts';
+import { readCaptionLine } from './caption-row.ts';
 import { isNoteLine, isPreambleLine, isTitleText, readPreambleLine, type Preamble } from './preamble.ts';
 import { compact } from './printed-text.ts';
 
@@ -41,7 +42,7 @@ export function findTitle(lines: readonly FlowLine[]): FoundTitle {
     const line = upwards[index];
     if (line === undefined || isNoteLine(line.text)) break;
     const wrapped = joinWrappedTitle(line, upwards[index + 1]);
-    const preamble = readPreambleLine(wrapped ?? line.text);
+    const preamble = wrapped === undefined ? readCaptionLine(line, upwards) : readPreambleLine(wrapped);
     if (preamble.title !== undefined) {
       take(preamble);
       found.title = preamble.title;
@@ -62,7 +63,7 @@ export function findTitle(lines: readonly FlowLine[]): FoundTitle {
   }
   if (found.title === '') return found;
   for (const line of upwards.slice(index, index + LINES_ABOVE_TITLE)) {
-    const preamble = readPreambleLine(line.text);
+    const preamble = readCaptionLine(line, upwards);
     const keys = Object.keys(preamble).filter((key) => key !== 'title');
     if (keys.length === 0 || preamble.title !== undefined || preamble.signature === true) break;
     take(preamble);

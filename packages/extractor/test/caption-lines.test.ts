@@ -1,0 +1,66 @@
+import { readVocabulary } from '@mingzhang/schema/node';
+import type { Page, PrintedDocument } from '@mingzhang/schema';
+import { expect, test } from 'vitest';
+import { assembleDocument } from '../src/document/assemble.ts';
+import { joinPages, layOutPage } from '../src/document/page-flow.ts';
+import { createLexicon } from '../src/table/lexicon.ts';
+import { drawTable, drawText, makePage, toCells } from './support/draw-page.ts';
+
+async function readPages(pages: readonly Page[]): Promise<PrintedDocument> {
+  const lexicon = createLexicon((await readVocabulary()).headerRoles);
+  const items = joinPages(pages.map((page) => layOutPage(page)));
+  return assembleDocument(items, { documentId: 'a'.repeat(64), mediaType: 'application/pdf', pages: [], lexicon })
+    .value;
+}
+
+const text = (words: string, x: number, y: number, size?: number): Parameters<typeof makePage>[1][number] => ({
+  glyphs: drawText(words, x, y, size),
+  rulings: [],
+});
+
+const sheet = (rows: readonly (readonly string[])[]): Parameters<typeof makePage>[1][number] =>
+  drawTable({ x: 60, y: 100, columns: [160, 70, 70], rows: rows.map(() => 20), cells: toCells(rows) });
+
+const BODY = [
+  ['科目名称', '合计', '项目支出'],
+  ['合计', '3.00', '1.00'],
+];
+
+test('the bare name of the body beside the unit does not hide the title above it', async () => {
+  const document = await readPages([
+    makePage(1, [
+      text('收入决算表', 200, 50, 16),
+      text('某市某区水利局', 60, 80),
+      text('单位：万元', 300, 80),
+      sheet(BODY),
+    ]),
+  ]);
+  const [table] = document.tables;
+  expect([table?.title, table?.compiledBy, table?.unitPrinted]).toEqual(['收入决算表', '某市某区水利局', '万元']);
+});
+
+test('unit, body and form number at the same place of every sheet are no running header', async () => {
+  const pages = ['收入决算表', '支出决算表', '项目支出决算表'].map((title, index) =>
+    makePage(index + 1, [
+      text(`公开0${index + 1}表`, 60, 30),
+      text(title, 200, 46, 16),
+      text('填报单位：某市某区水利局', 60, 70),
+      text('单位：万元', 300, 70),
+      sheet(BODY),
+    ]),
+  );
+  const document = await readPages(pages);
+  expect(document.tables.map((table) => [table.title, table.formNumber, table.unitPrinted, table.compiledBy])).toEqual([
+    ['收入决算表', '公开01表', '万元', '某市某区水利局'],
+    ['支出决算表', '公开02表', '万元', '某市某区水利局'],
+    ['项目支出决算表', '公开03表', '万元', '某市某区水利局'],
+  ]);
+});
+
+test('a repeated line that says nothing about a table is a running header', async () => {
+  const pages = [1, 2, 3].map((page) =>
+    makePage(page, [text('某市某区水利局', 60, 30), text(`第${page}段的话在这里。`, 60, 200)]),
+  );
+  const document = await readPages(pages);
+  expect(document.paragraphs.map((paragraph) => paragraph.text).join('')).not.toContain('水利局');
+});
