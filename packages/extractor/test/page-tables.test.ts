@@ -56,6 +56,21 @@ test('merged cells come back with their spans', () => {
   ]);
 });
 
+test('a number wider than its column, drawn over the border, stays whole; two numbers side by side stay two', () => {
+  const cells = toCells([
+    ['名称', '合计', '其他'],
+    ['支出', '', ''],
+  ]);
+  const drawn = drawTable({ x: 60, y: 100, columns: [60, 40, 40], rows: [20, 20], cells });
+  const readLast = (...words: readonly (readonly [string, number])[]): readonly (string | undefined)[] => {
+    const glyphs = words.flatMap(([text, x]) => drawText(text, x, 133));
+    const [part] = layOutPage(makePage(1, [drawn, { glyphs, rulings: [] }])).parts;
+    return part?.grid.cells.filter((cell) => cell.row === 1).map((cell) => cell.text) ?? [];
+  };
+  expect(readLast(['15600.74', 118], ['0.25', 176])).toEqual(['支出', '15600.74', '0.25']);
+  expect(readLast(['12.003.50', 132])).toEqual(['支出', '12.003', '.50']);
+});
+
 test.for([['top'], ['left', 'right'], ['bottom'], ['top', 'bottom', 'left', 'right']] as const)(
   'a table open at %s keeps all its rows and columns',
   (open) => {

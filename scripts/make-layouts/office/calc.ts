@@ -4,7 +4,16 @@ import { fitTable } from '../print/fit-table.ts';
 import { addressOf, escapeMarkup, type Marker } from '../print/table-markup.ts';
 import { borderOf } from './border-style.ts';
 import { printedTitle, captionLines, type CaptionLine } from './caption.ts';
-import { FONTS, paperLayout, StyleSheet, TITLE_FONT, writeFlat, writeFooter, writeRuns } from './flat-odf.ts';
+import {
+  FONT_SCALE,
+  FONTS,
+  paperLayout,
+  StyleSheet,
+  TITLE_FONT,
+  writeFlat,
+  writeFooter,
+  writeRuns,
+} from './flat-odf.ts';
 import type { OfficeLook } from './office-look.ts';
 import { spreadRows, type Slot } from './spread.ts';
 
@@ -102,7 +111,7 @@ function tableSheet({ table, title }: PlacedTable, index: number, context: Sheet
   if (fit === undefined) throw new Error(`${title} does not fit its page`);
   // What is printed smaller may be wider on the sheet.
   const widths = fit.widthsPt.map((width) => (width * MM_PER_PT * 0.98) / office.scale);
-  const sizePt = Math.round((fit.sizePt / office.scale) * 2) / 2;
+  const sizePt = Math.round((fit.sizePt * FONT_SCALE[document.look.font] * 2) / office.scale) / 2;
   const caption = captionLines(table, title, context).map((line) => captionRow(line, widths.length, context));
   const head = table.header.length;
   const rows = gridRows(table, { widths, sizePt }, context);

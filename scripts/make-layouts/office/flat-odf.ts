@@ -5,6 +5,8 @@ const NAMESPACES =
 
 /** Families of type by the words of a look. */
 export const FONTS = { song: 'AR PL UMing CN', hei: 'Droid Sans Fallback', noto: 'Noto Serif CJK SC' } as const;
+/** Digits of these families, bold ones too, are wider than those that the columns are measured for. */
+export const FONT_SCALE = { song: 1, hei: 0.82, noto: 0.9 } as const;
 export const TITLE_FONT = 'Noto Sans CJK SC';
 
 /** Styles of a flat file, each written once under a name of its own. */

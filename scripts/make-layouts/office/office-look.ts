@@ -8,8 +8,8 @@ export type Borders = (typeof borders)[number];
 /** Habits of the person who typed the workbook or the text, besides the look of the document. */
 export interface OfficeLook {
   readonly borders: Borders;
-  /** Long names: on several lines, smaller type, or running on under the next cell. */
-  readonly names: 'wrap' | 'shrink' | 'run-on';
+  /** Long names: on several lines, or in smaller type. */
+  readonly names: 'wrap' | 'shrink';
   /** Levels of names: by blanks before them, by the indent of the cell, or not at all. */
   readonly indent: 'blanks' | 'cell' | 'none';
   /** Part of their size at which sheets are printed (fit to width). */
@@ -32,7 +32,7 @@ export function makeOfficeLook(document: LayoutDocument): OfficeLook {
   const random = createRandom(hash(document.name));
   return {
     borders: random.pick(borders),
-    names: random.pick(['wrap', 'wrap', 'shrink', 'run-on']),
+    names: random.pick(['wrap', 'wrap', 'shrink']),
     indent: random.pick(['blanks', 'blanks', 'cell', 'none']),
     scale: random.pick([1, 1, 0.9, 0.8, 0.7]),
     mergedCaption: random.chance(0.6),

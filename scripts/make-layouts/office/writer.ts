@@ -4,7 +4,16 @@ import { fitTable } from '../print/fit-table.ts';
 import { addressOf, escapeMarkup, type Marker } from '../print/table-markup.ts';
 import { borderOf } from './border-style.ts';
 import { printedTitle, captionLines } from './caption.ts';
-import { FONTS, paperLayout, StyleSheet, TITLE_FONT, writeFlat, writeFooter, writeRuns } from './flat-odf.ts';
+import {
+  FONT_SCALE,
+  FONTS,
+  paperLayout,
+  StyleSheet,
+  TITLE_FONT,
+  writeFlat,
+  writeFooter,
+  writeRuns,
+} from './flat-odf.ts';
 import type { OfficeLook } from './office-look.ts';
 import { spreadRows, type Slot } from './spread.ts';
 
@@ -163,7 +172,7 @@ function writeTable(table: Table, title: string, context: TextContext): string {
         `<table:table-column table:style-name="${styles.name('table-column', `<style:table-column-properties style:column-width="${width.toFixed(2)}mm"/>`)}"/>`,
     )
     .join('');
-  const rows = gridRows(table, { widths, sizePt: fit.sizePt }, context);
+  const rows = gridRows(table, { widths, sizePt: fit.sizePt * FONT_SCALE[document.look.font] }, context);
   const head = table.header.length;
   const tied = table.header.some((row, index) => row.cells.some((cell) => index + cell.rowspan > head));
   const content =

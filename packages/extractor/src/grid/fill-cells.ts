@@ -1,5 +1,6 @@
 import { unionBoxes, type Box, type Glyph, type Grid, type GridCell, type Place } from '@mingzhang/schema';
 import { groupLines, joinGlyphs } from '../layout/text-lines.ts';
+import { keepNumbersWhole } from './number-runs.ts';
 import type { RuledGrid } from './ruled-grid.ts';
 
 /** The part of a table that stands on one page. */
@@ -32,7 +33,7 @@ export interface FilledGrid {
   readonly rest: readonly Glyph[];
 }
 
-/** Puts every glyph into the cell that its middle falls into. */
+/** Puts every glyph into the cell that its middle falls into; a number that runs over a border stays whole. */
 export function fillGrid(ruled: RuledGrid, glyphs: readonly Glyph[], page: number): FilledGrid {
   const columns = ruled.xs.length - 1;
   const regionAt = new Map<number, number>();
@@ -43,13 +44,17 @@ export function fillGrid(ruled: RuledGrid, glyphs: readonly Glyph[], page: numbe
   });
   const contents: Glyph[][] = ruled.regions.map(() => []);
   const rest: Glyph[] = [];
-  for (const glyph of glyphs) {
+  const placed = glyphs.map((glyph) => {
     const row = intervalOf(ruled.ys, (glyph.y0 + glyph.y1) / 2);
     const column = intervalOf(ruled.xs, (glyph.x0 + glyph.x1) / 2);
-    const region = row < 0 || column < 0 ? undefined : regionAt.get(row * columns + column);
+    return row < 0 || column < 0 ? undefined : regionAt.get(row * columns + column);
+  });
+  keepNumbersWhole(glyphs, placed);
+  glyphs.forEach((glyph, index) => {
+    const region = placed[index];
     if (region === undefined) rest.push(glyph);
     else contents[region]?.push(glyph);
-  }
+  });
   const cells = ruled.regions.map((region, index): GridCell => {
     const inside = contents[index] ?? [];
     const printed = inside.filter((glyph) => glyph.text.trim() !== '');
