@@ -3,7 +3,7 @@ import { printsNumber, type Cell, type Table } from '../model.ts';
 import { fitTable } from '../print/fit-table.ts';
 import { addressOf, escapeMarkup, type Marker } from '../print/table-markup.ts';
 import { borderOf } from './border-style.ts';
-import { printedTitle, captionLines, type CaptionLine } from './caption.ts';
+import { captionLines, type CaptionLine } from './caption.ts';
 import {
   FONT_SCALE,
   FONTS,
@@ -204,7 +204,7 @@ function gridCell(
   if (slot === undefined || slot.text === '') return `<table:table-cell table:style-name="${style}"${spansOf(slot)}/>`;
   const text = office.indent === 'blanks' ? `${'  '.repeat(slot.indent ?? 0)}${slot.text}` : slot.text;
   const content = isNumber
-    ? `<text:a xlink:href="${addressOf(marker.mark(slot, table, printedTitle(table, table.title, document)))}">${escapeMarkup(slot.text)}</text:a>`
+    ? `<text:a xlink:href="${addressOf(marker.mark(slot, table, table.title))}">${escapeMarkup(slot.text)}</text:a>`
     : writeRuns(text);
   return `<table:table-cell table:style-name="${style}"${spansOf(slot)} office:value-type="string"><text:p>${content}</text:p></table:table-cell>`;
 }

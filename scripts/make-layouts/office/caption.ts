@@ -1,5 +1,6 @@
 import type { LayoutDocument } from '../document.ts';
 import type { Table } from '../model.ts';
+import { titleLine } from '../print/table-markup.ts';
 import type { OfficeLook } from './office-look.ts';
 
 /** One line above a table. */
@@ -8,10 +9,6 @@ export interface CaptionLine {
   readonly left: string;
   readonly right: string;
 }
-
-/** The title as it stands on its line: with the form number where that is printed before it. */
-export const printedTitle = (table: Table, title: string, { look }: LayoutDocument): string =>
-  title !== '' && table.formNumber !== '' && look.formPlace === 'before-title' ? `${table.formNumber} ${title}` : title;
 
 /** Title, form number, agency and unit of a table, from top to bottom. */
 export function captionLines(
@@ -27,7 +24,7 @@ export function captionLines(
   const unit = table.unit === '' ? '' : `${office.unitWord}${table.unit}`;
   if (form !== '' && look.formPlace === 'above-left') lines.push(side(form, ''));
   if (form !== '' && look.formPlace === 'above-right') lines.push(side('', form));
-  const printed = printedTitle(table, title, document);
+  const printed = titleLine(table, title, look);
   if (title !== '')
     lines.push({ type: 'title', left: office.spacedTitle ? [...printed].join(' ') : printed, right: '' });
   if (form !== '' && look.formPlace === 'below-title') lines.push(side('', form));

@@ -3,7 +3,7 @@ import { printsNumber, type Cell, type Table } from '../model.ts';
 import { fitTable } from '../print/fit-table.ts';
 import { addressOf, escapeMarkup, type Marker } from '../print/table-markup.ts';
 import { borderOf } from './border-style.ts';
-import { printedTitle, captionLines } from './caption.ts';
+import { captionLines } from './caption.ts';
 import {
   FONT_SCALE,
   FONTS,
@@ -146,7 +146,7 @@ function writeTable(table: Table, title: string, context: TextContext): string {
   const textMm = (landscape ? 297 : 210) - 2 * MARGIN_MM;
   const total = fit.widthsPt.reduce((sum, width) => sum + width, 0);
   const widths = fit.widthsPt.map((width) => (width / total) * (textMm - 1));
-  const own = document.look.tablesPerPage === 'one';
+  const own = landscape || document.look.tablesPerPage === 'one';
   const start: Face['page'] = own ? (landscape ? 'landscape' : 'portrait') : undefined;
   const caption = captionLines(table, title, context).map((line, index) => {
     const first = index === 0 && start !== undefined ? { page: start } : {};
@@ -233,7 +233,7 @@ function gridCell(
   const text = slot?.text ?? '';
   const content =
     slot !== undefined && printsNumber(slot)
-      ? `<text:a xlink:href="${addressOf(marker.mark(slot, table, printedTitle(table, table.title, document)))}" text:style-name="Plain" text:visited-style-name="Plain">${escapeMarkup(text)}</text:a>`
+      ? `<text:a xlink:href="${addressOf(marker.mark(slot, table, table.title))}" text:style-name="Plain" text:visited-style-name="Plain">${escapeMarkup(text)}</text:a>`
       : writeRuns(office.indent === 'blanks' ? `${'  '.repeat(level)}${text}` : text);
   return `<table:table-cell table:style-name="${style}"${spansOf(slot)} office:value-type="string"><text:p text:style-name="${face}">${content}</text:p></table:table-cell>`;
 }
