@@ -62,7 +62,8 @@ export function composeDocument(layout: ProvinceLayout, options: ComposeOptions)
   const maker: Maker = { layout, context, words, agency, count: 0 };
   const sheets = layout.tables.map((spec) => makeBlock(spec, maker));
   const name = options.name ?? `${layout.id}-${options.seed}-${String(options.index).padStart(3, '0')}`;
-  const title = fillText(layout.documentTitle, words);
+  const named = bureau?.scope === 'unit' ? layout.documentTitle.replace('部门', '单位') : layout.documentTitle;
+  const title = fillText(named, words);
   const blocks = arrange({ title, agency, place: place.name, year, sheets, figures, look, duty: bureau?.duty }, random);
   const about = {
     documentKind: layout.documentKind,

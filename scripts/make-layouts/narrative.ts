@@ -10,9 +10,9 @@ interface Told {
   readonly agency: string;
 }
 
-/** Fen as 万元 with two decimals, rounded down, as narratives print them. */
+/** Fen as 万元 with two decimals, rounded half up. */
 const tenThousand = (fen: bigint): string => {
-  const hundredths = fen / 10_000n;
+  const hundredths = (fen + 5_000n) / 10_000n;
   return `${hundredths / 100n}.${(hundredths % 100n).toString().padStart(2, '0')}`;
 };
 

@@ -79,9 +79,13 @@ export function makeLinear(
   options: { readonly checkId: string; readonly rule: Rule; readonly severity: Severity; readonly note?: string },
 ): Instance {
   const { checkId, rule, severity, note } = options;
+  // The same amount in yuan and in 万元 is cut as often as it is rounded.
+  const [only] = right;
+  const inUnits = right.length === 1 && only !== undefined && only.term.fact.unitPrinted !== left.fact.unitPrinted;
+  const applied: Rule = rule === 'R-EQ' && inUnits ? 'R-UNIT' : rule;
   const judge = (values: Replacements): Judgement =>
     judgeLinear(
-      rule,
+      applied,
       replaced(left, values),
       right.map(({ term, sign }) => ({ value: values.get(term.id) ?? term.value, quantum: term.quantum, sign })),
     );

@@ -82,8 +82,12 @@ test.for([
   { yuan: '2178351', wan: '2178300', verdict: 'rounding', unlikely: true },
   { yuan: '2178450', wan: '2178300', verdict: 'rounding', unlikely: true },
   { yuan: '2178451', wan: '2178300', verdict: 'fails', unlikely: false },
-])('R-UNIT: $yuan yuan as $wan $verdict', ({ yuan, wan, verdict, unlikely }) => {
-  expect(judgeUnit(printed(yuan), printed(wan))).toMatchObject({ verdict, unlikely });
+  // 400万元 without decimals, and 0.0217亿元.
+  { yuan: '4003200', wan: '4000000', last: '10000', verdict: 'rounding', unlikely: false },
+  { yuan: '2178324.44', wan: '2170000', last: '10000', verdict: 'rounding', unlikely: true },
+])('R-UNIT: $yuan yuan as $wan $verdict', ({ yuan, wan, last = '100', verdict, unlikely }) => {
+  const right = { value: parseExact(wan), quantum: parseExact(last) };
+  expect(judgeUnit(printed(yuan), right)).toMatchObject({ verdict, unlikely });
 });
 
 const cents = fc.integer({ min: 0, max: 10_000_000 });

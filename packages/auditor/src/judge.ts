@@ -74,18 +74,18 @@ export function judgeAtMost(left: Rounded, right: Rounded): Judgement {
   return { verdict, difference, tolerance, unlikely: false };
 }
 
-/** Half a fen hundredth of 万元: |yuan/10000 − 万元| ≤ 0.005. */
-const HALF_CENT_OF_WAN: Exact = 50n * ONE;
-const CENT_OF_WAN: Exact = 100n * ONE;
-
-/** R-UNIT: an amount in yuan and the same in 万元; one unit more than rounding is a warning. Both sides in yuan. */
+/**
+ * R-UNIT: an amount in yuan and the same in 万元; both sides in yuan. Half a unit of the last digit of the coarser
+ * print is rounding (|yuan/10000 − 万元| ≤ 0.005); one unit more, as where digits were cut off, is a warning.
+ */
 export function judgeUnit(left: Rounded, right: Rounded): Judgement {
   const difference = left.value - right.value;
   const off = abs(difference);
-  const base = { difference, tolerance: HALF_CENT_OF_WAN };
+  const coarse = larger(left.quantum, right.quantum);
+  const base = { difference, tolerance: coarse / 2n };
   if (difference === 0n) return { ...base, verdict: 'holds', unlikely: false };
-  if (off <= HALF_CENT_OF_WAN) return { ...base, verdict: 'rounding', unlikely: false };
-  return off <= HALF_CENT_OF_WAN + CENT_OF_WAN
+  if (off <= base.tolerance) return { ...base, verdict: 'rounding', unlikely: false };
+  return off <= base.tolerance + coarse
     ? { ...base, verdict: 'rounding', unlikely: true }
     : { ...base, verdict: 'fails', unlikely: false };
 }

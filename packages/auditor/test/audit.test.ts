@@ -262,3 +262,50 @@ test('the same records give the same audit', () => {
   const records = buildRecords(change(both(ITEMS), { table: 0, row: 1, column: 'expenditure_basic' }, '99.99'));
   expect(auditor.audit(records)).toEqual(auditor.audit(structuredClone(records)));
 });
+
+const budgetOf = (carried: 'column' | 'left out'): BuiltTable[] => [
+  {
+    kind: 'budget.summary',
+    title: '部门收支总表',
+    rows: [
+      { code: null, label: '本年收入合计', values: { revenue_total: '100.00' } },
+      { code: null, label: '上年结转', values: { carryover_opening: '5.00' } },
+      { code: null, label: '收入总计', values: { revenue_total: '105.00' } },
+      { code: null, label: '本年支出合计', values: { expenditure_total: '98.00' } },
+      { code: null, label: '结转下年', values: { carryover_closing: '7.00' } },
+      { code: null, label: '支出总计', values: { expenditure_total: '105.00' } },
+    ],
+  },
+  {
+    kind: 'budget.revenue',
+    title: '部门收入总表',
+    rows: [
+      {
+        code: null,
+        label: '合计',
+        values: {
+          revenue_total: carried === 'column' ? '105.00' : '100.00',
+          revenue_fiscal: '100.00',
+          ...(carried === 'column' ? { carryover_opening: '5.00' } : {}),
+        },
+      },
+    ],
+  },
+  {
+    kind: 'budget.expenditure',
+    title: '部门支出总表',
+    rows: [
+      {
+        code: null,
+        label: '合计',
+        values: { expenditure_total: '98.00', expenditure_basic: '90.00', expenditure_project: '8.00' },
+      },
+    ],
+  },
+];
+
+test.for(['column', 'left out'] as const)('a budget with money carried over adds up: %s in 部门收入总表', (carried) => {
+  expect(errors(budgetOf(carried))).toEqual([]);
+  const wrong = change(budgetOf(carried), { table: 2, row: 0, column: 'expenditure_total' }, '89.00');
+  expect(errors(wrong).length).toBeGreaterThan(0);
+});
