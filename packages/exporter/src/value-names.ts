@@ -6,6 +6,8 @@ export type Language = 'zh' | 'en';
 export interface ValueNames {
   /** Named values of a column, in the order of the vocabulary; empty when the column has no list. */
   ofColumn(file: OutputName, column: Pick<Column, 'name'>): readonly ValueLabel[];
+  /** Named values of a list that no file of rows has a column for, such as `panel_left_out.reason`. */
+  ofList(name: string): readonly ValueLabel[];
   file(name: OutputName, language: Language): string;
   /** What one row of the file is. */
   row(name: OutputName, language: Language): string;
@@ -20,6 +22,7 @@ export function nameValues(vocabulary: Pick<Vocabulary, 'valueLabels'>): ValueNa
   };
   return {
     ofColumn: (file, { name }) => lists.get(`${file}.${name}`) ?? lists.get(name) ?? [],
+    ofList: (name) => lists.get(name) ?? [],
     file: (name, language) => find('file', name, language) ?? name,
     row: (name, language) => find('file_row', name, language) ?? '',
   };

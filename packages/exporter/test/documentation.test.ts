@@ -111,6 +111,7 @@ test.for(['codebook.md', 'codebook.zh.md'])('%s names every column, value, kind,
     expect(text).toContain(`\`${value}\``);
   for (const { kind } of vocabulary.tableKinds) expect(text).toContain(`\`${kind}\``);
   for (const { code, nameZh } of vocabulary.codes) expect(text).toContain(`| ${code} | ${nameZh} |`);
+  for (const { rule } of vocabulary.crosswalk) expect(text).toContain(`| \`${rule}\` |`);
   for (const { id } of vocabulary.checks) expect(text).toContain(`| ${id} |`);
 });
 

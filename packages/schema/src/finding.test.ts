@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import { describeFinding, type Finding, type FindingCode } from './finding.ts';
+import { readVocabulary } from './node.ts';
+
+const { valueLabels } = await readVocabulary();
 
 const base = { severity: 'warning', cause: 'structure', at: { page: 3, box: null } } as const;
 
@@ -132,4 +135,8 @@ test('a table without a title is named as such', () => {
   const { zh, en } = describeFinding({ ...FINDINGS['table.unit_missing'], title: '' });
   expect(zh).toContain('无标题');
   expect(en).toContain('an untitled table');
+});
+
+test.for(Object.keys(FINDINGS))('the codebook has a name for %s', (code) => {
+  expect(valueLabels.map(({ column, value }) => `${column} ${value}`)).toContain(`findings.code ${code}`);
 });

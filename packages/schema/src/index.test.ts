@@ -5,6 +5,7 @@ import * as nodeSurface from './node.ts';
 test('what the package offers', () => {
   expect(Object.keys(surface).toSorted()).toMatchInlineSnapshot(`
     [
+      "MEASURE_ENDINGS",
       "OUTPUT_NAMES",
       "PANEL_PHASES",
       "SLIPS",
@@ -38,6 +39,7 @@ test('what the package offers', () => {
       "kindFactsSchema",
       "kindRuleSchema",
       "mediaTypeSchema",
+      "nameMeasure",
       "outputSchemas",
       "pageInfoSchema",
       "panelRecordSchema",

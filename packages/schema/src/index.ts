@@ -94,6 +94,7 @@ export {
   type MeaningVocabulary,
   type RowMeaning,
 } from './meaning-vocabulary.ts';
+export { MEASURE_ENDINGS, nameMeasure } from './measure-name.ts';
 export { parseTsv, parseTsvAs } from './table-text.ts';
 export {
   codeEntrySchema,

@@ -1,4 +1,4 @@
-import type { BilingualText, Vocabulary } from '@mingzhang/schema';
+import { nameMeasure, type BilingualText, type Vocabulary } from '@mingzhang/schema';
 import { say, type Language } from '../language.ts';
 import type { CellMissing, Comparison, Grouping } from './comparison.ts';
 
@@ -51,10 +51,11 @@ export function describeLine(
   language: Language,
 ): string {
   const named = (column: string, value: string): string => nameOf(vocabulary, column, value, language);
+  const measure = nameMeasure(vocabulary.valueLabels, line.measure);
   const subject = [line.code, line.codeName].filter((part) => part !== null).join(' ');
   return [
     ...(subject === '' ? [] : [subject]),
-    named('measure', line.measure),
+    measure === undefined ? line.measure : say(language, measure),
     named('document_kind', line.kind),
     named('phase', line.phase),
     ...(line.fund === null ? [] : [named('fund', line.fund)]),

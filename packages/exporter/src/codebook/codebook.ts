@@ -1,17 +1,26 @@
 import type { Vocabulary } from '@mingzhang/schema';
 import { nameValues, type Language } from '../value-names.ts';
 import { columnsPart } from './columns.ts';
-import { checksPart, codesPart, kindsPart, valuesPart } from './lists.ts';
+import { checksPart, codesPart, crosswalkPart, kindsPart, valuesPart } from './lists.ts';
 import { CODEBOOK_NOTES } from './notes.ts';
 
 const TITLES = {
-  zh: { book: '明账数据说明', files: '文件与列', values: '取值', kinds: '表种', codes: '科目代码', checks: '检查' },
+  zh: {
+    book: '明账数据说明',
+    files: '文件与列',
+    values: '取值',
+    kinds: '表种',
+    codes: '科目代码',
+    crosswalk: '历年代码对照',
+    checks: '检查',
+  },
   en: {
     book: 'Codebook of mingzhang data',
     files: 'Files and columns',
     values: 'Values',
     kinds: 'Table kinds',
     codes: 'Codes',
+    crosswalk: 'Codes of former years',
     checks: 'Checks',
   },
 } as const;
@@ -34,6 +43,8 @@ export function formatCodebook(vocabulary: Vocabulary, language: Language): stri
     kindsPart(vocabulary, language),
     `## ${titles.codes}`,
     codesPart(vocabulary, language),
+    `## ${titles.crosswalk}`,
+    crosswalkPart(vocabulary, language),
     `## ${titles.checks}`,
     checksPart(vocabulary, language),
   ]
