@@ -309,3 +309,13 @@ test.for(['column', 'left out'] as const)('a budget with money carried over adds
   const wrong = change(budgetOf(carried), { table: 2, row: 0, column: 'expenditure_total' }, '89.00');
   expect(errors(wrong).length).toBeGreaterThan(0);
 });
+
+test('growths of accounts add up to nothing', () => {
+  const growths = ['-5.25%', '3.42%', '4.89%', '-1.00%', '-13.63%', '2.00%', '-21.26%', '8.00%', '1.00%', '7.00%'];
+  const table = expenditure(ITEMS, { kind: 'final.gpb', title: '一般公共预算财政拨款支出决算表' });
+  const rows = table.rows.map((row, index) => ({
+    ...row,
+    values: { ...row.values, expenditure_total_growth: growths[index % growths.length] },
+  }));
+  expect(errors([{ ...table, rows }])).toEqual([]);
+});

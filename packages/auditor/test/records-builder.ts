@@ -146,7 +146,9 @@ export function buildRecords(tables: readonly BuiltTable[], sentences: readonly 
             measure,
             fund: (fund as FactRecord['fund']) ?? DEFAULT_FUND[kind] ?? 'total',
             phase: (phase as FactRecord['phase']) ?? 'executed',
-            amountYuan: printed === undefined ? null : yuanOf(printed),
+            ...(printed?.endsWith('%') === true
+              ? { countValue: printed.slice(0, -1), unit: 'percent', unitPrinted: null }
+              : { amountYuan: printed === undefined ? null : yuanOf(printed) }),
             nullKind: printed === undefined ? 'blank' : null,
             valuePrinted: printed ?? '',
           }),

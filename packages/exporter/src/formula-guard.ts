@@ -5,7 +5,7 @@
 const FORMULA_START = /^[=+\-@\t\r＝＋－＠]/u;
 
 /** Signs, digits, separators, brackets and percent alone calculate nothing: -3.2, +5%, -（1.5）, --. */
-const NUMBER_OR_DASHES = /^[-+＋－]*[\d.,，．%％()（）△▲\s]*[-－]*$/u;
+const NUMBER_OR_DASHES = /^[-+＋－]*[\d０-９.,，．%％()（）△▲\s]*[-－]*$/u;
 
 /**
  * The text with one apostrophe before it when a spreadsheet would run it as a formula; every other text

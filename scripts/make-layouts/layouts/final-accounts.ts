@@ -127,7 +127,7 @@ const sichuan: ProvinceLayout = {
       title: '{year}年度收入决算表',
       rows: 'function',
       key: { type: 'joined', head: '科目', mark: 'space' },
-      columns: revenueColumns.slice(0, 4),
+      columns: [...revenueColumns.slice(0, 3), ...revenueColumns.slice(-1)],
       index: 'none',
       total: 'merged',
     },

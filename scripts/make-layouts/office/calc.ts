@@ -115,9 +115,11 @@ function tableSheet({ table, title }: PlacedTable, index: number, context: Sheet
   const caption = captionLines(table, title, context).map((line) => captionRow(line, widths.length, context));
   const head = table.header.length;
   const rows = gridRows(table, { widths, sizePt }, context);
-  const body = document.look.repeatHeader
-    ? `<table:table-header-rows>${rows.slice(0, head).join('')}</table:table-header-rows>${rows.slice(head).join('')}`
-    : rows.join('');
+  const tied = table.header.some((row, at) => row.cells.some((cell) => at + cell.rowspan > head));
+  const body =
+    document.look.repeatHeader && !tied
+      ? `<table:table-header-rows>${rows.slice(0, head).join('')}</table:table-header-rows>${rows.slice(head).join('')}`
+      : rows.join('');
   const small = cellStyle({ font: FONTS.song, sizePt: 9, align: 'left', wrap: true }, styles);
   const notes = table.notes.map((note) => rowOf(10, textCell(note, small, widths.length), styles));
   const columns = widths.map((width) => columnOf(width, styles)).join('');

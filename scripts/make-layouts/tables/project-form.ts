@@ -43,6 +43,7 @@ export function makeProjectForm(spec: ProjectFormSpec, context: TableContext): T
       cell('label', text, { colspan: width - 2, align: 'left' }),
     ],
   });
+  const money = moneyRows(spec, context);
   const body: Row[] = [
     line('项目名称', spec.project),
     {
@@ -53,7 +54,7 @@ export function makeProjectForm(spec: ProjectFormSpec, context: TableContext): T
         cell('label', spec.agency, { colspan: 3, align: 'center' }),
       ],
     },
-    ...moneyRows(spec, context),
+    ...money.rows,
     {
       cells: [
         cell('label', '年度总体目标', { rowspan: 2, colspan: 1, align: 'center' }),
@@ -67,7 +68,7 @@ export function makeProjectForm(spec: ProjectFormSpec, context: TableContext): T
         cell('label', '补助资金已按时足额拨付，参保群众待遇得到保障。', { colspan: 4, align: 'left' }),
       ],
     },
-    ...indicatorRows(spec, random),
+    ...indicatorRows(spec, money.score, random),
   ];
   return {
     kind: spec.kind,
@@ -83,13 +84,15 @@ export function makeProjectForm(spec: ProjectFormSpec, context: TableContext): T
   };
 }
 
-function moneyRows(spec: ProjectFormSpec, context: TableContext): Row[] {
+/** Rows of money, and the points that the rate of execution is worth, in hundredths. */
+function moneyRows(spec: ProjectFormSpec, context: TableContext): { readonly rows: Row[]; readonly score: number } {
   const { random } = context;
   const steps = BigInt(random.integer(20, 90_000));
   const budget = steps * spec.unit.fen;
   const spent = random.chance(0.3) ? budget : (budget * BigInt(random.integer(60, 99))) / 100n;
   const rate = `${(Number((spent * 10_000n) / budget) / 100).toFixed(2)}%`;
-  const score = (Math.round(Number((spent * 1000n) / budget)) / 100).toFixed(2);
+  const points = Number((spent * 1000n) / budget);
+  const score = (points / 100).toFixed(2);
   const { money, money_columns: columns } = spec.words;
   const head = [...columns, '分值', '执行率', '得分'];
   const print = (fen: bigint): string => formatAmount(fen, spec.unit, context.numbers);
@@ -103,7 +106,7 @@ function moneyRows(spec: ProjectFormSpec, context: TableContext): Row[] {
     ),
   ];
   const all = [print(budget), print(budget), print(spent), '10', rate, score];
-  return [
+  const rows: Row[] = [
     {
       cells: [
         cell('label', money, { rowspan: 5, align: 'center' }),
@@ -116,9 +119,10 @@ function moneyRows(spec: ProjectFormSpec, context: TableContext): Row[] {
     { cells: row('上年结转资金', ['', '', '', '—', '', '—']) },
     { cells: row('其他资金', ['', '', '', '—', '', '—']) },
   ];
+  return { rows, score: points };
 }
 
-function indicatorRows(spec: ProjectFormSpec, random: Random): Row[] {
+function indicatorRows(spec: ProjectFormSpec, points: number, random: Random): Row[] {
   const flat = INDICATORS.flatMap(([first, second, names]) => names.map((name) => ({ first, second, name })));
   const { indicators, target, actual, reason } = spec.words;
   const heads = ['一级指标', '二级指标', '三级指标', target, actual, '分值', '得分', reason];
@@ -130,7 +134,7 @@ function indicatorRows(spec: ProjectFormSpec, random: Random): Row[] {
       ],
     },
   ];
-  let total = 10;
+  let total = points;
   flat.forEach((entry, index) => {
     const cells: Cell[] = [];
     const before = flat[index - 1];
@@ -146,7 +150,7 @@ function indicatorRows(spec: ProjectFormSpec, random: Random): Row[] {
     const labels = [indicators, entry.first, entry.second, entry.name];
     const weight = index === flat.length - 1 ? 90 - 9 * (flat.length - 1) : 9;
     const score = random.chance(0.3) ? weight - 1 : weight;
-    total += score;
+    total += score * 100;
     const text = random.pick(TARGETS);
     const value = (printed: string, head: string): Cell =>
       cell('value', printed, { align: 'center', truth: { codes: [], labels, path: [head] } });
@@ -164,7 +168,7 @@ function indicatorRows(spec: ProjectFormSpec, random: Random): Row[] {
     cells: [
       cell('label', '总分', { colspan: 6, align: 'center' }),
       sum('100', '分值'),
-      sum(`${total}`, '得分'),
+      sum(`${total / 100}`, '得分'),
       cell('label', ''),
     ],
   });

@@ -10,6 +10,9 @@ function checkOf(kind: string, classification: string, level: 'class' | 'group' 
   return level === 'total' ? 'FA-115' : level === 'class' ? 'FA-113' : 'FA-114';
 }
 
+/** Growths and shares of parts add up to nothing. */
+const PERCENT = 'percent';
+
 const CODED: ReadonlySet<string> = new Set(['function', 'department_economic', 'government_economic']);
 
 interface ColumnOptions {
@@ -57,7 +60,11 @@ const asParts = (terms: readonly Term[]): readonly Part[] => terms.map((term) =>
  */
 export function evaluateCodeSums(table: AccountTable): readonly Instance[] {
   const coded = table.terms.filter(
-    (term) => term.role === 'code' && term.fact.classification !== null && CODED.has(term.fact.classification),
+    (term) =>
+      term.role === 'code' &&
+      term.fact.classification !== null &&
+      CODED.has(term.fact.classification) &&
+      term.fact.unit !== PERCENT,
   );
   if (coded.length === 0) return [];
   const byColumn = needsColumn(coded);
