@@ -25,6 +25,8 @@ async function prepareOwn(fontPrograms) {
 /** @type {() => Promise<ReadFile>} */
 async function prepareWhole() {
   const load = (path) => import(new URL(`packages/${path}`, root).href);
+  const { delayOptimisation } = await load('cli/dist/compiler.js');
+  delayOptimisation(); // as the command does
   const { readVocabulary } = await load('schema/dist/node.js');
   const { extractDocument } = await load('extractor/dist/index.js');
   const { normalizeDocument } = await load('normalizer/dist/index.js');
@@ -39,14 +41,9 @@ async function prepareWhole() {
     const { facts, checks, findings } = auditor.audit(records);
     const sets = { ...records, documents: [records.document], facts, checks, findings };
     for (const name of ['documents', 'tables', 'cells', 'facts', 'indicators', 'checks', 'findings'])
-      for (const format of [formatCsvRows, formatJsonLines]) await drain(format(name, sets[name]));
+      for (const format of [formatCsvRows, formatJsonLines]) Buffer.from(format(name, sets[name]));
     return value.pages.length;
   };
-}
-
-/** Some writers give one text, some give pieces. */
-async function drain(text) {
-  if (typeof text !== 'string') for await (const piece of text) void piece;
 }
 
 /** @type {() => Promise<ReadFile>} */

@@ -6,7 +6,7 @@ import { openPdf } from './formats/pdf/pdf-reader.ts';
 import { decodeText } from './formats/text/decode.ts';
 import { readTextFlow } from './formats/text/read-text.ts';
 import { recognisePages, type OcrOptions, type PageRecognition, type PageSource } from './ocr/recognise-pages.ts';
-import { createLexicon } from './table/lexicon.ts';
+import { lexiconOf } from './table/lexicon.ts';
 
 export type SourceFormat = 'pdf' | 'text' | 'markdown';
 
@@ -29,7 +29,7 @@ export interface ExtractOptions {
  * Throws a UserError when nothing of the file can be read (`pdf.encrypted`, `pdf.password_wrong`, `pdf.damaged`).
  */
 export async function extractDocument(bytes: Uint8Array, options: ExtractOptions): Promise<Outcome<PrintedDocument>> {
-  const lexicon = createLexicon(options.vocabulary.headerRoles);
+  const lexicon = lexiconOf(options.vocabulary.headerRoles);
   const { documentId, format } = options;
   if (format === 'pdf') {
     const pages = await readPages(bytes, options);

@@ -15,15 +15,17 @@ export type Place = z.infer<typeof placeSchema>;
 
 /** The smallest box around all given ones; undefined when there are none. */
 export function unionBoxes(boxes: Iterable<Box>): Box | undefined {
-  let result: { x0: number; y0: number; x1: number; y1: number } | undefined;
+  let x0 = Number.POSITIVE_INFINITY;
+  let y0 = Number.POSITIVE_INFINITY;
+  let x1 = Number.NEGATIVE_INFINITY;
+  let y1 = Number.NEGATIVE_INFINITY;
+  let isEmpty = true;
   for (const box of boxes) {
-    if (result === undefined) result = { ...box };
-    else {
-      result.x0 = Math.min(result.x0, box.x0);
-      result.y0 = Math.min(result.y0, box.y0);
-      result.x1 = Math.max(result.x1, box.x1);
-      result.y1 = Math.max(result.y1, box.y1);
-    }
+    isEmpty = false;
+    x0 = Math.min(x0, box.x0);
+    y0 = Math.min(y0, box.y0);
+    x1 = Math.max(x1, box.x1);
+    y1 = Math.max(y1, box.y1);
   }
-  return result;
+  return isEmpty ? undefined : { x0, y0, x1, y1 };
 }

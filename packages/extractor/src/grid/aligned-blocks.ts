@@ -1,11 +1,11 @@
-import type { TextLine } from '../layout/text-lines.ts';
+import type { Word } from '../layout/text-lines.ts';
 import { isPreambleLine, readPreambleLine } from '../table/preamble.ts';
 import { isAmount, isDataRow, isRunningText, toRows, type WordRow } from './aligned-rows.ts';
 import type { TableLine } from './line-network.ts';
 
 /** Words that look like one table, with the rules that frame or part them. */
 export interface Block {
-  readonly words: readonly TextLine[];
+  readonly words: readonly Word[];
   /** y of the rules over the whole width, from top to bottom; empty without any. Points. */
   readonly borders: readonly number[];
   /** Shorter rules inside: they close merged headers. */
@@ -30,7 +30,7 @@ interface Frame {
 }
 
 /** Runs of words that look like a table: between rules of one width, or data rows at usual distances. */
-export function findBlocks(words: readonly TextLine[], rules: readonly TableLine[], width: number): readonly Block[] {
+export function findBlocks(words: readonly Word[], rules: readonly TableLine[], width: number): readonly Block[] {
   const rows = toRows(words);
   const blocks: Block[] = [];
   const taken = new Set<WordRow>();

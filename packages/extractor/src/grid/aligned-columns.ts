@@ -1,5 +1,5 @@
 import { unionBoxes, type Box, type Glyph } from '@mingzhang/schema';
-import type { TextLine } from '../layout/text-lines.ts';
+import type { Word } from '../layout/text-lines.ts';
 import { classifyValue } from '../table/value-kind.ts';
 import { isIndexRow, type WordRow } from './aligned-rows.ts';
 
@@ -23,10 +23,10 @@ const FULL_ROW_SHARE = 0.7;
 const TOUCHING_HEADERS_EM = 0.35;
 
 /** What no word of a data row bridges parts two columns; header words without data below make their own. */
-export function findColumns(data: readonly WordRow[], header: readonly TextLine[]): readonly Column[] {
+export function findColumns(data: readonly WordRow[], header: readonly Word[]): readonly Column[] {
   const columns: Column[] = [];
   // Dashes and numbers of columns stand in the middle of a column whose amounts stand at its right.
-  const isLoose = (word: TextLine): boolean => ['dash', 'none'].includes(classifyValue(word.text));
+  const isLoose = (word: Word): boolean => ['dash', 'none'].includes(classifyValue(word.text));
   const printed = data.map((row) => ({
     ...row,
     words: isIndexRow(row) ? [] : row.words.filter((word) => !isLoose(word)),
@@ -48,7 +48,7 @@ export function findColumns(data: readonly WordRow[], header: readonly TextLine[
 }
 
 /** A header over several columns that stands between the words of the level below it (收入 over 项目 | 预算数). */
-function standsBetween(word: TextLine, header: readonly TextLine[]): boolean {
+function standsBetween(word: Word, header: readonly Word[]): boolean {
   const deeper = header.filter((other) => other.baseline > word.baseline + LEVEL_EM * word.size);
   const reach = BETWEEN_EM * word.size;
   const left = deeper.some((other) => other.x1 <= word.x0 + OVERLAP_PT && word.x0 - other.x1 < reach);
@@ -60,7 +60,7 @@ function standsBetween(word: TextLine, header: readonly TextLine[]): boolean {
  * What stands in the middle of a column beside its amounts (they stand at the right) belongs to that column,
  * if nothing else of the same row does; otherwise it has a column without amounts.
  */
-function placeBeside(word: TextLine, columns: Column[], row: readonly TextLine[]): void {
+function placeBeside(word: Word, columns: Column[], row: readonly Word[]): void {
   if (columns.some((column) => overlaps(word, column))) return;
   const at = columns.findIndex((column) => column.x0 >= word.x1 - OVERLAP_PT);
   const beside = [columns[at], columns[at < 0 ? columns.length - 1 : at - 1]].flatMap((column) => column ?? []);
@@ -112,7 +112,7 @@ export function toBorders(columns: readonly Column[], box: Box): readonly number
 }
 
 /** Two headers that nearly touch are parted at the border of their columns. */
-export function partAtBorders(word: TextLine, columns: readonly Column[]): readonly TextLine[] {
+export function partAtBorders(word: Word, columns: readonly Column[]): readonly Word[] {
   const borders = columns.slice(1).map((column, index) => ((columns[index]?.x1 ?? 0) + column.x0) / 2);
   const pieces: Glyph[][] = [[]];
   for (const glyph of word.glyphs) {

@@ -1,5 +1,5 @@
 import { unionBoxes, type Box, type Glyph, type Grid, type GridCell } from '@mingzhang/schema';
-import type { TextLine } from '../layout/text-lines.ts';
+import type { Word } from '../layout/text-lines.ts';
 import { findBlocks, type Block } from './aligned-blocks.ts';
 import { columnsUnder, findColumns, toBorders, type Column } from './aligned-columns.ts';
 import { readAlignedHeader } from './aligned-header.ts';
@@ -79,7 +79,7 @@ function buildPart(block: Block, page: number): GridPart | undefined {
 
 function addWord(
   cells: GridCell[],
-  word: TextLine,
+  word: Word,
   at: { readonly row: number; readonly column: number; readonly columnSpan: number; readonly page: number },
 ): void {
   const { page, row, column } = at;

@@ -1,11 +1,11 @@
 import { unionBoxes, type Box } from '@mingzhang/schema';
-import type { TextLine } from '../layout/text-lines.ts';
+import type { Word } from '../layout/text-lines.ts';
 import { columnsUnder, middleOf, partAtBorders, type Column } from './aligned-columns.ts';
 import type { TableLine } from './line-network.ts';
 
 /** One header text, however many lines it has, and the columns it stands over. */
 export interface HeaderCell extends Box {
-  readonly words: readonly TextLine[];
+  readonly words: readonly Word[];
   /** 0-based header row. */
   readonly row: number;
   readonly first: number;
@@ -20,13 +20,13 @@ const SAME_LEVEL_EM = 0.6;
 const CLOSING_RULE_EM = 1.6;
 
 interface Draft extends Box {
-  words: TextLine[];
+  words: Word[];
   readonly size: number;
 }
 
 /** Reads the header above the data rows of an unruled table: texts, levels, and what each stands over. */
 export function readAlignedHeader(
-  words: readonly TextLine[],
+  words: readonly Word[],
   columns: readonly Column[],
   rules: readonly TableLine[],
 ): readonly HeaderCell[] {
@@ -44,7 +44,7 @@ export function readAlignedHeader(
 }
 
 /** Words right under each other, with no rule between, are lines of one text. */
-function joinLines(words: readonly TextLine[], rules: readonly TableLine[]): Draft[] {
+function joinLines(words: readonly Word[], rules: readonly TableLine[]): Draft[] {
   const drafts: Draft[] = [];
   for (const word of words.toSorted((left, right) => left.baseline - right.baseline)) {
     const open = drafts.find((draft) => {

@@ -1,5 +1,5 @@
 import { unionBoxes, type Glyph } from '@mingzhang/schema';
-import { groupLines, type TextLine } from '../layout/text-lines.ts';
+import { groupWords, type Word } from '../layout/text-lines.ts';
 import { isPreambleLine, readPreambleLine } from '../table/preamble.ts';
 import { classifyValue } from '../table/value-kind.ts';
 import type { TableLine } from './line-network.ts';
@@ -25,18 +25,18 @@ const SPACED_GAP_EM = 9;
 
 /** Words of one row of a table, in reading order; `baseline` is that of most of them. */
 export interface WordRow {
-  readonly words: readonly TextLine[];
+  readonly words: readonly Word[];
   readonly baseline: number;
 }
 
 /** Words that a gap of a column parts, from top to bottom. */
-export function readWords(glyphs: readonly Glyph[]): readonly TextLine[] {
-  return groupLines(glyphs, { splitGapEm: COLUMN_GAP_EM, digitGapEm: DIGIT_GAP_EM });
+export function readWords(glyphs: readonly Glyph[]): readonly Word[] {
+  return groupWords(glyphs, { splitGapEm: COLUMN_GAP_EM, digitGapEm: DIGIT_GAP_EM });
 }
 
 /** Words on one baseline are a row; rows from top to bottom, words from left to right. */
-export function toRows(words: readonly TextLine[]): WordRow[] {
-  const rows: { words: TextLine[]; baseline: number }[] = [];
+export function toRows(words: readonly Word[]): WordRow[] {
+  const rows: { words: Word[]; baseline: number }[] = [];
   for (const word of words.toSorted((left, right) => left.baseline - right.baseline)) {
     const last = rows.at(-1);
     if (last !== undefined && word.baseline - last.baseline <= SAME_ROW_EM * word.size) last.words.push(word);
@@ -49,8 +49,8 @@ export function toRows(words: readonly TextLine[]): WordRow[] {
 }
 
 /** Labels set wide (合, blanks, 计) are one word; the names of code levels beside each other are not. */
-function joinSpacedLetters(words: readonly TextLine[]): TextLine[] {
-  const joined: TextLine[] = [];
+function joinSpacedLetters(words: readonly Word[]): Word[] {
+  const joined: Word[] = [];
   for (const word of words) {
     const last = joined.at(-1);
     const letters = last !== undefined && SPACED.test(last.text) && LETTER.test(word.text);
@@ -64,7 +64,7 @@ function joinSpacedLetters(words: readonly TextLine[]): TextLine[] {
   return joined;
 }
 
-export const isAmount = (word: TextLine): boolean => {
+export const isAmount = (word: Word): boolean => {
   const kind = classifyValue(word.text);
   return kind === 'number' || kind === 'dash' || kind === 'none';
 };
@@ -88,7 +88,7 @@ export function isRunningText(row: WordRow): boolean {
 }
 
 /** Rows between the rules that part them, where every row has its own; words of a row from top to bottom. */
-export function cutAtRules(words: readonly TextLine[], borders: readonly number[]): WordRow[] {
+export function cutAtRules(words: readonly Word[], borders: readonly number[]): WordRow[] {
   const rows = borders.slice(1).map((bottom, index) => {
     const top = borders[index] ?? 0;
     const inside = words.filter((word) => middleOf(word) > top && middleOf(word) <= bottom);
@@ -102,7 +102,7 @@ export function cutAtRules(words: readonly TextLine[], borders: readonly number[
   });
 }
 
-const middleOf = (word: TextLine): number => (word.y0 + word.y1) / 2;
+const middleOf = (word: Word): number => (word.y0 + word.y1) / 2;
 
 /** One word right above a row, as near as the lines of one cell. */
 export function isPieceOf(piece: WordRow | undefined, row: WordRow | undefined): boolean {
@@ -134,7 +134,7 @@ export function joinWrappedRows(rows: readonly WordRow[], rules: readonly TableL
       grown = true;
     }
   }
-  const joined = new Map<number, TextLine[]>();
+  const joined = new Map<number, Word[]>();
   rows.forEach((row, index) => {
     const key = owner[index] === -1 ? index : (owner[index] ?? index);
     joined.set(key, [...(joined.get(key) ?? []), ...row.words]);

@@ -1,5 +1,6 @@
 import { unionBoxes, type Box, type Glyph, type Grid, type GridCell, type Place } from '@mingzhang/schema';
-import { groupLines, joinGlyphs } from '../layout/text-lines.ts';
+import { isBlank } from '../layout/blank-text.ts';
+import { joinLines } from '../layout/text-lines.ts';
 import { keepNumbersWhole } from './number-runs.ts';
 import type { RuledGrid } from './ruled-grid.ts';
 
@@ -57,7 +58,7 @@ export function fillGrid(ruled: RuledGrid, glyphs: readonly Glyph[], page: numbe
   });
   const cells = ruled.regions.map((region, index): GridCell => {
     const inside = contents[index] ?? [];
-    const printed = inside.filter((glyph) => glyph.text.trim() !== '');
+    const printed = inside.filter((glyph) => !isBlank(glyph.text));
     const box = unionBoxes(printed) ?? {
       x0: ruled.xs[region.column] ?? 0,
       y0: ruled.ys[region.row] ?? 0,
@@ -76,12 +77,9 @@ export function fillGrid(ruled: RuledGrid, glyphs: readonly Glyph[], page: numbe
 /** Lines of a cell from top to bottom; text written upwards or downwards in its own order. */
 export function readCellText(glyphs: readonly Glyph[]): string {
   if (glyphs.length === 0) return '';
-  const upright = glyphs.filter((glyph) => glyph.direction === 0);
-  const text = groupLines(upright, { splitGapEm: Number.POSITIVE_INFINITY })
-    .map((line) => line.text)
-    .join('');
+  const text = joinLines(glyphs);
+  if (glyphs.every((glyph) => glyph.direction === 0)) return text;
   const turned = glyphs.filter((glyph) => glyph.direction !== 0);
-  if (turned.length === 0) return text;
   const [first] = turned;
   const downwards = first?.direction === 90;
   const ordered = turned.toSorted((left, right) =>
@@ -93,5 +91,5 @@ export function readCellText(glyphs: readonly Glyph[]): string {
         ? left.y0 - right.y0
         : right.y0 - left.y0,
   );
-  return text + joinGlyphs([]) + ordered.map((glyph) => glyph.text.trim()).join('');
+  return text + ordered.map((glyph) => glyph.text.trim()).join('');
 }

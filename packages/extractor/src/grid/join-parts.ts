@@ -132,6 +132,8 @@ const nearest = (xs: readonly number[], x: number): number =>
   xs.reduce((best, value, index) => (Math.abs(value - x) < Math.abs((xs[best] ?? 0) - x) ? index : best), 0);
 
 function remap(grid: Grid, from: readonly number[], to: readonly number[]): Grid {
+  // The part below brought no new border: nothing moves, and a table of many pages is not made anew for each.
+  if (from.length === to.length) return grid;
   const columns = from.map((x) => nearest(to, x));
   const cells = grid.cells.map((cell) => {
     const column = columns[cell.column] ?? 0;

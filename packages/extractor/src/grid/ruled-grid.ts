@@ -120,7 +120,9 @@ function findRegions(xs: readonly number[], ys: readonly number[], network: Line
   const members = new Map<number, number[]>();
   for (let index = 0; index < rows * columns; index++) {
     const root = find(index);
-    members.set(root, [...(members.get(root) ?? []), index]);
+    const cells = members.get(root);
+    if (cells === undefined) members.set(root, [index]);
+    else cells.push(index);
   }
   return [...members.values()].flatMap((cells) => toRectangles(cells, columns)).sort(byPosition);
 }
@@ -135,6 +137,9 @@ function isCovered(lines: readonly TableLine[], from: number, to: number): boole
 
 /** A region that is no rectangle (a border was not drawn) is cut into runs of cells, equal runs joined downwards. */
 function toRectangles(cells: readonly number[], columns: number): Region[] {
+  const [only = 0] = cells;
+  if (cells.length === 1)
+    return [{ row: Math.floor(only / columns), column: only % columns, rowSpan: 1, columnSpan: 1 }];
   const rowsOf = new Map<number, number[]>();
   for (const cell of cells) {
     const row = Math.floor(cell / columns);

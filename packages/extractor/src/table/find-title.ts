@@ -36,7 +36,7 @@ export function findTitle(lines: readonly FlowLine[]): FoundTitle {
     found.unitPrinted ||= preamble.unitPrinted ?? '';
     found.compiledBy ||= preamble.compiledBy ?? '';
   };
-  const upwards = lines.toReversed().slice(0, MAX_LINES);
+  const upwards = lines.slice(-MAX_LINES).toReversed();
   let index = 0;
   for (; index < upwards.length; index++) {
     const line = upwards[index];

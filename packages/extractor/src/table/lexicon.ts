@@ -13,8 +13,18 @@ export interface Lexicon {
   lookUp(text: string): HeaderWord | undefined;
 }
 
-/** Wraps the vocabulary's header words; answers are remembered, since headers repeat over pages. */
-export function createLexicon(headerRoles: readonly HeaderRole[]): Lexicon {
+/** Answers kept at most, for programs that read documents without end. */
+const MOST_KNOWN = 10_000;
+const lexicons = new WeakMap<readonly HeaderRole[], Lexicon>();
+
+/** The lexicon of a vocabulary's header words; answers are remembered, since headers repeat over pages and documents. */
+export function lexiconOf(headerRoles: readonly HeaderRole[]): Lexicon {
+  const lexicon = lexicons.get(headerRoles) ?? createLexicon(headerRoles);
+  lexicons.set(headerRoles, lexicon);
+  return lexicon;
+}
+
+function createLexicon(headerRoles: readonly HeaderRole[]): Lexicon {
   const known = new Map<string, HeaderWord | undefined>();
   return {
     lookUp(text) {
@@ -24,6 +34,7 @@ export function createLexicon(headerRoles: readonly HeaderRole[]): Lexicon {
       const word =
         folded === '' || folded.length > 40 ? undefined : headerRoles.find((entry) => entry.pattern.test(folded));
       const answer = word === undefined ? undefined : { role: word.role, strength: word.strength };
+      if (known.size >= MOST_KNOWN) known.clear();
       known.set(text, answer);
       return answer;
     },

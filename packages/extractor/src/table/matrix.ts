@@ -15,12 +15,16 @@ export interface Matrix {
 export function createMatrix(grid: Grid): Matrix {
   const { rowCount, columnCount } = grid;
   const places: (GridCell | undefined)[] = Array.from({ length: rowCount * columnCount });
+  const texts: string[] = Array.from({ length: rowCount * columnCount }, () => '');
   const printed: GridCell[][] = Array.from({ length: rowCount }, () => []);
   for (const cell of grid.cells) {
+    const text = compact(cell.text);
     for (let row = cell.row; row < Math.min(rowCount, cell.row + cell.rowSpan); row++)
-      for (let column = cell.column; column < Math.min(columnCount, cell.column + cell.columnSpan); column++)
+      for (let column = cell.column; column < Math.min(columnCount, cell.column + cell.columnSpan); column++) {
         places[row * columnCount + column] = cell;
-    if (compact(cell.text) !== '') printed[cell.row]?.push(cell);
+        texts[row * columnCount + column] = text;
+      }
+    if (text !== '') printed[cell.row]?.push(cell);
   }
   for (const row of printed) row.sort((left, right) => left.column - right.column);
   return {
@@ -28,6 +32,6 @@ export function createMatrix(grid: Grid): Matrix {
     columnCount,
     cellAt: (row, column) => places[row * columnCount + column],
     printedCells: (row) => printed[row] ?? [],
-    textAt: (row, column) => compact(places[row * columnCount + column]?.text ?? ''),
+    textAt: (row, column) => texts[row * columnCount + column] ?? '',
   };
 }

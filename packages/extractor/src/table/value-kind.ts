@@ -1,5 +1,5 @@
 import type { ValueKind } from '@mingzhang/schema';
-import { compact, fold } from './printed-text.ts';
+import { fold } from './printed-text.ts';
 
 /** Sign, △ or brackets, digits with or without separators, a point, percent: nothing else. */
 const NUMBER =
@@ -9,14 +9,16 @@ const NONE = /^(?:无|没有|不涉及|不适用|N\/A|空)$/iu;
 
 /** True when the whole text is one printed number. */
 export function isNumberText(text: string): boolean {
-  return NUMBER.test(fold(text).replace(/，/gu, ','));
+  return isFoldedNumber(fold(text));
 }
+
+const isFoldedNumber = (folded: string): boolean => NUMBER.test(folded.replace(/，/gu, ','));
 
 /** What a value's place holds, from its text alone. */
 export function classifyValue(text: string): ValueKind {
-  if (compact(text) === '') return 'blank';
-  if (isNumberText(text)) return 'number';
   const folded = fold(text);
+  if (folded === '') return 'blank';
+  if (isFoldedNumber(folded)) return 'number';
   if (DASH.test(folded)) return 'dash';
   if (NONE.test(folded)) return 'none';
   return 'text';

@@ -60,34 +60,31 @@ export function placeGlyphs(state: GraphicsState, shown: ShownText, emit: (glyph
     }
     const spacing = charSpacing + (item.isSpace ? wordSpacing : 0);
     const natural = item.width * font.widthScale * fontSize;
-    let cell: Rectangle;
+    // The cell of the glyph in the units of its text, as four numbers: a page has thousands of them.
+    let x0 = state.x;
+    let x1: number;
+    let y0: number;
+    let y1 = state.y + rise;
     if (font.vertical) {
       const metrics = item.vmetric ?? font.defaultVerticalMetrics ?? [-1000, 500, 880];
       const advance = metrics[0] * font.widthScale * fontSize - spacing;
       const shift = item.vmetric ? item.vmetric[1] * font.widthScale * fontSize : natural / 2;
-      const left = state.x - shift * horizontalScale;
-      cell = {
-        x0: left,
-        x1: left + natural * horizontalScale,
-        y0: state.y + rise + advance + spacing,
-        y1: state.y + rise,
-      };
+      x0 -= shift * horizontalScale;
+      x1 = x0 + natural * horizontalScale;
+      y0 = state.y + rise + advance + spacing;
       state.y += advance;
     } else {
-      cell = {
-        x0: state.x,
-        x1: state.x + natural * horizontalScale,
-        y0: state.y + rise + descentEm * em,
-        y1: state.y + rise + ascentEm * em,
-      };
+      x1 = state.x + natural * horizontalScale;
+      y0 = state.y + rise + descentEm * em;
+      y1 = state.y + rise + ascentEm * em;
       state.x += (natural + spacing) * horizontalScale;
     }
-    const box = transformRectangle(matrix, cell);
+    const box = transformRectangle(matrix, { x0, y0, x1, y1 });
     if (!isInside(box, state.clip)) continue;
     const { text, quality } = font.readGlyph(item);
     if (text === '') continue;
-    const lineX = font.vertical ? (cell.x0 + cell.x1) / 2 : cell.x0;
-    const lineY = font.vertical ? cell.y1 : cell.y0 - descentEm * em;
+    const lineX = font.vertical ? (x0 + x1) / 2 : x0;
+    const lineY = font.vertical ? y1 : y0 - descentEm * em;
     emit({
       x0: box.x0,
       y0: box.y0,

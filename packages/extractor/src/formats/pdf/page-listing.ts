@@ -113,7 +113,9 @@ function surveyOperators(
   const { setFont, setGState, beginMarkedContentProps } = codes;
   const fontNames = new Set<string>();
   let hasLayers = false;
-  for (const [index, code] of list.fnArray.entries()) {
+  // A page has thousands of operators: no pair is made for each.
+  for (let index = 0; index < list.fnArray.length; index++) {
+    const code = list.fnArray[index];
     if (code === setFont) {
       const [name] = list.argsArray[index] as readonly [string];
       fontNames.add(name);

@@ -81,9 +81,12 @@ function createInflater(watches: WeakMap<ArrayBufferLike, StreamWatch>): object 
   };
 }
 
+/** What a stream probably inflates to: in one piece of memory, it need not be put together from many. */
+const expectedBytes = (deflated: number): number => Math.min(Math.max(deflated * 6, 4096), 1 << 20);
+
 /** The inflated bytes; undefined when pdf.js has to make of it what it can. */
 function inflate(bytes: Uint8Array, watch: StreamWatch | undefined): Uint8Array | undefined {
-  const limits = { maxOutputLength: maxStreamBytes };
+  const limits = { maxOutputLength: maxStreamBytes, chunkSize: expectedBytes(bytes.length) };
   let data: Uint8Array | undefined;
   let sign: StreamDamage['sign'] | undefined;
   try {
