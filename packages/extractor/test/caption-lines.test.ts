@@ -3,11 +3,11 @@ import type { Page, PrintedDocument } from '@mingzhang/schema';
 import { expect, test } from 'vitest';
 import { assembleDocument } from '../src/document/assemble.ts';
 import { joinPages, layOutPage } from '../src/document/page-flow.ts';
-import { createLexicon } from '../src/table/lexicon.ts';
+import { lexiconOf } from '../src/table/lexicon.ts';
 import { drawTable, drawText, makePage, toCells } from './support/draw-page.ts';
 
 async function readPages(pages: readonly Page[]): Promise<PrintedDocument> {
-  const lexicon = createLexicon((await readVocabulary()).headerRoles);
+  const lexicon = lexiconOf((await readVocabulary()).headerRoles);
   const items = joinPages(pages.map((page) => layOutPage(page)));
   return assembleDocument(items, { documentId: 'a'.repeat(64), mediaType: 'application/pdf', pages: [], lexicon })
     .value;

@@ -12,7 +12,6 @@ const line = (text: string, y0: number): TextLine => ({
   baseline: y0 + 8,
   size: 10,
   bold: false,
-  glyphs: [],
 });
 
 /** Four pages with these lines at the top, each with a text of its own below. */
