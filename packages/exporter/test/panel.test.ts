@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { FactRecord } from '@mingzhang/schema';
 import { makeDocument, makeFact, makeSets } from './support/make-records.ts';
@@ -137,6 +139,117 @@ test('leaves add up to the printed total; parents and totals are no leaves', asy
     [null, null],
   ]);
   expect(await ask(folder, 'SELECT sum(executed_yuan) AS yuan FROM panel_leaves')).toEqual([{ yuan: '65.5' }]);
+});
+
+test.for([
+  {
+    name: 'parents are left out',
+    codes: { '2101501': '40', '2210201': '5.5' },
+    leaves: ['2101501', '2210201'],
+  },
+  {
+    name: 'codes end at different levels',
+    codes: { '208': '7', '210': '60', '21011': '20', '21015': '40', '2101501': '40', '301': '1', '30101': '1' },
+    leaves: ['208', '21011', '2101501', '30101'],
+  },
+  {
+    name: 'a level in the middle is left out',
+    codes: { '210': '60', '2101501': '60' },
+    leaves: ['2101501'],
+  },
+])('leaves where $name', async ({ codes, leaves }) => {
+  const { rows } = await panelOf(
+    Object.entries(codes).map(([code, amountYuan], index) => makeFact(document, index + 1, { code, amountYuan })),
+  );
+  expect(rows.flatMap((row) => (row['is_leaf'] === true ? [row['code']] : []))).toEqual(leaves);
+});
+
+const TEXT = { sourceKind: 'narrative', tableKind: null } as const;
+
+test('the text names only some codes: it makes no parent of a row of a table and no leaf beside tables', async () => {
+  const { rows, folder } = await panelOf([
+    makeFact(document, 1, { code: null, amountYuan: '100' }),
+    makeFact(document, 2, { code: '208', amountYuan: '40' }),
+    makeFact(document, 3, { code: '210', amountYuan: '60' }),
+    makeFact(document, 4, { code: '2101501', amountYuan: '25', ...TEXT }),
+    makeFact(document, 5, { code: '2210201', amountYuan: '3', ...TEXT }),
+  ]);
+  expect(rows.map(({ code, is_leaf }) => [code, is_leaf])).toEqual([
+    ['208', true],
+    ['210', true],
+    ['2101501', false],
+    ['2210201', false],
+    [null, null],
+  ]);
+  expect(await ask(folder, 'SELECT sum(executed_yuan) AS yuan FROM panel_leaves')).toEqual([{ yuan: '100' }]);
+});
+
+test('where the text alone gives codes, its leaves are told apart as those of tables', async () => {
+  const { rows } = await panelOf(
+    ['210', '2101501', '2101505'].map((code, index) => makeFact(document, index + 1, { code, ...TEXT })),
+  );
+  expect(rows.map(({ code, is_leaf }) => [code, is_leaf])).toEqual([
+    ['210', false],
+    ['2101501', true],
+    ['2101505', true],
+  ]);
+});
+
+test('sums of leaves stand beside the printed totals, with what separates them', async () => {
+  const other = makeDocument(2, { fiscalYear: 2022, sourceFile: '2.pdf' });
+  const { folder } = await panelOf(
+    [
+      makeFact(document, 1, { code: null, amountYuan: '10000' }),
+      makeFact(document, 2, { code: '208', amountYuan: '4000' }),
+      makeFact(document, 3, { code: '210', amountYuan: '6100' }),
+      makeFact(other, 4, { code: null, amountYuan: '10000' }),
+      makeFact(other, 5, { code: '208', amountYuan: '4000' }),
+      makeFact(other, 6, { code: '210', amountYuan: '3000', status: 'disputed' }),
+      makeFact(other, 7, { code: '213', phase: 'approved' }),
+    ],
+    [document, other],
+  );
+  const query = `SELECT fiscal_year, phase, leaves, leaves_without_number, leaves_disputed, leaves_yuan, total_yuan,
+    total_status, difference_yuan, agrees FROM panel_totals WHERE phase = 'executed' ORDER BY fiscal_year DESC`;
+  const words = { phase: 'executed', total_yuan: '10000', total_status: 'verified' };
+  expect(await ask(folder, query)).toEqual([
+    // 万元 to two decimals are 100 yuan, half of which each of two leaves and the total may be off.
+    {
+      fiscal_year: 2023,
+      leaves: 2,
+      leaves_without_number: 0,
+      leaves_disputed: 0,
+      leaves_yuan: '10100',
+      difference_yuan: '100',
+      agrees: true,
+      ...words,
+    },
+    {
+      fiscal_year: 2022,
+      leaves: 2,
+      leaves_without_number: 1,
+      leaves_disputed: 1,
+      leaves_yuan: '7000',
+      difference_yuan: '-3000',
+      agrees: false,
+      ...words,
+    },
+  ]);
+});
+
+test('a panel is balanced when every body has every year of its kind', async () => {
+  const documents = [2022, 2023].map((fiscalYear, index) => makeDocument(index + 1, { fiscalYear }));
+  const third = makeDocument(3, { agency: '乙县医疗保障局', regionCode: '610116' });
+  const balanceOf = async (all: ReturnType<typeof makeDocument>[]) => {
+    const facts = all.map((one, index) => makeFact(one, index + 1));
+    const { folder } = await writeRecords(makeSets({ documents: all, facts }), { formats: ['csv', 'package'] });
+    const descriptor: { resources: readonly { name: string; balanced?: boolean }[] } = JSON.parse(
+      await readFile(join(folder, 'datapackage.json'), 'utf8'),
+    );
+    return descriptor.resources.find(({ name }) => name === 'panel')?.balanced;
+  };
+  expect(await balanceOf(documents)).toBe(true);
+  expect(await balanceOf([...documents, third])).toBe(false);
 });
 
 test('a fund, a project, a unit and a second code each make a row of their own', async () => {

@@ -137,8 +137,8 @@ export const panelRecordSchema = z
       .nullable()
       .meta(
         about(
-          'True when no row of the panel breaks this code down further: leaves may be added up, parents hold their children; null without a code',
-          '是否末级：面板中没有更细的科目时为 true，末级可相加，上级已含下级；没有代码时为空',
+          'True when no row of the panel breaks this code down further: leaves may be added up, parents hold their children; false for what the text alone says beside tables; null without a code',
+          '是否末级：面板中没有更细的科目时为 true，末级可相加，上级已含下级；有表时仅见于正文的为 false；没有代码时为空',
         ),
       ),
     unitPrinted: z

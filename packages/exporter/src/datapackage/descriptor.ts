@@ -18,6 +18,8 @@ export interface DescriptorOptions {
   readonly files: ReadonlyMap<string, { readonly bytes: number; readonly sha256: string }>;
   /** How many facts are in no row of the panel, by reason. */
   readonly leftOut: Readonly<Record<string, number>>;
+  /** Whether the panel has every year for every body. */
+  readonly balanced: boolean;
 }
 
 const FORMATS = [
@@ -64,7 +66,7 @@ export function tableSchema(file: OutputName): object {
   };
 }
 
-function resourcesOf(file: OutputName, { names, files, leftOut }: DescriptorOptions): object[] {
+function resourcesOf(file: OutputName, { names, files, leftOut, balanced }: DescriptorOptions): object[] {
   const written = FORMATS.flatMap((format) => {
     const found = files.get(`${file}.${format.format}`);
     return found === undefined ? [] : [{ ...format, ...found }];
@@ -81,7 +83,7 @@ function resourcesOf(file: OutputName, { names, files, leftOut }: DescriptorOpti
     ...(encoding === undefined ? {} : { encoding }),
     bytes,
     hash: `sha256:${sha256}`,
-    ...(file === 'panel' ? { balanced: false, factsLeftOut: leftOut } : {}),
+    ...(file === 'panel' ? { balanced, factsLeftOut: leftOut } : {}),
     ...(format === 'csv'
       ? { dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true } }
       : {}),

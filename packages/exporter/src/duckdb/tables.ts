@@ -60,6 +60,17 @@ export async function countLeftOut(session: Session): Promise<Readonly<Record<st
   return Object.fromEntries(rows.map(({ reason, facts }) => [String(reason), Number(facts)]));
 }
 
+/** Whether every body of the panel has every year that any body has for the same kind of document. */
+export async function isBalanced(session: Session): Promise<boolean> {
+  const [row] = await session.rows(
+    `SELECT coalesce(bool_and(body_years = bodies * years), true) AS balanced FROM (
+       SELECT document_kind, count(DISTINCT (region_code, agency, scope)) AS bodies, count(DISTINCT fiscal_year) AS years,
+         count(DISTINCT (region_code, agency, scope, fiscal_year)) AS body_years
+       FROM panel GROUP BY document_kind)`,
+  );
+  return row?.['balanced'] === true;
+}
+
 /**
  * Adds what makes the file explain itself: primary keys, comments on tables and columns, views. A file whose ids
  * are not unique gets no key, so that its rows are all there; its name is returned.

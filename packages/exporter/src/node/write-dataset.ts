@@ -23,7 +23,7 @@ import {
 import { formatDataPackage, type DataSource } from '../datapackage/descriptor.ts';
 import { openSession, type Session } from '../duckdb/session.ts';
 import { decimalText, quoteName, quoteText } from '../duckdb/sql-text.ts';
-import { countLeftOut, describeTables, loadTables, makePanel } from '../duckdb/tables.ts';
+import { countLeftOut, isBalanced, describeTables, loadTables, makePanel } from '../duckdb/tables.ts';
 import { formatRScript } from '../labels/r-script.ts';
 import { formatStataScript } from '../labels/stata-script.ts';
 import { nameValues } from '../value-names.ts';
@@ -130,7 +130,13 @@ export async function writeDataset(options: DatasetOptions): Promise<Dataset> {
     await makePanel(session);
     for (const name of DERIVED) await writeDerived(session, name, pathOf);
     const counts = await countRows(session);
-    loaded = { decimalsTooLong, counts, leftOut: await countLeftOut(session), sources: await readSources(session) };
+    loaded = {
+      decimalsTooLong,
+      counts,
+      leftOut: await countLeftOut(session),
+      balanced: await isBalanced(session),
+      sources: await readSources(session),
+    };
     for (const format of ['csv', 'jsonl'] as const) {
       if (wanted.has(format)) for (const name of DERIVED) await add(`${name}.${format}`, counts.get(name));
     }
@@ -166,7 +172,7 @@ export async function writeDataset(options: DatasetOptions): Promise<Dataset> {
     await put(LABEL_FILES.stata, formatStataScript(names));
   }
   if (wanted.has('package')) {
-    const { sources, leftOut } = loaded;
+    const { sources, leftOut, balanced } = loaded;
     const known = new Map<string, Pick<DatasetFile, 'bytes' | 'sha256'>>([
       ...(options.measured ?? []),
       ...files.map((file) => [file.name, file] as const),
@@ -176,7 +182,7 @@ export async function writeDataset(options: DatasetOptions): Promise<Dataset> {
       .flatMap(filesOfFormat)) {
       if (!known.has(name)) known.set(name, await measureFile(pathOf(name)));
     }
-    await put(DESCRIPTOR_FILE, formatDataPackage({ version, names, sources, leftOut, files: known }));
+    await put(DESCRIPTOR_FILE, formatDataPackage({ version, names, sources, leftOut, balanced, files: known }));
   }
   return { files: inOrder(files), leftOut: loaded.leftOut, decimalsTooLong: loaded.decimalsTooLong };
 

@@ -6,13 +6,15 @@ import { BODY_KEY, LINE_KEY, STATUSES } from './usable-facts.ts';
 const ofPhases = (column: (phase: string, number: number) => string): string =>
   PANEL_PHASES.map((phase, index) => column(phase, index + 1)).join(', ');
 
+const LINES_BESIDE = [...BODY_KEY, ...LINE_KEY.filter((column) => column !== 'code')].join(', ');
 /**
  * A code is a leaf when the next longer code of its row group does not begin with it. The codes of a group are
- * sorted, so that the first code below another stands right behind it.
+ * sorted, so that the first code below another stands right behind it. A text names only some codes: beside
+ * rows of tables, its rows are no leaves and make none a parent.
  */
 const IS_LEAF = `CASE WHEN code IS NULL OR classification = 'unit' THEN NULL
-  ELSE NOT coalesce(starts_with(lead(code) OVER (
-    PARTITION BY ${[...BODY_KEY, ...LINE_KEY.filter((column) => column !== 'code')].join(', ')} ORDER BY code), code), false) END`;
+  WHEN is_text_alone AND NOT bool_and(is_text_alone) OVER (PARTITION BY ${LINES_BESIDE}, code IS NULL) THEN false
+  ELSE NOT coalesce(starts_with(lead(code) OVER (PARTITION BY ${LINES_BESIDE}, is_text_alone ORDER BY code), code), false) END`;
 
 const WORDS = [
   'province',
@@ -45,6 +47,7 @@ CREATE TEMP TABLE panel_rows AS
   SELECT row_key, arg_min(fact_row, phase) AS fact_row, arg_min(document_row, phase) AS document_row,
     ${ofPhases((phase, number) => `max(amount_yuan) FILTER (WHERE phase = ${number}) AS ${phase}_yuan`)},
     max(status_rank) AS status_rank, bit_or(flags) AS flags, bool_or(replaces) AS replaces,
+    bool_and(is_narrative) AS is_text_alone,
     CAST(sum(agreeing) AS INTEGER) AS agreeing, CAST(sum(differing) AS INTEGER) AS differing
   FROM panel_used GROUP BY row_key;
 CREATE TEMP TABLE panel_worded AS
@@ -55,6 +58,7 @@ CREATE TEMP TABLE panel_worded AS
     ${ofPhases((phase) => `${phase}.fact_id AS ${phase}_fact_id`)},
     [${STATUSES.map((status) => `'${status}'`).join(', ')}][r.status_rank] AS status,
     r.agreeing AS facts_agreeing, r.differing AS facts_differing, ${NOTES_SQL} AS notes,
+    r.is_text_alone,
     array_to_string(list_sort(list_distinct([${ofPhases((phase) => `${phase}.document_id`)}])), ' ') AS document_ids
   FROM panel_rows AS r JOIN facts AS fact ON fact.rowid = r.fact_row
     JOIN panel_bodies AS document ON document.document_row = r.document_row
