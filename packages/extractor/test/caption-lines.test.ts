@@ -1,5 +1,5 @@
 import { readVocabulary } from '@mingzhang/schema/node';
-import type { Page, PrintedDocument } from '@mingzhang/schema';
+import type { Page, PrintedDocument, Ruling } from '@mingzhang/schema';
 import { expect, test } from 'vitest';
 import { assembleDocument } from '../src/document/assemble.ts';
 import { joinPages, layOutPage } from '../src/document/page-flow.ts';
@@ -63,4 +63,31 @@ test('a repeated line that says nothing about a table is a running header', asyn
   );
   const document = await readPages(pages);
   expect(document.paragraphs.map((paragraph) => paragraph.text).join('')).not.toContain('水利局');
+});
+
+test('spaced titles between tables and a spaced page number make no table of their own', async () => {
+  const outer = (y: number): Ruling => ({
+    direction: 'horizontal',
+    at: y,
+    from: 57,
+    to: 363,
+    width: 1,
+    source: 'stroke',
+  });
+  const at = (y: number): ReturnType<typeof drawTable> =>
+    drawTable({ x: 60, y, columns: [160, 70, 70], rows: [20, 20], cells: toCells(BODY) });
+  const frames = { glyphs: [], rulings: [97, 143, 217, 263, 337, 383].map(outer) };
+  const caption = (number: number, y: number): Parameters<typeof makePage>[1] => [
+    text(`表 ${number} 部 门 支 出 总 表`, 150, y, 15),
+    text('部门：某县水利局', 60, y + 20),
+    text('单位：万元', 300, y + 20),
+  ];
+  const foot = text('第 5 页', 200, 420);
+  const page = makePage(1, [at(100), at(220), at(340), frames, ...caption(2, 180), ...caption(3, 300), foot]);
+  const document = await readPages([page]);
+  expect(document.tables.map((table) => [table.title, table.unitPrinted, table.rowCount])).toEqual([
+    ['', '', 2],
+    ['表2部门支出总表', '万元', 2],
+    ['表3部门支出总表', '万元', 2],
+  ]);
 });

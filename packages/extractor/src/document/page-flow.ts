@@ -45,12 +45,20 @@ export function layOutPage(page: Page): PageLayout {
   const rules = mergeRulings(page.rulings, 'horizontal').filter(
     (rule) => !parts.some((part) => isInside(rule.at, part)),
   );
-  const aligned = findAlignedTables(rest, rules, page);
-  parts.push(...aligned.parts);
-  rest = aligned.rest;
+  const bands = toBands(rest, parts).map((band) => findAlignedTables(band, rules, page));
+  parts.push(...bands.flatMap((band) => band.parts));
+  if (bands.some((band) => band.parts.length > 0)) rest = bands.flatMap((band) => band.rest);
   parts.sort((left, right) => left.box.y0 - right.box.y0 || left.box.x0 - right.box.x0);
   const { number, width, height } = page;
   return { number, width, height, parts, lines: groupLines(rest) };
+}
+
+/** Glyphs between ruled tables: no table goes on through another. */
+function toBands(glyphs: readonly Glyph[], parts: readonly GridPart[]): readonly (readonly Glyph[])[] {
+  if (parts.length === 0) return [glyphs];
+  const bands: Glyph[][] = Array.from({ length: parts.length + 1 }, () => []);
+  for (const glyph of glyphs) bands[parts.filter((part) => part.box.y1 <= glyph.baseline).length]?.push(glyph);
+  return bands.filter((band) => band.length > 0);
 }
 
 function addRuledTables(
@@ -92,7 +100,9 @@ const isBeside = (ruling: Ruling, { box }: GridPart): boolean => {
   return y > box.y0 - 2 && y < box.y1 + 2;
 };
 
-const isInside = (y: number, part: GridPart): boolean => y > part.box.y0 - 2 && y < part.box.y1 + 2;
+/** The outer line of a double frame stands beside the table; points. */
+const FRAME_PT = 5;
+const isInside = (y: number, part: GridPart): boolean => y > part.box.y0 - FRAME_PT && y < part.box.y1 + FRAME_PT;
 
 function isTable(part: GridPart): boolean {
   const printed = part.grid.cells.filter((cell) => compact(cell.text) !== '');
