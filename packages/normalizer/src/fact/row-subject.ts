@@ -104,6 +104,18 @@ function isUnitCode(digits: string, parts: readonly RowPart[], codes: CodeBook):
 const labelUnder = (parts: readonly RowPart[], header: RegExp): string | undefined =>
   parts.find((part) => part.role === 'label' && header.test(part.header))?.printed;
 
+/** Labels that name a unit or a project, not the account whose code stands beside them. */
+function namesOfOthers(parts: readonly RowPart[]): ReadonlySet<string> {
+  const isAccount = parts.some((part) => part.role === 'code' && /科目/u.test(part.header));
+  const others = parts.filter(
+    ({ role, header }) =>
+      role === 'label' &&
+      !/科目/u.test(header) &&
+      (UNIT_HEADER.test(header) || (isAccount && PROJECT_HEADER.test(header))),
+  );
+  return new Set(others.map((part) => part.text));
+}
+
 export interface SubjectContext {
   /** Whether a row without codes names a project: lists of projects, not forms about one. */
   readonly rowsAreProjects: boolean;
@@ -155,14 +167,16 @@ export function readSubject(
   const units = printedCodes.filter((digits) => isUnitCode(digits, parts, context.codes));
   const accounts = printedCodes.filter((digits) => !units.includes(digits));
   const findings: Finding[] = [];
+  const others = namesOfOthers(parts);
+  const names = labels.filter((label) => !others.has(label));
   const read = accounts.flatMap((digits, index): ReadCode[] => {
-    const name = labels[index] ?? labels[0] ?? '';
+    const name = names[index] ?? names[0] ?? '';
     const code = context.codes.read(digits, { year: context.year, name });
     if (code === undefined) return [];
     const at = value.place;
     if (!code.listed && code.level !== 1 && context.codes.classify(code.code) !== 'function') {
       findings.push({ code: 'code.unknown', severity: 'info', cause: 'document', at, printed: digits, name });
-    } else if (code.listed && name !== '' && !labels.some((label) => isKnownName(code, label))) {
+    } else if (code.listed && name !== '' && !names.some((label) => isKnownName(code, label))) {
       findings.push({
         code: 'code.name_differs',
         severity: 'warning',
