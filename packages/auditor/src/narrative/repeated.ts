@@ -4,7 +4,8 @@ import { projectKey } from '../equation/select-terms.ts';
 import type { Term } from '../term.ts';
 
 /** Rates are recomputed, not compared; changes have their own base. */
-const NOT_COMPARED = /_(?:change|growth|completion_of_.*|share_of_.*)$|^evaluated_projects$|^performance_target$/u;
+const NOT_COMPARED =
+  /_(?:change|growth|completion_of_.*|share_of_.*)$|^evaluated_projects$|^performance_target$|^stated_amount$/u;
 
 function quantityKey({ fact }: Term): string {
   const isStaff = fact.measure === 'staff_quota' || fact.measure === 'staff_actual';

@@ -69,10 +69,12 @@ export function buildCodeNames(
     ofDigits: read,
     ofEconomicName(name) {
       const candidates = [...printed.keys()].filter(
-        (code) => code.startsWith('3') && code.length === 5 && called(code, name),
+        (code) => code.startsWith('3') && (code.length === 5 || code.length === 3) && called(code, name),
       );
       const [only] = candidates;
-      return only !== undefined && candidates.length === 1 ? read(only, name) : undefined;
+      if (candidates.length > 0) return only !== undefined && candidates.length === 1 ? read(only, name) : undefined;
+      const inferred = codes.inferClass(name, { classification: 'department_economic', year: options.year });
+      return inferred === undefined ? undefined : asFields(inferred);
     },
   };
 }

@@ -16,6 +16,8 @@ import {
   type SectionContext,
   type Statement,
 } from './sentence-reader.ts';
+import { readThings } from './counted-things.ts';
+import { readStatedAmounts } from './stated-amount.ts';
 import { readListEntry, readPerformance } from './special-sentences.ts';
 import { readStaff } from './staff-sentence.ts';
 
@@ -29,8 +31,9 @@ export interface NarrativeContext {
   ) => Pick<FactRecord, 'codeHarmonised' | 'harmonisedRule'>;
 }
 
-/** Parts whose sentences are about other years, other bodies or words: attached reports and glossaries. */
-const OTHER_PART = /^第[一二三四五六七八]部分[^一二三四五六七八九]*?(?:附件|名词解释|专业名词)/u;
+/** Attached reports speak of other years and bodies: only what they state with its year is kept. */
+const ATTACHED_PART = /^第[一二三四五六七八]部分[^一二三四五六七八九]*?附件/u;
+const GLOSSARY_PART = /^第[一二三四五六七八]部分[^一二三四五六七八九]*?(?:名词解释|专业名词)/u;
 const OWN_PART = /^第[一二三四五六七八]部分/u;
 
 /** A paragraph that goes on about what the one before named. */
@@ -62,13 +65,12 @@ export function readNarrative(document: PrintedDocument, context: NarrativeConte
   const facts: FactRecord[] = [];
   let state: ReaderState = newState();
   let section: number | null | undefined;
-  let isOther = false;
+  let part: 'own' | 'attached' | 'glossary' = 'own';
   for (const paragraph of document.paragraphs) {
     const plain = toPlainText(paragraph.text);
     if (paragraph.role === 'contents' || paragraph.role === 'table_line') continue;
-    if (OTHER_PART.test(plain)) isOther = true;
-    else if (OWN_PART.test(plain)) isOther = false;
-    if (isOther) continue;
+    part = partAfter(plain, part);
+    if (part === 'glossary') continue;
     if (paragraph.sectionIndex !== section && paragraph.role === 'body') {
       state = { ...newState(), head: state.head, subject: state.subject, list: state.list };
       section = paragraph.sectionIndex;
@@ -80,7 +82,9 @@ export function readNarrative(document: PrintedDocument, context: NarrativeConte
       /(?:^|\/)(?:\([^()]*\))?([^/()]*)\(类\)/u.exec(headings)?.[1] ??
       /^(?:\([^()]*\))?([^()]*)\(类\)(?:支出)?$/u.exec(plain)?.[1] ??
       state.className;
-    const statements = readParagraph(plain, own, state);
+    const read = part === 'own' ? readParagraph(plain, own, state) : [];
+    const statements =
+      paragraph.role === 'body' ? [...read, ...readRest(plain, read, part === 'own' ? own.year : null)] : read;
     statements.forEach((statement, order) =>
       facts.push(
         toFact(statement, {
@@ -97,6 +101,26 @@ export function readNarrative(document: PrintedDocument, context: NarrativeConte
   return [...facts, ...readForms(document, context)];
 }
 
+function partAfter(plain: string, part: 'own' | 'attached' | 'glossary'): 'own' | 'attached' | 'glossary' {
+  if (GLOSSARY_PART.test(plain)) return 'glossary';
+  if (ATTACHED_PART.test(plain)) return 'attached';
+  return OWN_PART.test(plain) ? 'own' : part;
+}
+
+/** Amounts that no reader of the accounts took, by the words that name them. */
+function readRest(plain: string, read: readonly Statement[], year: number | null): readonly Statement[] {
+  return readStatedAmounts(plain, new Set(read.map(({ printed }) => printed))).map((stated) => ({
+    measure: 'stated_amount',
+    fund: null,
+    phase: null,
+    code: undefined,
+    project: null,
+    sign: 1,
+    ...stated,
+    year: stated.year ?? year,
+  }));
+}
+
 function readParagraph(plain: string, context: SectionContext, state: ReaderState): readonly Statement[] {
   const base = { year: context.year, code: undefined, project: null, sign: 1 } as const;
   const entry = state.list === undefined ? undefined : readListEntry(plain);
@@ -111,6 +135,18 @@ function readParagraph(plain: string, context: SectionContext, state: ReaderStat
       label: count.label,
       printed: count.printed,
       unit: 'persons',
+    });
+  }
+  for (const thing of readThings(plain)) {
+    const phase = thing.isFlow ? (context.documentKind === 'budget' ? 'approved' : 'executed') : null;
+    statements.push({
+      ...base,
+      measure: thing.measure,
+      fund: null,
+      phase,
+      label: thing.label,
+      printed: thing.printed,
+      unit: thing.unit,
     });
   }
   for (const none of readNone(plain)) {
@@ -137,7 +173,7 @@ function readParagraph(plain: string, context: SectionContext, state: ReaderStat
 
 /** 公用经费 and 项目支出 are followed by lists of what they are for, in budgets. */
 function openedList(plain: string): ReaderState['list'] {
-  if (/^(?:\([一二三四五六七八九十]+\)|\d[.、])?公用经费\d/u.test(plain)) return 'economic';
+  if (/^(?:\([一二三四五六七八九十]+\)|\d[.、])?(?:人员|公用)经费\d/u.test(plain)) return 'economic';
   return /^(?:\([一二三四五六七八九十]+\)|\d[.、])?项目支出\d/u.test(plain) ? 'projects' : undefined;
 }
 

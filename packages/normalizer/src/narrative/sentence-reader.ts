@@ -1,10 +1,15 @@
 import type { FactRecord } from '@mingzhang/schema';
 import type { CodeFields, CodeNames } from './code-path.ts';
 import { findNumbers, type NumberToken } from './number-token.ts';
+import { readPart } from './named-part.ts';
 import { findQuantity, FUND_OF_HEADING, type Quantity } from './quantity-words.ts';
+import { withoutReasons } from './reason-clause.ts';
 
 type Phase = NonNullable<FactRecord['phase']>;
 type Fund = NonNullable<FactRecord['fund']>;
+
+/** What is counted that is no money. */
+export type CountUnit = 'persons' | 'points' | 'vehicles' | 'items' | 'groups' | 'batches';
 
 /** What a number of a sentence says, before it becomes a fact. */
 export interface Statement {
@@ -16,7 +21,7 @@ export interface Statement {
   readonly code: CodeFields | undefined;
   readonly project: string | null;
   readonly printed: string;
-  readonly unit: '元' | '万元' | '亿元' | '%' | 'persons' | 'points';
+  readonly unit: '元' | '万元' | '亿元' | '%' | CountUnit;
   /** −1 for 减少 and 下降. */
   readonly sign: 1 | -1;
 }
@@ -28,6 +33,8 @@ export interface Subject {
   readonly label: string;
   readonly code?: CodeFields | undefined;
   readonly project?: string | null;
+  /** 收入总计、支出总计均增加: the other of two that change together. */
+  readonly twin?: Subject;
 }
 
 export interface SectionContext {
@@ -55,14 +62,13 @@ export const newState = (): ReaderState => ({
   className: undefined,
 });
 
-const REASON =
-  /(?:决算数?(?:大于|小于|等于)[^,。]*)?(?:的?主要原因|原因是|原因为|原因:|主要是(?!用于)|主要用于(?!以下方面|:$))/u;
 const THREE_PUBLIC = /^(?:three_public|overseas|vehicle|official|meeting|training|agency_operating)/u;
 
 function fundOf(quantity: Quantity, context: SectionContext, before: string): Fund | null {
   if (quantity.fund !== undefined) return quantity.fund;
   if (/^procurement|^agency|^performance/u.test(quantity.measure)) return 'total';
-  if (THREE_PUBLIC.test(quantity.measure)) return 'fiscal';
+  if (THREE_PUBLIC.test(quantity.measure))
+    return /一般公共预算/u.test(`${context.headings}/${before}`) ? 'gpb' : 'fiscal';
   const said = FUND_OF_HEADING.find(([pattern]) => pattern.test(before));
   if (said !== undefined) return said[1];
   const heading = FUND_OF_HEADING.find(([pattern]) => pattern.test(context.headings));
@@ -140,8 +146,7 @@ const COMPARED = /(?:[,;]?(?:比|较|与)(?:上年|去年|20\d\d年)[^,;]*?(?:�
 
 /** Reads one sentence, with what earlier sentences of the section were about. */
 export function readSentence(sentence: string, context: SectionContext, state: ReaderState): readonly Statement[] {
-  const cut = REASON.exec(sentence);
-  const text = cut === null ? sentence : sentence.slice(0, cut.index);
+  const text = withoutReasons(sentence);
   const statements: Statement[] = [];
   const named = findCode(text, context, state);
   if (named !== undefined) state.subject = codeSubject(named, context);
@@ -166,8 +171,7 @@ function readToken(
   const before = token.before.replace(/^[,;、)”]+/u, '');
   if (/其中|包括|以下方面/u.test(before) && state.subject !== undefined) state.head = state.subject;
   if (token.unit === '%') return readPercent(token, before, context, state);
-  const changed = CHANGE.exec(before);
-  if (changed !== null) return readChange(token, before.slice(0, changed.index), changed[1] ?? '', { context, state });
+  if (CHANGE.test(before)) return readChange(token, text.slice(0, token.start), { context, state });
   return readAmount(token, before, text, { context, state });
 }
 
@@ -205,15 +209,14 @@ function readAmount(
   }
   const quantity = code === undefined ? findQuantity(rest) : undefined;
   if (quantity !== undefined) {
-    const fund = fundOf(quantity, context, rest);
+    const fund = isBeside(token, quantity, state) ? (state.subject?.fund ?? null) : fundOf(quantity, context, rest);
     const phaseOf = phaseOfQuantity(quantity, before, phase, context);
     if (quantity.measure === 'both') {
-      const both = (['revenue_total', 'expenditure_total'] as const).map((measure): Subject => ({
-        measure,
-        fund,
-        label: measure === 'revenue_total' ? '收入总计' : '支出总计',
-      }));
-      state.subject = both[0];
+      const both = [
+        { measure: 'revenue_total', fund, label: '收入总计' },
+        { measure: 'expenditure_total', fund, label: '支出总计' },
+      ] as const;
+      state.subject = { ...both[0], twin: both[1] };
       return both.map((subject) => asStatement(subject, token, { phase: phaseOf, year }));
     }
     const isTopRevenue = quantity.measure === 'revenue_fiscal' && fund === 'fiscal' && rest.endsWith('总计');
@@ -224,6 +227,11 @@ function readAmount(
     };
     return [asStatement(state.subject, token, { phase: phaseOf, year })];
   }
+  const part = readPart(rest, text.slice(0, token.start), state);
+  if (part !== undefined) {
+    if (part.project === undefined) state.subject = part;
+    return [asStatement(part, token, { phase, year })];
+  }
   const onlyPhase = rest.replace(/[,;:、“”]/gu, '') === '' || (code !== undefined && state.subject !== undefined);
   if (!onlyPhase && !isContinuation(rest)) {
     state.subject = undefined;
@@ -232,6 +240,13 @@ function readAmount(
   if (state.subject === undefined || (rest === before && code === undefined && !isBehindPath(text, token))) return [];
   return [asStatement(state.subject, token, { phase: phaseOfSubject(state.subject, phase), year })];
 }
+
+/** 一般公共预算财政拨款本年收入…、上年结转0万元: carried over within the same budget. */
+const isBeside = (token: NumberToken, quantity: Quantity, state: ReaderState): boolean =>
+  token.before.startsWith('、') &&
+  quantity.measure === 'carryover_opening' &&
+  state.subject?.measure === 'revenue_fiscal' &&
+  !FUND_OF_HEADING.some(([pattern]) => pattern.test(token.before));
 
 /** “…（项）”25.77万元: the number stands right behind the account's name. */
 const isBehindPath = (text: string, token: NumberToken): boolean =>
@@ -257,12 +272,20 @@ function phaseOfQuantity(
   return isBudget && quantity.measure.startsWith('procurement') ? 'approved' : phase;
 }
 
-function readChange(
-  token: NumberToken,
-  before: string,
-  word: string,
-  { context, state }: Reading,
-): readonly Statement[] {
+/** 财政拨款收入…，其中…政府性基金拨款收入0万元，财政拨款收入较上年减少: the whole, not the part named last. */
+function wholeNamedAgain(own: Quantity, before: string, { context, state }: Reading): Subject | undefined {
+  const { head } = state;
+  const isHead = head?.measure === own.measure && head.fund === fundOf(own, context, before);
+  return isHead ? head : undefined;
+}
+
+function readChange(token: NumberToken, said: string, { context, state }: Reading): readonly Statement[] {
+  const changed = CHANGE.exec(token.before);
+  const before = said
+    .slice(said.length - token.before.length)
+    .replace(CHANGE, '')
+    .replace(/^[,;、)”]+/u, '');
+  const word = changed?.[1] ?? '';
   const own =
     findQuantity(before.replace(COMPARED, '')) ??
     findQuantity(before.replace(/(?:比|较|与)[^,;]*$/u, '').replace(/,$/u, ''));
@@ -270,19 +293,25 @@ function readChange(
   if (subject === undefined) return [];
   const same = own === undefined || own.measure === subject.measure || own.measure === 'both';
   // 本部门预算支出较上年减少: about a quantity that the sentence names again.
-  const about = same
-    ? subject
-    : { measure: own.measure, fund: fundOf(own, context, before), label: labelOf(own, context) };
+  const whole =
+    own === undefined || !/其中|包括/u.test(said) ? undefined : wholeNamedAgain(own, before, { context, state });
+  const about =
+    whole ??
+    (same ? subject : { measure: own.measure, fund: fundOf(own, context, before), label: labelOf(own, context) });
   state.subject = about;
-  const phase: Phase = context.documentKind === 'budget' ? 'approved' : 'executed';
-  return [
-    asStatement({ ...about, measure: `${about.measure}_change` }, token, {
-      phase,
+  return withTwin(about).map((each) =>
+    asStatement({ ...each, measure: `${each.measure}_change` }, token, {
+      phase: ownPhase(context),
       year: context.year,
       sign: DOWN.test(word) ? -1 : 1,
     }),
-  ];
+  );
 }
+
+const withTwin = (subject: Subject): readonly Subject[] =>
+  subject.twin === undefined ? [subject] : [subject, subject.twin];
+
+const ownPhase = (context: SectionContext): Phase => (context.documentKind === 'budget' ? 'approved' : 'executed');
 
 const WHOLES: readonly (readonly [RegExp, Pick<Subject, 'measure' | 'fund'>])[] = [
   [/本年支出合计/u, { measure: 'expenditure_total', fund: 'total' }],
@@ -299,16 +328,13 @@ function readPercent(
 ): readonly Statement[] {
   const subject = state.subject;
   if (subject === undefined) return [];
-  const phase: Phase = context.documentKind === 'budget' ? 'approved' : 'executed';
-  const about = { phase, year: context.year };
+  const about = { phase: ownPhase(context), year: context.year };
   const growth = CHANGE.exec(before);
   if (growth !== null) {
-    return [
-      asStatement({ ...subject, measure: `${subject.measure}_growth` }, token, {
-        ...about,
-        sign: DOWN.test(growth[1] ?? '') ? -1 : 1,
-      }),
-    ];
+    const sign = DOWN.test(growth[1] ?? '') ? -1 : 1;
+    return withTwin(subject).map((each) =>
+      asStatement({ ...each, measure: `${each.measure}_growth` }, token, { ...about, sign }),
+    );
   }
   if (/完成(?:了)?(?:年初|全年|当年)?预算(?:数)?的?$/u.test(before)) {
     const base = before.includes('年初') ? 'approved' : before.includes('全年') ? 'adjusted' : 'budget';

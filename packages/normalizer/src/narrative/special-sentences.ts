@@ -108,7 +108,7 @@ function readInvolved(plain: string, subject: Subject, base: Base): readonly Sta
   ];
 }
 
-const ENTRY = /^(?:\(?\d{1,2}\)?[.、])([^\d,;:。]{2,40})(\d[\d,.]*)万元?[;。]?$/u;
+const ENTRY = /^(?:\(\d{1,2}\)|\(?\d{1,2}\)?[.、])([^\d,;:。]{2,40})(\d[\d,.]*)万元?(?:,(?:主要)?用于[^\d]*)?[;。]?$/u;
 
 /** One entry of a list after 主要用于：: `3. 保优离医疗经费1200万元；`. */
 export function readListEntry(plain: string): { readonly name: string; readonly printed: string } | undefined {
