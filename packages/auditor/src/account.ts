@@ -1,4 +1,4 @@
-import type { CellRecord, DocumentRecord, FactRecord, TableRecord } from '@mingzhang/schema';
+import type { CellRecord, DocumentRecord, FactRecord, IndicatorRecord, TableRecord } from '@mingzhang/schema';
 import { roleOfLabel, type RowRole } from './row-role.ts';
 import { isMoney, makeTerm, type Term, type TermDraft } from './term.ts';
 
@@ -8,6 +8,8 @@ export interface DocumentRecords {
   readonly tables: readonly TableRecord[];
   readonly cells: readonly CellRecord[];
   readonly facts: readonly FactRecord[];
+  /** Rows of performance sheets, where they were read. */
+  readonly indicators?: readonly IndicatorRecord[];
 }
 
 /** One table with the numbers it prints. */

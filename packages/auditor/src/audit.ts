@@ -12,14 +12,18 @@ import { evaluateEquation } from './equation/evaluate-equation.ts';
 import { parseEquations, type Equation } from './equation/parse-equation.ts';
 import { formatExact } from './exact.ts';
 import { termsOf, type Instance, type OpenInstance } from './instance.ts';
+import { evaluateCosts, reportIndicators, reportRateScores } from './performance/indicators.ts';
 import { evaluateSheet } from './performance/sheet.ts';
 import { recomputeNarrative, type WordFinding } from './narrative/recompute.ts';
 import { evaluateRepeated } from './narrative/repeated.ts';
+import { reportShareSums } from './narrative/share-sums.ts';
 import { evaluateStaff } from './narrative/staff.ts';
 import { recordId } from './record-id.ts';
 import { reportFailure, reportRounding, reportSuspect, severityRank, type AuditFinding } from './report.ts';
 import { withStatus, type IdentifiedInstance } from './status.ts';
-import { reportStructure, reportWords } from './structure/report-structure.ts';
+import { buildPairRule, findCodePairs, type PairRule } from './structure/code-pairs.ts';
+import { reportCodePairs, reportStructure, reportWords } from './structure/report-structure.ts';
+import { evaluateStatements } from './structure/statement-rows.ts';
 import { evaluateCodeSums } from './table/code-sums.ts';
 import { evaluateNestedSums } from './table/nested-sums.ts';
 import { evaluateProcurementSums } from './table/procurement-sums.ts';
@@ -173,6 +177,7 @@ function evaluateAll(account: Account, equations: readonly Equation[]): Evaluate
       ...evaluateNestedSums(table),
       ...evaluateSheet(table),
     ]),
+    ...evaluateCosts(account),
     ...evaluateRepeated(account),
     ...evaluateStaff(account),
     ...narrative.instances,
@@ -180,10 +185,16 @@ function evaluateAll(account: Account, equations: readonly Equation[]): Evaluate
   return { instances: withoutRepeats(instances), open: evaluated.flatMap(({ open }) => open), words: narrative.words };
 }
 
-function auditDocument(records: DocumentRecords, equations: readonly Equation[]): AuditedDocument {
+interface Rules {
+  readonly equations: readonly Equation[];
+  readonly pairRule: PairRule;
+}
+
+function auditDocument(records: DocumentRecords, { equations, pairRule }: Rules): AuditedDocument {
   const { documentId } = records.document;
   const account = buildAccount(records);
   const { instances, open, words } = evaluateAll(account, equations);
+  const pairs = findCodePairs(account, pairRule);
   const identified = instances.map((instance) => ({ instanceId: idOf(documentId, instance), instance }));
   const { suspects, unexplained } = findSuspects(instances);
   const found = withoutEchoes([
@@ -191,11 +202,15 @@ function auditDocument(records: DocumentRecords, equations: readonly Equation[])
     ...unexplained.map(reportFailure),
     ...reportWords(words),
     ...reportStructure(account),
+    ...reportCodePairs(pairs),
+    ...reportShareSums(account),
+    ...reportIndicators(account),
+    ...reportRateScores(account),
     ...instances.filter((instance) => instance.verdict === 'rounding').map(reportRounding),
   ]);
   const checks = [
     ...identified.map((one) => toCheckRecord(documentId, one)),
-    ...open.map((one) => toOpenRecord(documentId, one)),
+    ...[...open, ...evaluateStatements(account, pairs)].map((one) => toOpenRecord(documentId, one)),
   ];
   return {
     facts: withStatus(records.facts, identified),
@@ -223,15 +238,23 @@ const AUDIT_CODES: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'table.declared_empty',
   'table.declared_filled',
   'code.repeated',
+  'code.pair',
   'code.misplaced',
   'code.parent_missing',
   'code.children_missing',
   'staff.over_quota',
   'value.negative',
+  'text.shares',
+  'indicator.unexplained',
+  'indicator.unmet',
+  'indicator.rate_score',
 ]);
 
 /** Prepares the checks of the vocabulary; the returned auditor is pure and may be used for any number of documents. */
-export function buildAuditor(vocabulary: Pick<Vocabulary, 'checks' | 'equations'>): Auditor {
-  const equations = parseEquations(vocabulary.equations, vocabulary.checks);
-  return { codes: AUDIT_CODES, audit: (records) => auditDocument(records, equations) };
+export function buildAuditor(vocabulary: Pick<Vocabulary, 'checks' | 'equations' | 'codes'>): Auditor {
+  const rules: Rules = {
+    equations: parseEquations(vocabulary.equations, vocabulary.checks),
+    pairRule: buildPairRule(vocabulary.codes),
+  };
+  return { codes: AUDIT_CODES, audit: (records) => auditDocument(records, rules) };
 }

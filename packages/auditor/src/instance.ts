@@ -34,10 +34,13 @@ export interface Instance {
   readonly note?: string;
 }
 
-/** An identity of which a term is missing or unreadable, or whose table is declared empty. */
+/**
+ * A check without two sides to reckon: an identity of which a term is missing or unreadable or whose table is
+ * declared empty, or a statement about what stands where, which holds or fails.
+ */
 export interface OpenInstance {
   readonly checkId: string;
-  readonly verdict: Extract<Verdict, 'not_checkable' | 'not_applicable'>;
+  readonly verdict: Verdict;
   readonly terms: readonly Term[];
   /** Tells instances of one check apart. */
   readonly about: string;

@@ -16,11 +16,14 @@ export interface AuditFinding {
   readonly weight: Exact;
 }
 
-export function placeOf(term: Term): Place {
-  const { page, x0, y0, x1, y1 } = term.fact;
+/** Page and box of a record that has them. */
+export function placeOfRecord(record: Readonly<Record<'page' | 'x0' | 'y0' | 'x1' | 'y1', number | null>>): Place {
+  const { page, x0, y0, x1, y1 } = record;
   const box = x0 === null || y0 === null || x1 === null || y1 === null ? null : { x0, y0, x1, y1 };
   return { page, box };
 }
+
+export const placeOf = (term: Term): Place => placeOfRecord(term.fact);
 
 const SEVERITIES: readonly Severity[] = ['critical', 'error', 'warning', 'info'];
 export const severityRank = (severity: Severity): number => SEVERITIES.indexOf(severity);

@@ -37,8 +37,8 @@ describe.skipIf(!isThere)('audit of the real documents', () => {
           sourceFile: file,
           sourceUrl: null,
         });
-        const { document, tables, cells, facts } = value;
-        const result = auditor.audit({ document, tables, cells, facts });
+        const { document, tables, cells, facts, indicators } = value;
+        const result = auditor.audit({ document, tables, cells, facts, indicators });
         const earlier = findings.map((finding) => stages.toFindingRecord(finding, documentId));
         audited.set(file, { ...result, findings: [...result.findings, ...earlier] });
       }

@@ -21,6 +21,9 @@ import { toDocumentRecord } from './printed-records.ts';
 import { recordId } from './record-id.ts';
 import { findMissingTables } from './narrative/listed-tables.ts';
 import { readNarrative } from './narrative/read-narrative.ts';
+import { findComparedWords } from './narrative/compared-words.ts';
+import { findPlaceholders } from './narrative/placeholders.ts';
+import { findProjectCounts } from './narrative/project-count.ts';
 import { findUnitSlips } from './narrative/unit-slip.ts';
 
 export interface NormalizeOptions {
@@ -115,12 +118,16 @@ export function normalizeDocument(document: PrintedDocument, options: NormalizeO
     unknown: shareOf(tables, 'unknown'),
   };
   const tableFacts = tables.flatMap(({ facts }) => facts);
+  const indicators = tables.flatMap((table) => table.indicators);
   const narrative = readNarrative(document, { identity, codes, tableFacts, harmonise });
   const allFindings: Finding[] = [
     ...findings,
     ...tables.flatMap((table) => table.findings),
     ...findMissingTables(document),
     ...findUnitSlips(document),
+    ...findComparedWords(document),
+    ...findPlaceholders(document),
+    ...findProjectCounts(document, { tables: tables.map(({ table }) => table), indicators }),
   ];
   return {
     value: {
@@ -128,7 +135,7 @@ export function normalizeDocument(document: PrintedDocument, options: NormalizeO
       tables: tables.map(({ table }) => table),
       cells: tables.flatMap(({ cells }) => cells),
       facts: [...tableFacts, ...narrative],
-      indicators: tables.flatMap(({ indicators }) => indicators),
+      indicators,
       cellsWithoutFact: meaningShares.fiscal.without,
       meaningShares,
     },

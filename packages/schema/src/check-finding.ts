@@ -52,7 +52,6 @@ export type CheckFindingParameters =
     }
   | { readonly code: 'text.year'; readonly printed: string; readonly expected: string; readonly quote: string }
   | { readonly code: 'text.unit'; readonly printed: string; readonly expected: string }
-  | { readonly code: 'text.placeholder'; readonly printed: string }
   | {
       readonly code: 'text.fund_contradicted';
       readonly subject: string;
@@ -77,12 +76,6 @@ export type CheckFindingParameters =
     }
   | { readonly code: 'code.parent_missing'; readonly title: string; readonly printed: string }
   | { readonly code: 'code.children_missing'; readonly title: string; readonly printed: string }
-  | {
-      readonly code: 'indicator.unexplained';
-      readonly subject: string;
-      readonly score: string;
-      readonly weight: string;
-    }
   | { readonly code: 'staff.over_quota'; readonly subject: string; readonly printed: string; readonly quota: string }
   | { readonly code: 'value.negative'; readonly subject: string; readonly printed: string };
 
@@ -168,11 +161,6 @@ export function describeCheckFinding(finding: CheckFindingParameters): Bilingual
         zh: `同一数字在此处印为 ${finding.printed}，在别处印为 ${finding.expected}：单位有一处是错的。`,
         en: `The same figure is printed as ${finding.printed} here and as ${finding.expected} elsewhere: one of the units is wrong.`,
       };
-    case 'text.placeholder':
-      return {
-        zh: `此处留有模板占位符“${finding.printed}”。`,
-        en: `A placeholder of the template is left standing: “${finding.printed}”.`,
-      };
     case 'text.fund_contradicted':
       return {
         zh: `正文说没有${finding.subject}，而《${finding.title}》印有 ${finding.printed}。`,
@@ -212,11 +200,6 @@ export function describeCheckFinding(finding: CheckFindingParameters): Bilingual
       return {
         zh: `《${finding.title}》没有印出科目 ${finding.printed} 的下级科目，其他科目都有。`,
         en: `“${finding.title}” prints no account below code ${finding.printed}, though it does below the others.`,
-      };
-    case 'indicator.unexplained':
-      return {
-        zh: `${finding.subject}得分 ${finding.score}，低于分值 ${finding.weight}，没有写明原因。`,
-        en: `“${finding.subject}” scores ${finding.score} of ${finding.weight} and no reason is given.`,
       };
     case 'staff.over_quota':
       return {

@@ -2,6 +2,7 @@ import type { BilingualText } from './bilingual-text.ts';
 import { describeCheckFinding, type CheckFindingParameters } from './check-finding.ts';
 import type { Place } from './place.ts';
 import { describeRecognitionFinding, type RecognitionFindingParameters } from './recognition-finding.ts';
+import { describeStatementFinding, type StatementFindingParameters } from './statement-finding.ts';
 
 export type Severity = 'critical' | 'error' | 'warning' | 'info';
 export type Cause = 'document' | 'reading' | 'rounding' | 'structure';
@@ -41,6 +42,7 @@ export type Finding =
       readonly expected: string;
     })
   | (FindingBase & RecognitionFindingParameters)
+  | (FindingBase & StatementFindingParameters)
   | (FindingBase & CheckFindingParameters);
 
 export type FindingCode = Finding['code'];
@@ -85,6 +87,15 @@ export function describeFinding(finding: Finding): BilingualText {
       };
     case 'page.recognised':
       return describeRecognitionFinding(finding);
+    case 'indicator.unexplained':
+    case 'indicator.unmet':
+    case 'indicator.rate_score':
+    case 'text.comparison':
+    case 'text.shares':
+    case 'text.project_count':
+    case 'text.placeholder':
+    case 'code.pair':
+      return describeStatementFinding(finding);
     case 'table.untitled':
       return {
         zh: `此处的表（${finding.rows} 行 ${finding.columns} 列）没有标题。`,

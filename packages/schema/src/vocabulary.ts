@@ -18,6 +18,8 @@ export const codeEntrySchema = z.strictObject({
   validFrom: z.int().nullable(),
   validTo: z.int().nullable(),
   otherNames: z.array(z.string()),
+  /** Of government codes: the department codes that go with it; `302*` stands for every code below 302. */
+  departmentCodes: z.array(z.string()),
 });
 export type CodeEntry = z.infer<typeof codeEntrySchema>;
 
@@ -112,6 +114,7 @@ function parseCodes(text: string, file: VocabularyFile): CodeEntry[] {
         .split(';')
         .map((name) => name.replace(/\(.*?\)/g, '').trim())
         .filter((name) => name !== ''),
+      departmentCodes: (record['department_codes_crosswalk'] ?? '').split(' ').filter((code) => code !== ''),
     }),
   );
 }

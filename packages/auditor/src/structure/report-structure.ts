@@ -4,6 +4,7 @@ import type { WordFinding } from '../narrative/recompute.ts';
 import { findOverQuota } from '../narrative/staff.ts';
 import { placeOf, type AuditFinding } from '../report.ts';
 import { printedFigure, subjectOf } from '../wording.ts';
+import type { CodePair } from './code-pairs.ts';
 import { findMisplacedCodes, findRepeatedCodes } from './codes.ts';
 import { findMissingRows } from './missing-rows.ts';
 import { findDeniedFunds, findEmptinessConflicts, findNegatives, findWrongYears } from './statements.ts';
@@ -118,6 +119,24 @@ export function reportStructure(account: Account): readonly AuditFinding[] {
       }),
     ),
   ];
+}
+
+/** Department economic codes beside a government code that they do not go with; districts may use their own lists. */
+export function reportCodePairs(pairs: readonly CodePair[]): readonly AuditFinding[] {
+  return pairs
+    .filter(({ fits }) => !fits)
+    .map(({ term }) =>
+      light({
+        code: 'code.pair',
+        severity: 'warning',
+        cause: 'document',
+        at: placeOf(term),
+        title: term.title,
+        printed: term.fact.code ?? '',
+        name: (term.fact.item ?? '').split('+')[0] ?? '',
+        other: term.fact.code2 ?? '',
+      }),
+    );
 }
 
 /** Findings about words of the text that its own numbers contradict. */

@@ -43,11 +43,12 @@ export async function check(folder: string, options: CheckOptions, context: Cont
 async function auditFolder(folder: string, context: Context): Promise<readonly CheckedDocument[]> {
   const stages = await context.loadStages();
   const auditor = stages.buildAuditor(await stages.readVocabulary());
-  const [documents, tables, cells, facts, findings] = await Promise.all([
+  const [documents, tables, cells, facts, indicators, findings] = await Promise.all([
     readRecords(folder, 'documents', recordSchemas.documents),
     readRecords(folder, 'tables', recordSchemas.tables).then(groupByDocument),
     readRecords(folder, 'cells', recordSchemas.cells).then(groupByDocument),
     readRecords(folder, 'facts', recordSchemas.facts).then(groupByDocument),
+    readRecords(folder, 'indicators', recordSchemas.indicators).then(groupByDocument),
     readRecords(folder, 'findings', recordSchemas.findings).then(groupByDocument),
   ]);
   return documents.map((document) => {
@@ -56,6 +57,7 @@ async function auditFolder(folder: string, context: Context): Promise<readonly C
       document,
       tables: tables.get(documentId) ?? [],
       cells: cells.get(documentId) ?? [],
+      indicators: indicators.get(documentId) ?? [],
       facts: (facts.get(documentId) ?? []).map((fact) => ({
         ...fact,
         status: 'unchecked',

@@ -121,7 +121,7 @@ export async function readDocument(
     const allFindings = [...extracted.findings, ...findings];
     const pagesUnreadable = unreadablePages(allFindings);
     const { document, tables, cells } = value;
-    const audited = auditor.audit({ document, tables, cells, facts: value.facts });
+    const audited = auditor.audit({ document, tables, cells, facts: value.facts, indicators: value.indicators });
     const records = allFindings.map((finding) => stages.toFindingRecord(finding, documentId));
     return {
       ...withPageStatus(value.document, pagesUnreadable),

@@ -56,6 +56,7 @@ export interface AuditRecords {
   readonly tables: readonly TableRecord[];
   readonly cells: readonly CellRecord[];
   readonly facts: readonly FactRecord[];
+  readonly indicators: readonly IndicatorRecord[];
 }
 
 export interface AuditedDocument {

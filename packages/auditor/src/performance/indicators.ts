@@ -1,0 +1,170 @@
+import type { IndicatorRecord } from '@mingzhang/schema';
+import type { Account } from '../account.ts';
+import { ONE, parseExact, printedDecimals, unitYuan, type Exact } from '../exact.ts';
+import { makeLinear, type Instance } from '../instance.ts';
+import { printedFigure } from '../wording.ts';
+import type { Term } from '../term.ts';
+import { placeOf, placeOfRecord, type AuditFinding } from '../report.ts';
+
+const number = (text: string | null): Exact | undefined =>
+  text !== null && /^-?\d+(?:\.\d+)?$/u.test(text) ? parseExact(text) : undefined;
+
+/** `≥90%` as what was reached means at least 90. */
+function reached({ actual }: IndicatorRecord): Exact | undefined {
+  const plain = (actual ?? '').normalize('NFKC').replace(/\s/gu, '');
+  const found = /^([≥>]?)(\d+(?:\.\d+)?)[^\d.]*$/u.exec(plain);
+  return found === null ? undefined : parseExact(found[2] ?? '0');
+}
+
+const REACHES: Readonly<Record<NonNullable<IndicatorRecord['operator']>, (actual: Exact, target: Exact) => boolean>> = {
+  '≥': (actual, target) => actual >= target,
+  '>': (actual, target) => actual > target,
+  '≤': (actual, target) => actual <= target,
+  '<': (actual, target) => actual < target,
+  '=': (actual, target) => actual === target,
+};
+
+const nameOf = (indicator: IndicatorRecord, title: string): string =>
+  `《${title === '' ? '无标题的表' : title}》${indicator.project === null ? '' : `（${indicator.project}）`}${indicator.indicator ?? indicator.level2 ?? ''}`;
+
+/**
+ * Points of self-evaluations (PE-609): deducted without a reason, or all given although the target was not met.
+ * Sheets of third parties print no target beside the points and are left out.
+ */
+export function reportIndicators(account: Account): readonly AuditFinding[] {
+  const titles = new Map(account.records.tables.map((table) => [table.tableId, table.title]));
+  return (account.records.indicators ?? []).flatMap((indicator): AuditFinding[] => {
+    const { target, actual, unit, operator, weight, score, reason } = indicator;
+    const [points, most] = [number(score), number(weight)];
+    if (points === undefined || most === undefined || target === null || actual === null) return [];
+    const about = { severity: 'warning', cause: 'document', at: placeOfRecord(indicator) } as const;
+    const subject = nameOf(indicator, titles.get(indicator.tableId) ?? '');
+    const light = (finding: AuditFinding['finding']): AuditFinding[] => [
+      { finding, suspectCell: null, satisfyingValue: null, weight: 0n },
+    ];
+    if (points < most)
+      return reason === null
+        ? light({ ...about, code: 'indicator.unexplained', subject, score: score ?? '', weight: weight ?? '' })
+        : [];
+    const [asked, got] = [number(target), reached(indicator)];
+    if (operator === null || asked === undefined || got === undefined || REACHES[operator](got, asked)) return [];
+    const printedUnit = unit ?? '';
+    return light({
+      ...about,
+      code: 'indicator.unmet',
+      subject,
+      target: `${operator}${target}${printedUnit}`,
+      actual: actual.endsWith(printedUnit) ? actual : `${actual}${printedUnit}`,
+      score: score ?? '',
+    });
+  });
+}
+
+/** A scale may have steps; half a point off rate × weight is no matter. */
+const SCALE_SLACK: Exact = ONE / 2n;
+
+/** Points for carrying out the budget against 执行率 × 分值 (PE-606). Scales differ, so this never is more than a note. */
+export function reportRateScores(account: Account): readonly AuditFinding[] {
+  return account.tables.flatMap((table) =>
+    table.kind.startsWith('perf.')
+      ? [...table.rows.values()].flatMap((row): AuditFinding[] => {
+          const only = (measure: string): Term | undefined => {
+            const terms = row.filter((term) => term.fact.measure === measure);
+            return terms.length === 1 ? terms[0] : undefined;
+          };
+          const [rate, weight, score] = [only('execution_rate'), only('weight'), only('score')];
+          if (rate === undefined || weight === undefined || score === undefined || weight.value === 0n) return [];
+          const percent = rate.value > 100n * ONE ? 100n * ONE : rate.value;
+          const due = (percent * weight.value) / (100n * ONE);
+          const off = due > score.value ? due - score.value : score.value - due;
+          if (off <= SCALE_SLACK) return [];
+          return [
+            {
+              finding: {
+                code: 'indicator.rate_score',
+                severity: 'info',
+                cause: 'document',
+                at: placeOf(score),
+                subject: `《${score.title === '' ? '无标题的表' : score.title}》${score.fact.item ?? ''}`,
+                rate: printedFigure(rate),
+                weight: weight.fact.valuePrinted,
+                score: score.fact.valuePrinted,
+              },
+              suspectCell: score.id,
+              satisfyingValue: null,
+              weight: 0n,
+            },
+          ];
+        })
+      : [],
+  );
+}
+
+const TOTAL_COST = /^(?:项目)?总成本$/u;
+
+/** The target of a cost indicator as a number of the audit; undefined when it is no money. */
+function costTerm(account: Account, indicator: IndicatorRecord, index: number): Term | undefined {
+  const printedUnit = indicator.unit === '万' ? '万元' : indicator.unit;
+  const unit = unitYuan(printedUnit);
+  const table = account.tables.find(({ table: { tableId } }) => tableId === indicator.tableId);
+  const model = table?.terms[0];
+  const value = number(indicator.target);
+  if (unit === undefined || value === undefined || model === undefined) return undefined;
+  const { page, x0, y0, x1, y1, project } = indicator;
+  const decimals = printedDecimals(indicator.target ?? '');
+  return {
+    ...model,
+    value: (value * unit) / ONE,
+    quantum: unit / 10n ** BigInt(Math.min(8, decimals)),
+    id: indicator.indicatorId,
+    row: index,
+    column: 0,
+    path: '指标值',
+    rowKey: indicator.indicatorId,
+    role: 'item',
+    confidence: 1,
+    fact: {
+      ...model.fact,
+      cellId: null,
+      page,
+      x0,
+      y0,
+      x1,
+      y1,
+      project,
+      classification: 'item',
+      code: null,
+      item: indicator.indicator,
+      measure: 'target',
+      countValue: null,
+      unit: null,
+      valuePrinted: indicator.target ?? '',
+      unitPrinted: printedUnit,
+    },
+  };
+}
+
+/** 总成本 = Σ of the other cost indicators of the same project's sheet (PE-611). */
+export function evaluateCosts(account: Account): readonly Instance[] {
+  const sheets = new Map<string, IndicatorRecord[]>();
+  for (const indicator of account.records.indicators ?? []) {
+    if (!/成本/u.test(indicator.level2 ?? '')) continue;
+    const key = `${indicator.tableId}|${indicator.project ?? ''}`;
+    sheets.set(key, [...(sheets.get(key) ?? []), indicator]);
+  }
+  return [...sheets.values()].flatMap((costs): Instance[] => {
+    const totals = costs.filter(({ indicator }) => TOTAL_COST.test(indicator ?? ''));
+    const parts = costs.filter((cost) => !totals.includes(cost)).map((cost, at) => costTerm(account, cost, at));
+    const [only] = totals;
+    const total = only === undefined || totals.length > 1 ? undefined : costTerm(account, only, -1);
+    // One part in words leaves the sum open.
+    if (total === undefined || parts.length < 2 || parts.includes(undefined)) return [];
+    return [
+      makeLinear(
+        total,
+        parts.flatMap((term) => (term === undefined ? [] : [{ term, sign: 1n as const }])),
+        { checkId: 'PE-611', rule: 'R-SUM', severity: 'warning' },
+      ),
+    ];
+  });
+}

@@ -1,0 +1,74 @@
+import type { Verdict } from '@mingzhang/schema';
+import type { Account, AccountTable } from '../account.ts';
+import type { OpenInstance } from '../instance.ts';
+import type { Term } from '../term.ts';
+import { findMisplacedCodes, findRepeatedCodes } from './codes.ts';
+import type { CodePair } from './code-pairs.ts';
+import { findMissingRows } from './missing-rows.ts';
+import { findEmptinessConflicts, findNegatives } from './statements.ts';
+
+const LENGTHS: Readonly<Record<string, readonly number[]>> = { function: [3, 5, 7], department_economic: [3, 5] };
+const verdictOf = (failing: readonly unknown[]): Verdict => (failing.length === 0 ? 'holds' : 'fails');
+
+const isFiscal = ({ kind }: AccountTable): boolean => /^(?:final|budget)\./u.test(kind);
+
+/** One row of `checks` for each statement about each table that it is made of. */
+function rowsOfTable(table: AccountTable, failing: ReadonlyMap<string, readonly Term[]>): readonly OpenInstance[] {
+  const about = table.table.tableId;
+  const own = (checkId: string): readonly Term[] =>
+    (failing.get(checkId) ?? []).filter((term) => term.tableId === about);
+  const row = (checkId: string, terms: readonly Term[]): OpenInstance => ({
+    checkId,
+    verdict: verdictOf(terms),
+    terms,
+    about,
+  });
+  const codes = table.terms.filter(
+    ({ role, fact }) => role === 'code' && LENGTHS[fact.classification ?? ''] !== undefined,
+  );
+  const odd = codes.filter(
+    ({ fact }) => LENGTHS[fact.classification ?? '']?.includes((fact.code ?? '').length) === false,
+  );
+  return [
+    ...(codes.length === 0
+      ? []
+      : [row('CD-701', odd), row('CD-702', own('CD-702')), row('CD-704', own('CD-704')), row('CD-705', own('CD-705'))]),
+    ...(table.terms.some(({ fact }) => fact.countValue === null)
+      ? [row('UN-901', table.table.unit === null ? table.terms.slice(0, 1) : []), row('UN-905', own('UN-905'))]
+      : []),
+  ];
+}
+
+/**
+ * What holds and what fails of the checks that are no equations: codes, units, signs, declared emptiness, pairs of
+ * economic codes. Findings say the same of those that fail.
+ */
+export function evaluateStatements(account: Account, pairs: readonly CodePair[]): readonly OpenInstance[] {
+  const failing = new Map<string, readonly Term[]>([
+    ['CD-702', findMissingRows(account).map(({ term }) => term)],
+    ['CD-704', findMisplacedCodes(account).map(({ term }) => term)],
+    ['CD-705', findRepeatedCodes(account).flatMap(({ terms }) => terms)],
+    ['UN-905', findNegatives(account)],
+  ]);
+  const conflicts = new Map(findEmptinessConflicts(account).map(({ table, term }) => [table.tableId, term]));
+  return [
+    ...account.tables.filter(isFiscal).flatMap((table) => rowsOfTable(table, failing)),
+    ...account.records.tables
+      .filter(({ declaredEmpty }) => declaredEmpty !== null)
+      .map(({ tableId }): OpenInstance => {
+        const term = conflicts.get(tableId);
+        return {
+          checkId: 'BA-520',
+          verdict: conflicts.has(tableId) ? 'fails' : 'holds',
+          terms: term === undefined ? [] : [term],
+          about: tableId,
+        };
+      }),
+    ...pairs.map(({ term, fits }): OpenInstance => ({
+      checkId: 'BA-508',
+      verdict: fits ? 'holds' : 'fails',
+      terms: [term],
+      about: `${term.tableId ?? ''} ${term.fact.code2 ?? ''}`,
+    })),
+  ];
+}

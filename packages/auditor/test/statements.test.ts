@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest';
+import type { FactRecord, IndicatorRecord } from '@mingzhang/schema';
+import { readVocabulary } from '@mingzhang/schema/node';
+import { buildAuditor, type DocumentRecords } from '../src/index.ts';
+import { buildRecords, type BuiltSentence, type BuiltTable } from './records-builder.ts';
+
+const auditor = buildAuditor(await readVocabulary());
+
+const SHEET: BuiltTable = {
+  kind: 'perf.self_project',
+  title: '项目绩效自评表',
+  rows: [{ code: null, label: '年度资金总额', values: { 'expenditure_total#adjusted': '50.00' } }],
+};
+
+const indicator = (about: Partial<IndicatorRecord>, index: number): IndicatorRecord => ({
+  indicatorId: `${index}`.padStart(32, 'a'),
+  documentId: 'd'.repeat(64),
+  tableId: '',
+  page: null,
+  x0: null,
+  y0: null,
+  x1: null,
+  y1: null,
+  project: '甲项目',
+  level1: '产出指标',
+  level2: '数量指标',
+  indicator: '甲指标',
+  operator: null,
+  target: null,
+  actual: null,
+  unit: null,
+  weight: null,
+  score: null,
+  reason: null,
+  ...about,
+});
+
+function auditSheet(...indicators: Partial<IndicatorRecord>[]) {
+  const records = buildRecords([SHEET]);
+  const tableId = records.tables[0]?.tableId ?? '';
+  return auditor.audit({
+    ...records,
+    indicators: indicators.map((about, index) => indicator({ tableId, ...about }, index)),
+  });
+}
+
+const codesOf = (...indicators: Partial<IndicatorRecord>[]) =>
+  auditSheet(...indicators).findings.map(({ code }) => code);
+
+test.for([
+  [
+    'all points and the target met',
+    { operator: '≥', target: '95', actual: '≥95%', unit: '%', weight: '10', score: '10' },
+    [],
+  ],
+  ['points lost, with a reason', { target: '2', actual: '1', weight: '20', score: '17', reason: '联合查处较少' }, []],
+  [
+    'points lost, without a reason',
+    { target: '优', actual: '优', weight: '10', score: '8' },
+    ['indicator.unexplained'],
+  ],
+  [
+    'all points below the target',
+    { operator: '≥', target: '95', actual: '≥90%', unit: '%', weight: '10', score: '10' },
+    ['indicator.unmet'],
+  ],
+  [
+    'all points above a limit',
+    { operator: '≤', target: '100', actual: '120', weight: '10', score: '10' },
+    ['indicator.unmet'],
+  ],
+  // Sheets of third parties explain their points elsewhere.
+  ['no target beside the points', { weight: '4', score: '0' }, []],
+  ['reached in words', { operator: '≥', target: '1', actual: '长期', weight: '10', score: '10' }, []],
+] as const)('indicator: %s', ([, about, codes]) => {
+  expect(codesOf(about)).toEqual(codes);
+});
+
+test('costs of a project add up to its total cost', () => {
+  const cost = (name: string, target: string): Partial<IndicatorRecord> => ({
+    level2: '成本指标',
+    indicator: name,
+    target,
+    unit: '万元',
+  });
+  const verdicts = (...targets: [string, string, string]) =>
+    auditSheet(cost('总成本', targets[0]), cost('办公费', targets[1]), cost('印刷费', targets[2]))
+      .checks.filter(({ checkId }) => checkId === 'PE-611')
+      .map(({ verdict }) => verdict);
+  expect(verdicts('15', '12.8', '2.2')).toEqual(['holds']);
+  expect(verdicts('15', '12.8', '5.2')).toEqual(['fails']);
+});
+
+const share = (about: Partial<BuiltSentence>): BuiltSentence => ({
+  measure: 'expenditure_basic',
+  fund: 'total',
+  phase: 'executed',
+  item: '基本支出',
+  printed: '60.00',
+  ...about,
+});
+const shares = (basic: string, project: string): BuiltSentence[] => [
+  share({ measure: 'expenditure_total', item: '本年支出合计', printed: '100.00' }),
+  share({}),
+  share({ measure: 'expenditure_basic_share_of_expenditure_total@total', printed: basic, percent: true }),
+  share({ measure: 'expenditure_project', item: '项目支出', printed: '40.00' }),
+  share({
+    measure: 'expenditure_project_share_of_expenditure_total@total',
+    item: '项目支出',
+    printed: project,
+    percent: true,
+  }),
+];
+
+test('shares of all parts of a whole make 100 %', () => {
+  const found = (basic: string, project: string) =>
+    auditor.audit(buildRecords([], shares(basic, project))).findings.filter(({ code }) => code === 'text.shares');
+  expect(found('60.00%', '40.00%')).toEqual([]);
+  expect(found('60.01%', '40.00%')).toEqual([]);
+  expect(found('60.00%', '45.00%')).toMatchObject([{ severity: 'warning' }]);
+});
+
+/** A table of department codes, each beside a government code. */
+function auditPairs(...pairs: readonly (readonly [string, string])[]) {
+  const records = buildRecords([
+    {
+      kind: 'budget.gpb_economic',
+      title: '支出经济分类表',
+      rows: pairs.map(([code]) => ({ code, label: `科目${code}`, values: { expenditure_total: '1.00' } })),
+    },
+  ]);
+  const facts = records.facts.map((fact, index): FactRecord => ({ ...fact, code2: pairs[index]?.[1] ?? null }));
+  return auditor.audit({ ...records, facts } satisfies DocumentRecords);
+}
+
+test('department codes stand beside the government codes that they go with', () => {
+  const { checks, findings } = auditPairs(
+    ['30101', '50101'],
+    ['30201', '50502'],
+    ['31002', '50601'],
+    ['30213', '50209'],
+  );
+  expect(checks.filter(({ checkId }) => checkId === 'BA-508').map(({ verdict }) => verdict)).toEqual(
+    Array.from({ length: 4 }, () => 'holds'),
+  );
+  expect(findings.filter(({ code }) => code === 'code.pair')).toEqual([]);
+});
+
+test('a department code beside the code of another kind of spending', () => {
+  const { findings } = auditPairs(['30101', '50201'], ['30307', '50901']);
+  expect(
+    findings.filter(({ code }) => code === 'code.pair').map(({ parameters }) => JSON.parse(parameters)),
+  ).toMatchObject([{ printed: '30101', other: '50201' }]);
+});
+
+test('what a table says of codes, units and signs is a row of the checks', () => {
+  const ids = new Set(auditPairs(['30101', '50101']).checks.map(({ checkId }) => checkId));
+  for (const id of ['CD-701', 'CD-702', 'CD-704', 'CD-705', 'UN-901', 'UN-905']) expect(ids).toContain(id);
+});

@@ -1,0 +1,35 @@
+import type { Finding, PrintedDocument } from '@mingzhang/schema';
+
+/**
+ * What templates leave to be filled in (check ST-804): XX单位, ××万元, ＿＿＿, 待填写. Letters of addresses
+ * (…/xxgk/…) are none, nor is a single × between numbers.
+ */
+const PLACEHOLDER =
+  /(?<![\p{Script=Latin}\d/.:_-])(?:[XＸxｘ]{2,}|[×✕╳]{2,}|[＊*]{2,}(?=万元|元|年|月|%|个|人|辆|台|单位|部门|局))(?![\p{Script=Latin}\d/.:_-])|[_＿]{3,}|待(?:填写|填报|补充)(?!完整)|[（(]此处[^（()）]{1,30}[)）]/u;
+const WORDS_AROUND = 12;
+
+/** One finding for each wording that was left standing, at the first place where it does. */
+export function findPlaceholders(document: PrintedDocument): readonly Finding[] {
+  const seen = new Set<string>();
+  return document.paragraphs.flatMap((paragraph): Finding[] => {
+    if (paragraph.role !== 'body') return [];
+    const found = PLACEHOLDER.exec(paragraph.text);
+    if (found === null) return [];
+    const from = Math.max(0, found.index - WORDS_AROUND);
+    const printed = paragraph.text
+      .slice(from, found.index + found[0].length + WORDS_AROUND)
+      .replace(/\s+/gu, ' ')
+      .trim();
+    if (seen.has(printed)) return [];
+    seen.add(printed);
+    return [
+      {
+        code: 'text.placeholder',
+        severity: 'warning',
+        cause: 'structure',
+        at: paragraph.places[0] ?? { page: null, box: null },
+        printed,
+      },
+    ];
+  });
+}
