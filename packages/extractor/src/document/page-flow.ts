@@ -25,6 +25,10 @@ export interface PageLayout {
 
 /** A drawing with fewer printed cells than this share, and none in its first row, is a chart. */
 const CHART_SHARE = 0.15;
+/** Figures alone make a table only where they fill at least this share of the cells. */
+const FIGURES_SHARE = 0.5;
+/** The lines of a chart make at least this many cells. */
+const CHART_CELLS = 9;
 /** A title stands at most this many lines above its table. */
 const TITLE_LINES = 8;
 /** The title of a table can stick out of it by this much, in points. */
@@ -108,6 +112,9 @@ function isTable(part: GridPart): boolean {
   const printed = part.grid.cells.filter((cell) => compact(cell.text) !== '');
   if (printed.length === 0) return false;
   const share = printed.length / part.grid.cells.length;
+  // Figures alone, far apart: those of a chart.
+  const isLarge = part.grid.cells.length >= CHART_CELLS;
+  if (isLarge && share < FIGURES_SHARE && !printed.some((cell) => classifyValue(cell.text) === 'text')) return false;
   return share >= CHART_SHARE || printed.some((cell) => cell.row === 0);
 }
 
@@ -133,6 +140,10 @@ export function joinPages(pages: readonly PageLayout[]): readonly FlowItem[] {
         // What is printed again above the part says nothing new.
         items.splice(items.indexOf(target) + 1);
         target.table = joinBelow(target.table, item.part);
+        continue;
+      }
+      if (item.part.remainder !== undefined) {
+        items.push(...toFlowLines(item.part.remainder, page, bodySize, 'closed').lines);
         continue;
       }
       last = { type: 'open', table: startTable(item.part), titles: readTitles(items, last, item.part) };

@@ -1,6 +1,15 @@
 import type { Word } from '../layout/text-lines.ts';
 import { isPreambleLine, readPreambleLine } from '../table/preamble.ts';
-import { isAmount, isDataRow, isRunningText, toRows, type WordRow } from './aligned-rows.ts';
+import {
+  isAmount,
+  isBareYear,
+  isDataRow,
+  isIndexRow,
+  isLabelRow,
+  isRunningText,
+  toRows,
+  type WordRow,
+} from './aligned-rows.ts';
 import type { TableLine } from './line-network.ts';
 
 /** Words that look like one table, with the rules that frame or part them. */
@@ -10,12 +19,18 @@ export interface Block {
   readonly borders: readonly number[];
   /** Shorter rules inside: they close merged headers. */
   readonly partial: readonly TableLine[];
+  /** x of the ends of its rules; undefined without any. Points. */
+  readonly edges: readonly [number, number] | undefined;
+  /** Too little to be a table by itself: only the end of one that began on the page before. */
+  readonly isRemainder: boolean;
 }
 
 /** Fewer rows with amounts make no table where nothing is drawn. */
 const MIN_DATA_ROWS = 3;
 /** Rows further apart than this many usual distances belong to different tables. */
 const MAX_ROW_DISTANCE = 3.2;
+/** Rows of labels are at most this many usual distances apart. */
+const LABEL_DISTANCE = 1.5;
 /** Rows of a header are at most this many letters apart. */
 const HEADER_DISTANCE_EM = 3.4;
 /** Rules of one table begin and end this near to each other, in points. */
@@ -45,13 +60,51 @@ export function findBlocks(words: readonly Word[], rules: readonly TableLine[], 
     const partial = rules.filter(
       (rule) => rule.at > top && rule.at < bottom && rule.to - rule.from < frame.to - frame.from - SAME_END_PT,
     );
-    blocks.push({ words: inside.flatMap((row) => row.words), borders: frame.borders, partial });
+    blocks.push({
+      words: inside.flatMap((row) => row.words),
+      borders: frame.borders,
+      partial,
+      edges: [frame.from, frame.to],
+      isRemainder: false,
+    });
   }
   const free = rows.filter((row) => !taken.has(row));
-  for (const open of findOpenBlocks(free))
-    if (open.filter(isDataRow).length >= MIN_DATA_ROWS || isAnnounced(open, free))
-      blocks.push({ words: open.flatMap((row) => row.words), borders: [], partial: [] });
+  for (const open of findOpenBlocks(free)) {
+    const isTable = open.filter(isDataRow).length >= MIN_DATA_ROWS || isAnnounced(open, free);
+    if (!isTable && !isAtTop(open, rows)) continue;
+    if (hasLabels(open)) blocks.push({ ...findOpenRules(open, rules), isRemainder: !isTable });
+  }
   return blocks;
+}
+
+/** Numbers without any word beside or above them are those of a chart. */
+function hasLabels(rows: readonly WordRow[]): boolean {
+  const data = rows.filter(isDataRow);
+  const labelled = data.filter((row) => row.words.some((word) => !isAmount(word)));
+  return labelled.length * 2 >= data.length || (rows[0] !== undefined && !isDataRow(rows[0]));
+}
+
+/** Whether nothing but a running header stands above. */
+const isAtTop = ([first]: readonly WordRow[], rows: readonly WordRow[]): boolean =>
+  first !== undefined && rows.indexOf(first) <= 1;
+
+/** The rules that lie between the rows of an open block, and right above and below it. */
+function findOpenRules(open: readonly WordRow[], rules: readonly TableLine[]): Omit<Block, 'isRemainder'> {
+  const words = open.flatMap((row) => row.words);
+  const size = words[0]?.size ?? 0;
+  const [x0, x1] = [Math.min(...words.map((word) => word.x0)), Math.max(...words.map((word) => word.x1))];
+  const [y0, y1] = [Math.min(...words.map((word) => word.y0)), Math.max(...words.map((word) => word.y1))];
+  const near = rules.filter(
+    (rule) => rule.at > y0 - 2 * size && rule.at < y1 + 2 * size && rule.from < x1 && rule.to > x0,
+  );
+  const isWide = (rule: TableLine): boolean => rule.from <= x0 + SAME_END_PT && rule.to >= x1 - SAME_END_PT;
+  const [wide] = near.filter(isWide);
+  return {
+    words,
+    borders: [],
+    partial: near.filter((rule) => !isWide(rule)),
+    edges: wide === undefined ? undefined : [wide.from, wide.to],
+  };
 }
 
 /** At least three rules that begin and end together, with rows but no running text between them. */
@@ -74,7 +127,8 @@ function findFrames(rows: readonly WordRow[], rules: readonly TableLine[], width
       (row) =>
         row.baseline > (borders[0] ?? 0) &&
         row.baseline < (borders.at(-1) ?? 0) &&
-        row.words.filter(isAmount).length >= 2,
+        row.words.filter(isAmount).length >= 2 &&
+        !isIndexRow(row),
     );
   return frames.filter((frame) => frame.borders.length >= 3 || (frame.borders.length === 2 && hasAmounts(frame)));
 }
@@ -109,6 +163,7 @@ function growUp(rows: readonly WordRow[], from: number, belongs: (row: WordRow) 
     const [row, below] = [rows[start - 1], rows[start]];
     if (row === undefined || below === undefined || !belongs(row) || isDataRow(row)) break;
     const size = row.words[0]?.size ?? 0;
+    if (isBareYear(row) && !standsAside(row, below)) break;
     if (
       below.baseline - row.baseline > HEADER_DISTANCE_EM * size ||
       row.words.some((word) => /[:：。；]/u.test(word.text))
@@ -119,6 +174,13 @@ function growUp(rows: readonly WordRow[], from: number, belongs: (row: WordRow) 
   return rows.slice(start, from);
 }
 
+/** A year over some of the columns, not in the middle of them all. */
+function standsAside({ words: [year] }: WordRow, below: WordRow): boolean {
+  const [first, last] = [below.words[0], below.words.at(-1)];
+  if (year === undefined || first === undefined || last === undefined || first === last) return false;
+  return Math.abs(first.x0 + last.x1 - year.x0 - year.x1) > 4 * year.size;
+}
+
 function findOpenBlocks(rows: readonly WordRow[]): WordRow[][] {
   const data = rows.flatMap((row, index) => (isDataRow(row) ? [index] : []));
   const pitch = usualDistance(data.map((index) => rows[index]?.baseline ?? 0));
@@ -127,13 +189,15 @@ function findOpenBlocks(rows: readonly WordRow[]): WordRow[][] {
   let last: number | undefined;
   const flush = (): void => {
     if (first === undefined || last === undefined) return;
-    const above = growUp(rows, first, (row) => !isRunningText(row));
-    blocks.push([...above, ...rows.slice(first, last + 1), ...trailingPieces(rows, last)]);
+    const top = growLabels(rows, first, pitch);
+    const above = growUp(rows, top, (row) => !isRunningText(row));
+    blocks.push([...above, ...rows.slice(top, last + 1), ...trailingPieces(rows, last)]);
   };
   for (const index of data) {
     const gap = last === undefined ? 0 : (rows[index]?.baseline ?? 0) - (rows[last]?.baseline ?? 0);
     const parted = last !== undefined && rows.slice(last + 1, index).some(isRunningText);
-    if (first === undefined || parted || gap > pitch * MAX_ROW_DISTANCE) {
+    const far = gap > pitch * MAX_ROW_DISTANCE && (last === undefined || growLabels(rows, index, pitch) > last + 1);
+    if (first === undefined || parted || far) {
       flush();
       first = index;
     }
@@ -141,6 +205,16 @@ function findOpenBlocks(rows: readonly WordRow[]): WordRow[][] {
   }
   flush();
   return blocks;
+}
+
+/** The first of the rows of labels without amounts that stand right above a row, at usual distances. */
+function growLabels(rows: readonly WordRow[], from: number, pitch: number): number {
+  let first = from;
+  for (let row = rows[first - 1]; row !== undefined && isLabelRow(row); row = rows[first - 1]) {
+    if ((rows[first]?.baseline ?? 0) - row.baseline > pitch * LABEL_DISTANCE) break;
+    first--;
+  }
+  return first;
 }
 
 /** A table of a row or two, where title or unit stand right above its header. */

@@ -1,11 +1,24 @@
 import { unionBoxes, type Box, type Glyph, type Grid, type GridCell } from '@mingzhang/schema';
 import type { Word } from '../layout/text-lines.ts';
 import { findBlocks, type Block } from './aligned-blocks.ts';
-import { columnsUnder, findColumns, toBorders, type Column } from './aligned-columns.ts';
-import { readAlignedHeader } from './aligned-header.ts';
-import { cutAtRules, isDataRow, isPieceOf, joinWrappedRows, readWords, toRows, type WordRow } from './aligned-rows.ts';
+import { columnsUnder, findColumns, partAtBorders, toBorders, type Column } from './aligned-columns.ts';
+import { readAlignedHeader, type AlignedHeader } from './aligned-header.ts';
+import { findBorders } from './column-borders.ts';
+import { joinHeaderLines } from './header-drafts.ts';
+import {
+  cutAtRules,
+  isAmount,
+  isBodyRow,
+  isDataRow,
+  isPieceOf,
+  joinWrappedRows,
+  readWords,
+  toRows,
+  type WordRow,
+} from './aligned-rows.ts';
 import type { GridPart } from './fill-cells.ts';
 import type { TableLine } from './line-network.ts';
+import type { Region } from './ruled-grid.ts';
 
 /** Tables without vertical rules: columns from what stands under each other, rows from baselines and rules. */
 
@@ -38,7 +51,7 @@ function readRows(block: Block): readonly WordRow[] {
   const ruled = cutAtRules(block.words, block.borders);
   const perRule = visual.filter(isDataRow).length / Math.max(1, ruled.filter((row) => row.words.length > 1).length);
   if (block.borders.length > 3 && perRule < 1.5) return ruled;
-  let firstData = visual.findIndex(isDataRow);
+  let firstData = visual.findIndex(isBodyRow);
   if (firstData < 0) return [];
   // The first line of a label that wraps can stand above the amounts of its row.
   while (isPieceOf(visual[firstData - 1], visual[firstData])) firstData--;
@@ -47,42 +60,85 @@ function readRows(block: Block): readonly WordRow[] {
 
 function buildPart(block: Block, page: number): GridPart | undefined {
   const rows = readRows(block);
-  const firstData = rows.findIndex(isDataRow);
-  if (firstData < 0) return undefined;
+  const firstData = rows.findIndex(isBodyRow);
+  if (firstData < 0 || !rows.some(isDataRow)) return undefined;
   const data = rows.slice(firstData);
   const headerWords = rows.slice(0, firstData).flatMap((row) => row.words);
-  const columns = findColumns(data, headerWords);
+  const header = readHeader(headerWords, data, block);
+  const { columns } = header;
   if (columns.length < 2) return undefined;
   const cells: GridCell[] = [];
-  const header = readAlignedHeader(headerWords, columns, block.partial);
-  const headerRows = Math.max(-1, ...header.map((cell) => cell.row)) + 1;
-  for (const cell of header)
+  for (const cell of header.cells)
     for (const word of cell.words)
-      addWord(cells, word, { row: cell.row, column: cell.first, columnSpan: cell.last - cell.first + 1, page });
+      addWord(cells, word, { ...cell, column: cell.first, columnSpan: cell.last - cell.first + 1, page });
   data.forEach((row, index) => {
     for (const word of row.words.toSorted((left, right) => left.baseline - right.baseline || left.x0 - right.x0)) {
       const covered = columnsUnder(word, columns);
-      addWord(cells, word, { row: headerRows + index, column: covered[0] ?? 0, columnSpan: covered.length, page });
+      const [column = 0] = covered;
+      addWord(cells, word, { row: header.rowCount + index, rowSpan: 1, column, columnSpan: covered.length, page });
     }
   });
   const box = unionBoxes(block.words);
   if (box === undefined) return undefined;
-  const rowCount = headerRows + data.length;
+  const rowCount = header.rowCount + data.length;
   const grid: Grid = {
     rowCount,
     columnCount: columns.length,
     cells: fillBlanks(cells, rowCount, { columns, page }),
     spans: 'known',
   };
-  return { grid, page, box, xs: toBorders(columns, box), openTop: false, columns };
+  const part = { grid, page, box, xs: toBorders(columns, box), openTop: false, columns };
+  return block.isRemainder ? { ...part, remainder: rows.flatMap((row) => row.words) } : part;
 }
 
-function addWord(
-  cells: GridCell[],
-  word: Word,
-  at: { readonly row: number; readonly column: number; readonly columnSpan: number; readonly page: number },
-): void {
-  const { page, row, column } = at;
+/** Amounts of one column end this near to each other, in points, where they stand at its right edge. */
+const SAME_EDGE_PT = 1;
+
+/** Codes stand at the left; what has a point or a separator is none. */
+const AMOUNT = /\d[.,，．]\d|^[\s0０]+$|%$/u;
+
+function readHeader(words: readonly Word[], data: readonly WordRow[], block: Block): AlignedHeader {
+  const columns = findColumns(data);
+  const inside = columns.map((_, column) =>
+    data.flatMap((row) => row.words.filter((word) => columnsUnder(word, columns).join() === `${column}`)),
+  );
+  const amounts = inside.map((list) => list.filter((word) => AMOUNT.test(word.text)));
+  const spread = (values: readonly number[]): number => Math.max(...values) - Math.min(...values);
+  const atRight = amounts.map((list) => spread(list.map((word) => word.x1)) <= SAME_EDGE_PT);
+  // Amounts of one width tell nothing; those of other columns do.
+  const told = amounts.flatMap((list, column) =>
+    spread(list.map((word) => word.x1 - word.x0)) > 2 * SAME_EDGE_PT ? [column] : [],
+  );
+  const mostly = told.filter((column) => atRight[column]).length * 2 >= told.length;
+  const isRight = (column: Column): boolean => {
+    const index = columns.indexOf(column);
+    return (amounts[index] ?? []).length > 0 && (told.includes(index) ? atRight[index] === true : mostly);
+  };
+  const isLabel = (column: Column): boolean => {
+    const list = inside[columns.indexOf(column)] ?? [];
+    return list.length > 0 && list.every((word) => !isAmount(word));
+  };
+  const borders = findBorders(columns, { isRight, isLabel, edges: block.edges, leafOf: () => undefined });
+  const drafts = joinHeaderLines(
+    words.flatMap((word) => partAtBorders(word, borders)),
+    block.partial,
+  );
+  const lowest = Math.max(...drafts.map((draft) => draft.y1));
+  const top = Math.min(...(data[0]?.words ?? []).map((word) => word.y0));
+  const rule = [...block.borders, ...block.partial.map(({ at }) => at)].find((at) => at > lowest - 1 && at < top + 1);
+  return readAlignedHeader({
+    drafts,
+    columns,
+    rules: block.partial,
+    bottom: rule ?? (lowest + top) / 2,
+    isRight,
+    isLabel,
+    edges: block.edges,
+  });
+}
+
+function addWord(cells: GridCell[], word: Word, at: Region & { readonly page: number }): void {
+  const { page, row, column, rowSpan, columnSpan } = at;
   const box: Box = { x0: word.x0, y0: word.y0, x1: word.x1, y1: word.y1 };
   const [first] = word.glyphs;
   const confidence = word.glyphs.reduce((least, glyph) => Math.min(least, glyph.confidence), 1);
@@ -91,7 +147,7 @@ function addWord(
   if (before === undefined) {
     const place = { page, box };
     const method = first?.method ?? 'text';
-    cells.push({ row, column, rowSpan: 1, columnSpan: at.columnSpan, text: word.text, place, method, confidence });
+    cells.push({ row, column, rowSpan, columnSpan, text: word.text, place, method, confidence });
   } else {
     const place = { page, box: unionBoxes([before.place.box ?? box, box]) ?? box };
     // Code and name in one cell stand apart: `210 卫生健康支出`.
@@ -110,7 +166,8 @@ function fillBlanks(
   const taken = new Set<string>();
   const lines = new Map<number, Box>();
   for (const cell of cells) {
-    for (let column = cell.column; column < cell.column + cell.columnSpan; column++) taken.add(`${cell.row} ${column}`);
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
+      for (let column = cell.column; column < cell.column + cell.columnSpan; column++) taken.add(`${row} ${column}`);
     const box = cell.place.box;
     if (box !== null) lines.set(cell.row, unionBoxes([lines.get(cell.row) ?? box, box]) ?? box);
   }

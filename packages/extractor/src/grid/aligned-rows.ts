@@ -17,11 +17,15 @@ const MAX_LABEL = 30;
 /** Leaders of a list of contents, and what only sentences have. */
 const NO_CELL = /[.…·]{4,}|[。；，]/u;
 
-/** One letter that is no code level; several of them, as far as they are joined. */
-const LETTER = /^(?![类款项甲乙丙丁])\p{Script=Han}$/u;
-const SPACED = /^(?:(?![类款项甲乙丙丁])\p{Script=Han}){1,8}$/u;
-/** Letters of a label set wide are at most this far apart, in letters. */
+/** One letter that is no code level and no 无; several of them, as far as they are joined. */
+const LETTER = /^(?![类款项甲乙丙丁无])\p{Script=Han}$/u;
+const SPACED = /^(?:(?![类款项甲乙丙丁无])\p{Script=Han}){1,8}$/u;
+/** Set over the whole width of a column, or of two, however wide. */
+const TOTAL = /^(?:合计|总计|小计)$/u;
+/** Letters of a label set wide after several near each other are at most this far off, in letters. */
 const SPACED_GAP_EM = 9;
+/** Distances of letters set wide differ by at most this part of them. */
+const EVEN_SHARE = 0.15;
 
 /** Words of one row of a table, in reading order; `baseline` is that of most of them. */
 export interface WordRow {
@@ -51,17 +55,28 @@ export function toRows(words: readonly Word[]): WordRow[] {
 /** Labels set wide (合, blanks, 计) are one word; the names of code levels beside each other are not. */
 function joinSpacedLetters(words: readonly Word[]): Word[] {
   const joined: Word[] = [];
-  for (const word of words) {
-    const last = joined.at(-1);
-    const letters = last !== undefined && SPACED.test(last.text) && LETTER.test(word.text);
-    const gap = last === undefined ? 0 : word.x0 - last.x1;
-    if (!letters || gap > SPACED_GAP_EM * word.size) joined.push(word);
-    else {
-      const box = unionBoxes([last, word]) ?? last;
-      joined.splice(-1, 1, { ...last, ...box, text: last.text + word.text, glyphs: [...last.glyphs, ...word.glyphs] });
-    }
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index];
+    if (word === undefined) continue;
+    const run = [word];
+    for (let next = words[index + 1]; next !== undefined && goesOnSpaced(run, next); next = words[index + run.length])
+      run.push(next);
+    index += run.length - 1;
+    const box = unionBoxes(run) ?? word;
+    const glyphs = run.flatMap((piece) => piece.glyphs);
+    joined.push(run.length === 1 ? word : { ...word, ...box, text: run.map(({ text }) => text).join(''), glyphs });
   }
   return joined;
+}
+
+/** Letters of one label stand at even distances, however wide; several near each other can be part of one, too. */
+function goesOnSpaced(run: readonly Word[], next: Word): boolean {
+  const [before, last] = [run.at(-2), run.at(-1)];
+  if (last === undefined || !SPACED.test(last.text) || !LETTER.test(next.text)) return false;
+  const gap = next.x0 - last.x1;
+  if (before === undefined) return LETTER.test(last.text) || gap <= SPACED_GAP_EM * next.size;
+  if (TOTAL.test(run.map(({ text }) => text).join(''))) return false;
+  return Math.abs(gap - (last.x0 - before.x1)) <= Math.max(next.size, gap * EVEN_SHARE);
 }
 
 export const isAmount = (word: Word): boolean => {
@@ -72,7 +87,7 @@ export const isAmount = (word: Word): boolean => {
 /** 栏次 1 2 3: numbers of columns, which stand in the middle of them. */
 export const isIndexRow = (row: WordRow): boolean =>
   row.words.length > 1 &&
-  row.words.every((word) => /^(?:栏次|行次|\*+|\d{1,2}|[甲乙丙丁A-Z])$/u.test(word.text.trim()));
+  row.words.every((word) => /^(?:栏次|行次|\*+|\d{1,2}|[甲乙丙丁A-Z类款项])$/u.test(word.text.trim()));
 
 /** A row of data: words apart from each other, at least one amount, nothing that only sentences have. */
 export function isDataRow(row: WordRow): boolean {
@@ -80,10 +95,27 @@ export function isDataRow(row: WordRow): boolean {
   return row.words.slice(1).some(isAmount);
 }
 
+/** 2018年度 alone on its line: over the columns of a year, or under a title. */
+export const isBareYear = ({ words }: WordRow): boolean =>
+  words.length === 1 && /^(?:19|20)\d{2}年?(?:度)?$/u.test(words[0]?.text.trim() ?? '');
+
+/** How a label begins whose row prints no amount: an ordinal or a code. */
+const BODY_LABEL =
+  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|[235]\d{2}(?:\d{2}){0,2}(?!\d|年))/u;
+
+/** A row of labels without amounts, as in the longer side of a balance. */
+export const isLabelRow = (row: WordRow): boolean =>
+  !isRunningText(row) &&
+  !row.words.some((word) => NO_CELL.test(word.text)) &&
+  row.words.some((word) => BODY_LABEL.test(word.text.trim()));
+
+/** Whether a row is below the header: data, or labels without any. */
+export const isBodyRow = (row: WordRow): boolean => isDataRow(row) || isLabelRow(row);
+
 /** A sentence, a title or a unit line: nothing that stands inside a table. */
 export function isRunningText(row: WordRow): boolean {
   const [word] = row.words;
-  if (row.words.length !== 1 || word === undefined) return false;
+  if (row.words.length !== 1 || word === undefined || isBareYear(row)) return false;
   return word.text.length > MAX_LABEL || isPreambleLine(readPreambleLine(word.text)) || /[。；]$/u.test(word.text);
 }
 
@@ -104,11 +136,15 @@ export function cutAtRules(words: readonly Word[], borders: readonly number[]): 
 
 const middleOf = (word: Word): number => (word.y0 + word.y1) / 2;
 
-/** One word right above a row, as near as the lines of one cell. */
+/** Beside amounts in the middle of a row the lines of one cell are this near, in letters, whatever stands beside them. */
+const BESIDE_LINE_EM = 1;
+
+/** One word right above a row, as near as the lines of one cell; or several, even nearer. */
 export function isPieceOf(piece: WordRow | undefined, row: WordRow | undefined): boolean {
   const [word] = piece?.words ?? [];
-  if (piece === undefined || row === undefined || word === undefined || piece.words.length > 1) return false;
-  return row.baseline - piece.baseline <= WRAPPED_LINE_EM * word.size && !isRunningText(piece);
+  if (piece === undefined || row === undefined || word === undefined || isRunningText(piece)) return false;
+  const near = piece.words.length > 1 ? BESIDE_LINE_EM : WRAPPED_LINE_EM;
+  return row.baseline - piece.baseline <= near * word.size;
 }
 
 /** Lines of a label that wraps go into the row whose amounts they stand beside. */

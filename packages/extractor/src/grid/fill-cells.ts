@@ -1,6 +1,6 @@
 import { unionBoxes, type Box, type Glyph, type Grid, type GridCell, type Place } from '@mingzhang/schema';
 import { isBlank } from '../layout/blank-text.ts';
-import { joinLines } from '../layout/text-lines.ts';
+import { joinLines, type TextLine } from '../layout/text-lines.ts';
 import { keepNumbersWhole } from './number-runs.ts';
 import type { RuledGrid } from './ruled-grid.ts';
 
@@ -13,6 +13,8 @@ export interface GridPart {
   readonly openTop: boolean;
   /** Where the words of each column stand, in a table whose columns show by alignment alone. */
   readonly columns?: readonly { readonly x0: number; readonly x1: number }[];
+  /** Its words, where it is too little to be a table by itself: only the end of one from the page before. */
+  readonly remainder?: readonly TextLine[];
 }
 
 /** Finds the interval of sorted borders that a position falls into; -1 outside. */

@@ -39,6 +39,7 @@ export function startTable(part: GridPart): JoinedTable {
 export function fitsBelow(table: JoinedTable, part: GridPart): boolean {
   if (table.columns !== undefined && part.columns !== undefined)
     return alignColumns(table.columns, part.columns) !== undefined;
+  if (table.columns === undefined && part.columns !== undefined) return placeInBorders(part, table.xs) !== undefined;
   return findShift(table.xs, part.xs) !== undefined;
 }
 
@@ -60,12 +61,36 @@ export function joinBelow(table: JoinedTable, part: GridPart): JoinedTable {
   }
   const aligned = joinAligned(table, part);
   if (aligned !== undefined) return aligned;
+  const placed = part.columns === undefined ? undefined : placeInBorders(part, table.xs);
+  if (placed !== undefined && table.columns === undefined)
+    return { ...table, grid: stack(table.grid, placed), parts: [...table.parts, part] };
   const shift = findShift(table.xs, part.xs) ?? 0;
   const moved = part.xs.map((x) => x + shift);
   const xs = unite(table.xs, moved);
   const upper = remap(table.grid, table.xs, xs);
   const lower = dropRepeatedHeader(upper, remap(part.grid, moved, xs));
   return { grid: stack(upper, lower), parts: [...table.parts, part], xs };
+}
+
+/** Words without rules that stand in the columns of a ruled table, a word in each; undefined where they do not. */
+function placeInBorders({ grid }: GridPart, xs: readonly number[]): Grid | undefined {
+  const columnOf = (x: number): number => xs.findLastIndex((border, index) => border <= x && index < xs.length - 1);
+  const taken = new Set<string>();
+  const cells: GridCell[] = [];
+  for (const cell of grid.cells) {
+    const { box } = cell.place;
+    if (box === null || compact(cell.text) === '') continue;
+    if (box.x0 < (xs[0] ?? 0) - BORDER_PT || box.x1 > (xs.at(-1) ?? 0) + BORDER_PT) return undefined;
+    const column = Math.max(0, columnOf(box.x0 + 1));
+    const last = Math.max(column, columnOf(box.x1 - 1));
+    if (last > column && classifyValue(cell.text) === 'number') return undefined;
+    for (let at = column; at <= last; at++) {
+      if (taken.has(`${cell.row} ${at}`)) return undefined;
+      taken.add(`${cell.row} ${at}`);
+    }
+    cells.push({ ...cell, column, columnSpan: last - column + 1 });
+  }
+  return cells.length < 2 ? undefined : { ...grid, columnCount: xs.length - 1, cells };
 }
 
 interface AlignedColumns {

@@ -1,0 +1,128 @@
+import { readVocabulary } from '@mingzhang/schema/node';
+import { expect, test } from 'vitest';
+import { assembleDocument } from '../src/document/assemble.ts';
+import { joinPages, layOutPage } from '../src/document/page-flow.ts';
+import { lexiconOf } from '../src/table/lexicon.ts';
+import type { Glyph, Page } from '@mingzhang/schema';
+import { drawText, makePage, SIZE_PT } from './support/draw-page.ts';
+import { listNumbers } from './support/read-tsv.ts';
+
+/** Cells without borders: amounts at the right of their column, header texts in the middle, names at the left. */
+const EDGES = [50, 110, 260, 350, 440, 530];
+const PADDING = 3;
+
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (/[ -~]/u.test(letter) ? SIZE_PT / 2 : SIZE_PT), 0);
+const between = (first: number, last: number): number => ((EDGES[first] ?? 0) + (EDGES[last + 1] ?? 0)) / 2;
+const centred = (text: string, first: number, last: number, y: number): Glyph[] =>
+  drawText(text, between(first, last) - widthOf(text) / 2, y);
+const atLeft = (text: string, column: number, y: number): Glyph[] => drawText(text, (EDGES[column] ?? 0) + PADDING, y);
+const atRight = (text: string, column: number, y: number): Glyph[] =>
+  drawText(text, (EDGES[column + 1] ?? 0) - PADDING - widthOf(text), y);
+const spreadOut = (text: string, column: number, y: number): Glyph[] => {
+  const letters = [...text];
+  const [from, to] = [(EDGES[column] ?? 0) + PADDING, (EDGES[column + 1] ?? 0) - PADDING - SIZE_PT];
+  return letters.flatMap((letter, index) =>
+    drawText(letter, from + ((to - from) * index) / Math.max(1, letters.length - 1), y),
+  );
+};
+
+async function readNumbers(pages: readonly (readonly Glyph[])[]): Promise<string[]> {
+  const lexicon = lexiconOf((await readVocabulary()).headerRoles);
+  const drawn: Page[] = pages.map((glyphs, index) => makePage(index + 1, [{ glyphs: [...glyphs], rulings: [] }]));
+  const items = joinPages(drawn.map((page) => layOutPage(page)));
+  const { value } = assembleDocument(items, {
+    documentId: 'a'.repeat(64),
+    mediaType: 'application/pdf',
+    pages: [],
+    lexicon,
+  });
+  return listNumbers(value);
+}
+
+const row = (code: string, name: string, amounts: readonly string[], y: number): Glyph[] => [
+  ...atLeft(code, 0, y),
+  ...atLeft(name, 1, y),
+  ...amounts.flatMap((amount, index) => (amount === '' ? [] : atRight(amount, index + 2, y))),
+];
+
+/** Title, and a header of three levels: 一般公共预算 over 合计 and 基本支出 (小计, 人员经费). */
+const header = [
+  ...drawText('支出决算明细表', 220, 60, 16),
+  ...drawText('单位：万元', 450, 80),
+  ...centred('一般公共预算', 2, 4, 100),
+  ...centred('科目编码', 0, 0, 120),
+  ...centred('科目名称', 1, 1, 120),
+  ...centred('合计', 2, 2, 130),
+  ...centred('基本支出', 3, 4, 120),
+  ...centred('小计', 3, 3, 140),
+  ...centred('人员经费', 4, 4, 140),
+];
+
+const data = [
+  ...row('208', '社会保障和就业支出', ['211.28', '11.28', '1.20'], 160),
+  ...row('210', '卫生健康支出', ['69,807.90', '8,283.62', '8,049.93'], 180),
+  ...row('21004', '公共卫生', ['2.34', '—', '—'], 200),
+];
+
+test('a header of three levels: middles tell what stands over what', async () => {
+  expect((await readNumbers([[...header, ...data]])).slice(3, 6)).toEqual([
+    '支出决算明细表 | 210 | 卫生健康支出 | 一般公共预算/合计 = 69,807.90',
+    '支出决算明细表 | 210 | 卫生健康支出 | 一般公共预算/基本支出/小计 = 8,283.62',
+    '支出决算明细表 | 210 | 卫生健康支出 | 一般公共预算/基本支出/人员经费 = 8,049.93',
+  ]);
+});
+
+test('a label set over the whole width of its column, and 无 in place of an amount', async () => {
+  const lines = [
+    ...data,
+    ...atLeft('30228', 0, 220),
+    ...spreadOut('工会经费', 1, 220),
+    ...['3.00', '无', '无'].flatMap((text, index) => atRight(text, index + 2, 220)),
+    ...atLeft('30207', 0, 240),
+    ...spreadOut('奖金', 1, 240),
+    ...['4.00', '无', '无'].flatMap((text, index) => atRight(text, index + 2, 240)),
+  ];
+  expect((await readNumbers([[...header, ...lines]])).slice(-2)).toEqual([
+    '支出决算明细表 | 30228 | 工会经费 | 一般公共预算/合计 = 3.00',
+    '支出决算明细表 | 30207 | 奖金 | 一般公共预算/合计 = 4.00',
+  ]);
+});
+
+test('one row alone at the top of the next page goes on with the table', async () => {
+  const numbers = await readNumbers([[...header, ...data], row('21015', '医疗保障管理事务', ['5.00', '5.00', ''], 70)]);
+  expect(numbers.slice(-2)).toEqual([
+    '支出决算明细表 | 21015 | 医疗保障管理事务 | 一般公共预算/合计 = 5.00',
+    '支出决算明细表 | 21015 | 医疗保障管理事务 | 一般公共预算/基本支出/小计 = 5.00',
+  ]);
+});
+
+test('figures at the top of a page without a table before are no table', async () => {
+  expect(await readNumbers([row('2023', '年度', ['5.00', '5.00', ''], 70)])).toEqual([]);
+});
+
+test('code and name in one cell: the second line of a name goes on under its code', async () => {
+  const joined = (text: string, amounts: readonly string[], y: number): Glyph[] => [
+    ...drawText(text, EDGES[0]! + PADDING, y), // the edge is a constant above
+    ...amounts.flatMap((amount, index) => atRight(amount, index + 2, y)),
+  ];
+  const numbers = await readNumbers([
+    [
+      ...drawText('支出决算表', 220, 60, 16),
+      ...centred('功能分类科目', 0, 1, 100),
+      ...centred('合计', 2, 2, 100),
+      ...centred('基本支出', 3, 3, 100),
+      ...centred('项目支出', 4, 4, 100),
+      ...joined('208 社会保障和就业支出', ['3.00', '2.00', '1.00'], 120),
+      ...joined('20805  行政事业单位养老', ['3.00', '2.00', '1.00'], 140),
+      ...drawText('保险', EDGES[0]! + PADDING, 146), // the same
+      ...joined('2080501  行政单位离退休', ['3.00', '2.00', '1.00'], 160),
+    ],
+  ]);
+  expect(numbers.slice(3, 7)).toEqual([
+    '支出决算表 | 20805 | 行政事业单位养老保险 | 合计 = 3.00',
+    '支出决算表 | 20805 | 行政事业单位养老保险 | 基本支出 = 2.00',
+    '支出决算表 | 20805 | 行政事业单位养老保险 | 项目支出 = 1.00',
+    '支出决算表 | 2080501 | 行政单位离退休 | 合计 = 3.00',
+  ]);
+});
