@@ -12,6 +12,8 @@ const LINKED: ReadonlySet<string> = new Set(['findings', 'documents'] satisfies 
 const NOTES: readonly string[] = [
   '金额以元计。第一行是各列的含义，第二行是列名，可筛选。各列的详细说明见 codebook.zh.md。',
   'Amounts are yuan. The first row says what a column means, the second is its name, with a filter. See codebook.md.',
+  '标识、坐标等列收在最右，点列上方的 [+] 展开；给出处时用 fact_id 或 cell_id（mingzhang cite）。',
+  'Ids and boxes are folded up on the right, behind the [+] above the columns; mingzhang cite takes a fact_id or cell_id.',
   '面板（panel）中的数字都是文件中印出的数字，没有加总；is_leaf 为 TRUE 的科目才可相加。没有数字不等于零。',
   'Every number of the panel is printed in a document, none is a sum; only rows with is_leaf TRUE may be added up. No number is not zero.',
   '超过 1,048,576 行的内容在带序号的同名工作表中继续；一格超过 32,767 字符的文本以“…”截断，超过 15 位有效数字的金额写成文本。CSV、JSON Lines、Parquet 和 DuckDB 中没有这些限制。',
@@ -28,14 +30,54 @@ const READ_FIRST: Readonly<Partial<Record<OutputName, readonly string[]>>> = {
 };
 const READ_LAST = /^([xy][01]|cell_ids|checks_held|checks_failed|document_ids|parameters)$|_id$|^suspect_cell$/;
 
-/** The same columns as in every format, in the order in which people read. */
-function arrangeColumns(name: OutputName): readonly Column[] {
+/** The same columns as in every format, in the order in which people read, and which of them are folded up. */
+function arrangeColumns(name: OutputName): {
+  readonly columns: readonly Column[];
+  readonly folded: ReadonlySet<string>;
+} {
   const columns = describeColumns(name);
   const wanted = READ_FIRST[name] ?? [];
   const first = wanted.flatMap((column) => columns.find((candidate) => candidate.name === column) ?? []);
   const rest = columns.filter((column) => !first.includes(column));
   const isLast = (column: Column): boolean => READ_LAST.test(column.name);
-  return [...first, ...rest.filter((column) => !isLast(column)), ...rest.filter(isLast)];
+  const last = rest.filter(isLast);
+  return {
+    columns: [...first, ...rest.filter((column) => !isLast(column)), ...last],
+    folded: new Set(last.map((column) => column.name)),
+  };
+}
+
+const textColumn = (name: string, descriptionZh: string, description: string): Column => ({
+  key: name,
+  name,
+  type: 'text',
+  nullable: false,
+  values: undefined,
+  pattern: undefined,
+  minimum: undefined,
+  description,
+  descriptionZh,
+  unit: undefined,
+});
+const VALUE_COLUMNS: readonly Column[] = [
+  textColumn('column', '表与列', 'Sheet and column'),
+  textColumn('value', '值', 'Value'),
+  textColumn('name_zh', '中文名称', 'Chinese name'),
+  textColumn('name_en', '英文名称', 'English name'),
+];
+
+/** What the values of all sheets are called: one row per column and value. */
+function valueRows(names: ValueNames): readonly SheetRow[] {
+  return OUTPUT_NAMES.flatMap((file) =>
+    describeColumns(file).flatMap((column) =>
+      names.ofColumn(file, column).map(({ value, name_zh, name_en }) => ({
+        column: `${file}.${column.name}`,
+        value,
+        name_zh,
+        name_en,
+      })),
+    ),
+  );
 }
 
 function hrefAt(href: string | undefined, page: SheetRow[string]): string | undefined {
@@ -71,12 +113,23 @@ export async function workbookOf(
   return {
     title: `明账 mingzhang ${options.version}`,
     notes: NOTES,
-    sheets: ordered.map((name) => ({
-      tab: `${name} ${names.file(name, 'zh')}`,
-      about: `${names.row(name, 'zh')} — ${names.row(name, 'en')}`,
-      columns: arrangeColumns(name),
-      rows: () => rowsOf(name),
-      ...(LINKED.has(name) ? { linkOf } : {}),
-    })),
+    sheets: [
+      ...ordered.map((name) => ({
+        tab: `${name} ${names.file(name, 'zh')}`,
+        about: `${names.row(name, 'zh')} — ${names.row(name, 'en')}`,
+        ...arrangeColumns(name),
+        rows: () => rowsOf(name),
+        ...(LINKED.has(name) ? { linkOf } : {}),
+      })),
+      {
+        tab: 'values 取值',
+        about: '各列取值的名称 — what the values of the columns are called',
+        columns: VALUE_COLUMNS,
+        folded: new Set<string>(),
+        rows: async function* () {
+          yield valueRows(names);
+        },
+      },
+    ],
   };
 }

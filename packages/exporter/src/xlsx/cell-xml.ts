@@ -2,7 +2,16 @@ import type { Column } from '@mingzhang/schema';
 import type { Field } from '../field.ts';
 
 /** Styles of the workbook, in the order of `STYLES_XML`. */
-export const STYLE = { plain: 0, meaning: 1, heading: 2, amount: 3, link: 4, title: 5, wrapped: 6 } as const;
+export const STYLE = {
+  plain: 0,
+  meaning: 1,
+  heading: 2,
+  amount: 3,
+  link: 4,
+  title: 5,
+  wrapped: 6,
+  integer: 7,
+} as const;
 export type Style = (typeof STYLE)[keyof typeof STYLE];
 
 /** Excel holds no more characters in a cell. */
@@ -39,33 +48,50 @@ export function textCell(place: string, text: string, style: Style = STYLE.plain
 
 const significantDigits = (number: string): number => number.replace(/^-?0*\.?0*|\./g, '').length;
 
-/** The cell of one column; '' for null and the empty text. Decimals go digit by digit, never through a float. */
-export function fieldCell(place: string, field: Field, column: Pick<Column, 'type'>): string {
-  if (field === null || field === '') return '';
-  if (typeof field === 'boolean') return `<c r="${place}" t="b"><v>${field ? 1 : 0}</v></c>`;
-  if (typeof field === 'number') return `<c r="${place}"><v>${field}</v></c>`;
-  if (column.type === 'decimal' && significantDigits(field) <= MOST_DIGITS)
-    return `<c r="${place}"${styled(STYLE.amount)}><v>${field}</v></c>`;
-  return textCell(place, field);
+interface CellOptions extends Pick<Column, 'type'> {
+  /** Of a text; `plain` when left out. */
+  readonly style?: Style;
 }
 
-const font = (inside: string): string => `<font>${inside}<sz val="11"/><name val="Microsoft YaHei"/></font>`;
+/** The cell of one column; '' for null and the empty text. Decimals go digit by digit, never through a float. */
+export function fieldCell(place: string, field: Field, column: CellOptions): string {
+  if (field === null || field === '') return '';
+  if (typeof field === 'boolean') return `<c r="${place}" t="b"><v>${field ? 1 : 0}</v></c>`;
+  if (typeof field === 'number')
+    return `<c r="${place}"${styled(column.type === 'integer' ? STYLE.integer : STYLE.plain)}><v>${field}</v></c>`;
+  if (column.type === 'decimal' && significantDigits(field) <= MOST_DIGITS)
+    return `<c r="${place}"${styled(STYLE.amount)}><v>${field}</v></c>`;
+  return textCell(place, field, column.style);
+}
+
+const FONT_NAME = '<name val="Microsoft YaHei"/>';
+/** The schema wants bold and underline before the size, the colour after it. */
+const font = (face: string, colour = ''): string => `<font>${face}<sz val="11"/>${colour}${FONT_NAME}</font>`;
+/** Beside a sentence of several lines, the rest of the row starts where it starts. */
+const TOP = '<alignment vertical="top"/>';
+/** What needs a look: red and orange, readable in grey as well. */
+const mark = (text: string, fill: string): string =>
+  `<dxf><font><color rgb="${text}"/></font><fill><patternFill><bgColor rgb="${fill}"/></patternFill></fill></dxf>`;
 
 export const STYLES_XML = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="#,##0.00"/></numFmts><fonts count="5">${[
+<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="#,##0.00#######"/></numFmts><fonts count="5">${[
   font(''),
-  font('<color rgb="FF666666"/>'),
+  font('', '<color rgb="FF666666"/>'),
   font('<b/>'),
-  font('<u/><color rgb="FF0563C1"/>'),
-  '<font><b/><sz val="16"/><name val="Microsoft YaHei"/></font>',
+  font('<u/>', '<color rgb="FF0563C1"/>'),
+  `<font><b/><sz val="16"/>${FONT_NAME}</font>`,
 ].join(
   '',
-)}</fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8EEF7"/></patternFill></fill></fills><borders count="2"><border/><border><bottom style="thin"><color rgb="FF8EA9DB"/></bottom></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="7">${[
-  '<xf xfId="0"/>',
+)}</fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8EEF7"/></patternFill></fill></fills><borders count="2"><border/><border><bottom style="thin"><color rgb="FF8EA9DB"/></bottom></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="8">${[
+  `<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1">${TOP}</xf>`,
   '<xf xfId="0" fontId="1" fillId="2" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>',
   '<xf xfId="0" fontId="2" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1"/>',
-  '<xf xfId="0" numFmtId="164" applyNumberFormat="1"/>',
-  '<xf xfId="0" fontId="3" applyFont="1"/>',
+  `<xf xfId="0" numFmtId="164" applyNumberFormat="1" applyAlignment="1">${TOP}</xf>`,
+  `<xf xfId="0" fontId="3" applyFont="1" applyAlignment="1">${TOP}</xf>`,
   '<xf xfId="0" fontId="4" applyFont="1"/>',
   '<xf xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>',
-].join('')}</cellXfs></styleSheet>`;
+  // Years, pages and levels are names more than quantities: on the left, apart from the text that follows.
+  '<xf xfId="0" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf>',
+].join(
+  '',
+)}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles><dxfs count="2">${mark('FF9C0006', 'FFFFC7CE')}${mark('FF7F4F00', 'FFFFEB9C')}</dxfs></styleSheet>`;

@@ -1,6 +1,15 @@
 import type { Column } from '@mingzhang/schema';
 import { escapeXml, STYLE, STYLES_XML, textCell } from './cell-xml.ts';
-import { MOST_DATA_ROWS, sheetLinksXml, sheetXml, type RowLink, type SheetRow, type SheetSummary } from './sheet.ts';
+import {
+  MOST_DATA_ROWS,
+  PAGE_XML,
+  sheetLinksXml,
+  sheetXml,
+  type RowLink,
+  type SheetRow,
+  type SheetSummary,
+} from './sheet.ts';
+import { wrappedHeight } from './row-height.ts';
 import { createZip, type ByteSink } from './zip.ts';
 
 export interface WorkbookSheet {
@@ -9,6 +18,7 @@ export interface WorkbookSheet {
   /** What the sheet holds, for the first sheet. */
   readonly about: string;
   readonly columns: readonly Column[];
+  readonly folded: ReadonlySet<string>;
   readonly linkOf?: (row: SheetRow) => RowLink;
   readonly rows: () => AsyncIterable<readonly SheetRow[]>;
 }
@@ -67,25 +77,36 @@ async function* splitRows(
   while (!ended || rest.length > 0);
 }
 
+const NOTES_WIDTH = 100;
+
+/** The first sheet: title, notes, and the sheets with their rows, each line as high as its text is long. */
 function notesXml(options: WorkbookOptions, sheets: readonly WrittenSheet[]): string {
-  const lines = [
-    textCell('A1', options.title, STYLE.title),
-    ...options.notes.map((note, index) => textCell(`A${index + 2}`, note, STYLE.wrapped)),
-  ];
-  const start = lines.length + 2;
-  const list = sheets.map(({ tab, about, rows }, index) => {
-    const row = start + index;
-    return `<row r="${row}">${textCell(`A${row}`, `${tab}（${rows} 行 rows）：${about}`, STYLE.wrapped)}</row>`;
-  });
-  const rows = lines.map((cell, index) => `<row r="${index + 1}">${cell}</row>`);
-  return `${XML_START}<worksheet xmlns="${MAIN}"><cols><col min="1" max="1" width="120" customWidth="1"/></cols><sheetData>${rows.join('')}${list.join('')}</sheetData></worksheet>`;
+  const lineOf = (text: string, row: number): string => {
+    const height = wrappedHeight([{ text, width: NOTES_WIDTH }]);
+    return `<row r="${row}" ht="${height}" customHeight="1">${textCell(`A${row}`, text, STYLE.wrapped)}</row>`;
+  };
+  const title = `<row r="1" ht="30" customHeight="1">${textCell('A1', options.title, STYLE.title)}</row>`;
+  const notes = options.notes.map((note, index) => lineOf(note, index + 2));
+  const start = notes.length + 3;
+  const list = sheets.map(({ tab, about, rows }, index) =>
+    lineOf(`${tab}（${rows} 行 rows）：${about}`, start + index),
+  );
+  return `${XML_START}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><cols><col min="1" max="1" width="${NOTES_WIDTH}" customWidth="1"/></cols><sheetData>${title}${notes.join('')}${list.join('')}</sheetData>${PAGE_XML}</worksheet>`;
 }
 
 function workbookXml(tabs: readonly string[]): string {
   const sheets = tabs.map(
     (tab, index) => `<sheet name="${escapeXml(tab)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   );
-  return `${XML_START}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.join('')}</sheets></workbook>`;
+  // The two heading rows are printed again on every page; the sheet of notes has none.
+  const titles = tabs.flatMap((tab, index) =>
+    index === 0
+      ? []
+      : [
+          `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${escapeXml(`'${tab.replaceAll("'", "''")}'!$1:$2`)}</definedName>`,
+        ],
+  );
+  return `${XML_START}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.join('')}</sheets><definedNames>${titles.join('')}</definedNames></workbook>`;
 }
 
 function workbookLinksXml(sheets: number): string {
@@ -116,7 +137,7 @@ export async function writeWorkbook(
 ): Promise<void> {
   const zip = createZip(put);
   const written: WrittenSheet[] = [];
-  for (const { tab, about, columns, linkOf, rows } of options.sheets) {
+  for (const { tab, about, columns, folded, linkOf, rows } of options.sheets) {
     let part = 0;
     for await (const some of splitRows(rows(), options.mostRows ?? MOST_DATA_ROWS)) {
       part += 1;
@@ -125,7 +146,7 @@ export async function writeWorkbook(
       const path = `sheet${written.length + 2}.xml`;
       await zip.add(
         `xl/worksheets/${path}`,
-        sheetXml({ columns, rows: some, ...(linkOf === undefined ? {} : { linkOf }) }, summary),
+        sheetXml({ columns, folded, rows: some, ...(linkOf === undefined ? {} : { linkOf }) }, summary),
       );
       if (summary.links.length > 0) await zip.add(`xl/worksheets/_rels/${path}.rels`, [sheetLinksXml(summary)]);
       written.push({ tab: part === 1 ? tab : `${tab} (${part})`, about, rows: summary.rows });
