@@ -91,3 +91,25 @@ test('spaced titles between tables and a spaced page number make no table of the
     ['表3部门支出总表', '万元', 2],
   ]);
 });
+
+test('a sheet printed with its grid begins anew where form number and title stand in its first rows', async () => {
+  const sheetOf = (number: number, title: string): Parameters<typeof makePage>[1][number] =>
+    drawTable({
+      x: 60,
+      y: number === 1 ? 600 : 40,
+      columns: [160, 70, 70],
+      rows: [20, 20, 20, 20, 20],
+      cells: [
+        { at: [0, 2], text: `公开0${number}表` },
+        { at: [1, 0], text: title, columnSpan: 3 },
+        { at: [2, 0], text: '某县水利局' },
+        { at: [2, 2], text: '单位：万元' },
+        ...toCells(BODY).map((cell) => ({ ...cell, at: [cell.at[0] + 3, cell.at[1]] as const })),
+      ],
+    });
+  const document = await readPages([makePage(1, [sheetOf(1, '收入决算表')]), makePage(2, [sheetOf(2, '支出决算表')])]);
+  expect(document.tables.map((table) => [table.title, table.formNumber, table.unitPrinted, table.compiledBy])).toEqual([
+    ['收入决算表', '公开01表', '万元', '某县水利局'],
+    ['支出决算表', '公开02表', '万元', '某县水利局'],
+  ]);
+});

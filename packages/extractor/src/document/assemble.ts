@@ -90,7 +90,7 @@ function addTable(item: FlowTable, lines: readonly FlowLine[], draft: Draft, lex
     title,
     formNumber: from.formNumber || outer.formNumber || inner.formNumber,
     unitPrinted: inner.unitPrinted || outer.unitPrinted,
-    compiledBy: inner.compiledBy || outer.compiledBy,
+    compiledBy: inner.compiledBy || peeled.body || outer.compiledBy,
     notes: [...peeled.notes],
     sectionIndex: draft.sections.at(-1)?.index ?? null,
     method: 'text',

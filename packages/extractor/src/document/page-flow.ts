@@ -243,18 +243,25 @@ function readTitles(
   const lines = items.slice(before === undefined ? 0 : items.indexOf(before) + 1);
   const texts = lines.slice(-TITLE_LINES).flatMap((line) => (line.type === 'line' ? [line] : []));
   return new Set(
-    [...joinTitleLines(texts), ...readFirstRow(part)].flatMap((text) => {
+    [...joinTitleLines(texts), ...readTopRows(part)].flatMap((text) => {
       const { title, formNumber } = readPreambleLine(text);
       return [title ?? [], formNumber ?? []].flat();
     }),
   );
 }
 
-/** The text of a first row that is one cell over most columns: where sheets print the title. */
-function readFirstRow(part: GridPart): readonly string[] {
-  const printed = part.grid.cells.filter((cell) => cell.row === 0 && compact(cell.text) !== '');
-  const [cell] = printed;
-  return printed.length === 1 && cell !== undefined && cell.columnSpan * 2 > part.grid.columnCount ? [cell.text] : [];
+/** Rows of a sheet above its header: form number, title, body and unit. */
+const MAX_CAPTION_ROWS = 4;
+
+/** Texts of the first rows that hold one or two cells: where sheets print form number and title. */
+function readTopRows(part: GridPart): readonly string[] {
+  const texts: string[] = [];
+  for (let row = 0; row < MAX_CAPTION_ROWS; row++) {
+    const printed = part.grid.cells.filter((cell) => cell.row === row && compact(cell.text) !== '');
+    if (printed.length > 2) break;
+    texts.push(...printed.map((cell) => cell.text));
+  }
+  return texts;
 }
 
 /**
@@ -275,7 +282,7 @@ function goesOn(open: OpenTable, part: GridPart, items: readonly (FlowLine | Ope
   const lines = between.flatMap((line) => (line.type === 'line' ? [line] : []));
   return (
     lines.length === between.length &&
-    readFirstRow(part).every(repeats) &&
+    readTopRows(part).every(repeats) &&
     joinTitleLines(lines.filter((line) => !isBareBody(line, lines))).every(
       (text) => isPreambleLine(readPreambleLine(text)) && repeats(text),
     )

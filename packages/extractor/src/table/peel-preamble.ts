@@ -1,12 +1,14 @@
 import type { Grid, GridCell } from '@mingzhang/schema';
 import type { Lexicon } from './lexicon.ts';
-import { isNoteLine, isPreambleLine, readPreambleLine } from './preamble.ts';
+import { isBodyName, isNoteLine, isPreambleLine, readPreambleLine } from './preamble.ts';
 import { compact } from './printed-text.ts';
 
 export interface PeeledGrid {
   readonly grid: Grid;
   /** Texts of the first rows that speak about the table, from top to bottom. */
   readonly preamble: readonly string[];
+  /** The bare name of the body beside the unit; empty where none is printed so. */
+  readonly body: string;
   /** Texts of the last rows that are notes, not data. */
   readonly notes: readonly string[];
 }
@@ -22,11 +24,16 @@ export function peelPreamble(grid: Grid, lexicon: Lexicon): PeeledGrid {
   const rows: GridCell[][] = Array.from({ length: grid.rowCount }, () => []);
   for (const cell of grid.cells) if (compact(cell.text) !== '') rows[cell.row]?.push(cell);
   const preamble: string[] = [];
+  let body = '';
   let first = 0;
   while (first < Math.min(MAX_PREAMBLE_ROWS, grid.rowCount - 1)) {
     const cells = rows[first] ?? [];
-    if (cells.length > 3 || !cells.every((cell) => speaksAboutTable(cell, lexicon))) break;
-    preamble.push(...cells.map((cell) => cell.text));
+    const hasUnit = cells.some((cell) => readPreambleLine(cell.text).unitPrinted !== undefined);
+    const bodies = cells.filter((cell) => hasUnit && !speaksAboutTable(cell, lexicon) && isBodyName(cell.text));
+    const others = cells.filter((cell) => !bodies.includes(cell));
+    if (cells.length > 3 || !others.every((cell) => speaksAboutTable(cell, lexicon))) break;
+    preamble.push(...others.map((cell) => cell.text));
+    body ||= compact(bodies[0]?.text ?? '');
     first++;
   }
   const notes: string[] = [];
@@ -39,7 +46,7 @@ export function peelPreamble(grid: Grid, lexicon: Lexicon): PeeledGrid {
     if (isNoteLine(cell.text)) notes.unshift(compact(cell.text));
     end--;
   }
-  return { grid: sliceRows(grid, first, end), preamble, notes };
+  return { grid: sliceRows(grid, first, end), preamble, body, notes };
 }
 
 function speaksAboutTable(cell: GridCell, lexicon: Lexicon): boolean {
