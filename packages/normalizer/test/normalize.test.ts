@@ -531,26 +531,29 @@ test('a code beside the name of another code is a finding, and both are kept', (
   ]);
 });
 
-test('a code of an account beside the names of a unit and its project is compared with neither', () => {
-  const { value, findings } = normalize({
-    lines: COVER.budget,
-    tables: [
-      {
-        title: '项目支出表',
-        unit: '万元',
-        cells: [
-          [0, 0, 'header', '单位名称'],
-          [0, 1, 'header', '项目名称'],
-          [0, 2, 'header', '科目编码'],
-          [1, 2, 'code', '2101301'],
-        ],
-        values: [['某区医疗保障局+参保资助', '2101301', '合计', '1']],
-      },
-    ],
-  });
-  expect(value.facts[0]).toMatchObject({ code: '2101301', project: '参保资助' });
-  expect(findings.filter(({ code }) => code === 'code.name_differs')).toEqual([]);
-});
+test.for(['单位名称', '项目单位'])(
+  'a code beside a project and its %s is compared with the name of neither',
+  (head) => {
+    const { value, findings } = normalize({
+      lines: COVER.budget,
+      tables: [
+        {
+          title: '项目支出表',
+          unit: '万元',
+          cells: [
+            [0, 0, 'header', head],
+            [0, 1, 'header', '项目名称'],
+            [0, 2, 'header', '科目编码'],
+            [1, 2, 'code', '2101301'],
+          ],
+          values: [['某区医疗保障局+参保资助', '2101301', '合计', '1']],
+        },
+      ],
+    });
+    expect(value.facts[0]).toMatchObject({ code: '2101301', project: '参保资助' });
+    expect(findings.filter(({ code }) => code === 'code.name_differs')).toEqual([]);
+  },
+);
 
 test('two points under one header are not told apart', () => {
   const facts = factsOf('final', {

@@ -1,7 +1,7 @@
 import { compact, fold } from './printed-text.ts';
 
 /** A classification code that stands before its name in one cell: `2101501 行政运行`, `[2101501]行政运行`. */
-const CODE_AND_NAME = /^[[(【]?([235]\d{2}(?:\d{2}){0,2})[\])】]?[-、.:]?(?=\p{Script=Han})(.+)$/u;
+const CODE_AND_NAME = /^[[(【]?([235]\d{2}(?:\d{2}){0,2})[\])】]?[-、.:]?(?=[\p{Script=Han}“"《])(.+)$/u;
 /** A bare number before a name is a code only where white space or brackets part them. */
 const PARTED = /^\s*(?:[[(（【]\s*\d+\s*[\])）】]|\d+[\s\-、.:：])/u;
 const BARE_CODE = /^[[(【]?(\d{1,9})[\])】]?$/u;

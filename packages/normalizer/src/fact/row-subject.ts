@@ -87,7 +87,7 @@ export function rowParts(table: PrintedTable, value: PrintedValue): readonly Row
     .map(({ part }) => part);
 }
 
-const UNIT_HEADER = /单位(?:编码|代码|名称)|预算单位/u;
+const UNIT_HEADER = /单位(?:编码|代码|名称)|(?:预算|项目|用款|实施|主管)单位/u;
 /** Looked for in the nearest header: sheets change header in the middle. */
 const PROJECT_HEADER = /(?:项目|专项|任务)名称[^/]*$|\(项目\)[^/]*$/u;
 
