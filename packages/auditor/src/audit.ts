@@ -20,6 +20,8 @@ import { reportShareSums } from './narrative/share-sums.ts';
 import { evaluateStaff } from './narrative/staff.ts';
 import { recordId } from './record-id.ts';
 import { reportFailure, reportRounding, reportSuspect, severityRank, type AuditFinding } from './report.ts';
+import { evaluateSeries } from './series/audit-series.ts';
+import { digestAccount, type DocumentDigest } from './series/digest.ts';
 import { withStatus, type IdentifiedInstance } from './status.ts';
 import { buildPairRule, findCodePairs, type PairRule } from './structure/code-pairs.ts';
 import { reportCodePairs, reportStructure, reportWords } from './structure/report-structure.ts';
@@ -36,6 +38,15 @@ export interface AuditedDocument {
   readonly checks: readonly CheckRecord[];
   /** By severity, then by money. */
   readonly findings: readonly FindingRecord[];
+  /** What the checks across the documents of a run need of this one. */
+  readonly digest: DocumentDigest;
+}
+
+/** What a comparison with other documents of the run adds to one document; it changes no status. */
+export interface AuditedSeries {
+  readonly documentId: string;
+  readonly checks: readonly CheckRecord[];
+  readonly findings: readonly FindingRecord[];
 }
 
 /** The checks of the vocabulary, parsed once for many documents. */
@@ -43,6 +54,8 @@ export interface Auditor {
   /** Codes of the findings that the audit makes; others belong to the stages before it. */
   readonly codes: ReadonlySet<string>;
   audit(records: DocumentRecords): AuditedDocument;
+  /** Compares the documents of a run with each other; in the order of the documents given. */
+  auditSeries(digests: readonly DocumentDigest[]): readonly AuditedSeries[];
 }
 
 /** Two checks that say the same of the same numbers are one. */
@@ -223,7 +236,31 @@ function auditDocument(records: DocumentRecords, { equations, pairRule }: Rules)
           .map((record) => [record.findingId, record]),
       ).values(),
     ],
+    digest: digestAccount(account),
   };
+}
+
+function auditSeries(digests: readonly DocumentDigest[]): readonly AuditedSeries[] {
+  const instances = evaluateSeries(digests);
+  return digests.flatMap(({ document: { documentId } }): AuditedSeries[] => {
+    const own = instances.flatMap((one) => (one.documentId === documentId ? [one.instance] : []));
+    if (own.length === 0) return [];
+    const checks = own.map((instance) =>
+      toCheckRecord(documentId, { instanceId: idOf(documentId, instance), instance }),
+    );
+    const findings = own
+      .filter(({ verdict }) => verdict === 'fails')
+      .map(reportFailure)
+      .toSorted(compareFound)
+      .map((found) => toAuditFindingRecord(documentId, found));
+    return [
+      {
+        documentId,
+        checks: [...new Map(checks.map((check) => [check.instanceId, check])).values()],
+        findings: [...new Map(findings.map((finding) => [finding.findingId, finding])).values()],
+      },
+    ];
+  });
 }
 
 const AUDIT_CODES: ReadonlySet<FindingCode> = new Set<FindingCode>([
@@ -256,5 +293,5 @@ export function buildAuditor(vocabulary: Pick<Vocabulary, 'checks' | 'equations'
     equations: parseEquations(vocabulary.equations, vocabulary.checks),
     pairRule: buildPairRule(vocabulary.codes),
   };
-  return { codes: AUDIT_CODES, audit: (records) => auditDocument(records, rules) };
+  return { codes: AUDIT_CODES, audit: (records) => auditDocument(records, rules), auditSeries };
 }

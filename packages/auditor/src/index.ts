@@ -1,2 +1,3 @@
-export { buildAuditor, type AuditedDocument, type Auditor } from './audit.ts';
+export { buildAuditor, type AuditedDocument, type AuditedSeries, type Auditor } from './audit.ts';
 export type { DocumentRecords } from './account.ts';
+export type { DocumentDigest } from './series/digest.ts';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { recordKeys, toColumnName, type CheckRecord, type FactRecord, type FindingRecord } from '@mingzhang/schema';
+import { recordKeys, toColumnName, type CheckRecord, type FindingRecord } from '@mingzhang/schema';
 import { main } from '../src/index.ts';
 import type { Stages } from '../src/pipeline/stages.ts';
 import { makeIo } from './fake-io.ts';
@@ -27,7 +27,12 @@ function lineOf(name: 'documents' | 'facts' | 'checks', about: Readonly<Record<s
 }
 
 async function makeOutput(): Promise<string> {
-  const folder = await makeFolder({ 'tables.jsonl': '', 'cells.jsonl': '', 'findings.jsonl': '' });
+  const folder = await makeFolder({
+    'tables.jsonl': '',
+    'cells.jsonl': '',
+    'indicators.jsonl': '',
+    'findings.jsonl': '',
+  });
   await writeFile(
     join(folder, 'documents.jsonl'),
     lineOf('documents', { documentId: DOCUMENT_ID, status: 'complete' }),
@@ -90,7 +95,8 @@ async function runMain(argv: readonly string[], cwd: string, changes: Partial<St
 const finds = (...findings: readonly FindingRecord[]): Partial<Stages> => ({
   buildAuditor: () => ({
     codes: new Set(),
-    audit: ({ facts }: { readonly facts: readonly FactRecord[] }) => ({ facts, checks: [], findings }),
+    audit: ({ document, facts }) => ({ facts, checks: [], findings, digest: { document, terms: [] } }),
+    auditSeries: () => [],
   }),
 });
 

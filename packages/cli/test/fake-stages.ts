@@ -145,7 +145,11 @@ export function makeStages(changes: Partial<Stages> = {}): Stages {
     },
     // What is made of the files of records is tested with the real exporter, in samples.test.ts.
     writeDataset: () => Promise.resolve({ files: [], leftOut: {}, decimalsTooLong: 0 }),
-    buildAuditor: () => ({ codes: new Set(), audit: ({ facts }) => ({ facts, checks: [], findings: [] }) }),
+    buildAuditor: () => ({
+      codes: new Set(),
+      audit: ({ document, facts }) => ({ facts, checks: [], findings: [], digest: { document, terms: [] } }),
+      auditSeries: () => [],
+    }),
     toFindingRecord: (finding, documentId): FindingRecord => ({
       findingId: documentId.slice(0, 16),
       code: finding.code,

@@ -3,7 +3,8 @@ import type { DocumentRecord, FindingRecord } from '@mingzhang/schema';
 /**
  * The order of rows, the same in every format and on every machine:
  * documents by source_file, then document_id; tables, cells and facts by their document, and within it
- * as they stand there (which is how the normalizer returns them); findings by their document, then by place.
+ * as they stand there (which is how the normalizer returns them); findings by their document, then by place, what
+ * comes of comparing it with other documents last.
  * Texts are compared by UTF-16 code units: no locale.
  */
 

@@ -51,7 +51,7 @@ async function auditFolder(folder: string, context: Context): Promise<readonly C
     readRecords(folder, 'indicators', recordSchemas.indicators).then(groupByDocument),
     readRecords(folder, 'findings', recordSchemas.findings).then(groupByDocument),
   ]);
-  return documents.map((document) => {
+  const checked = documents.map((document) => {
     const { documentId } = document;
     const audited = auditor.audit({
       document,
@@ -75,6 +75,18 @@ async function auditFolder(folder: string, context: Context): Promise<readonly C
       findings: [...audited.findings, ...earlier],
       amounts: amounts.length,
       amountsVerified: amounts.filter((fact) => fact.status === 'verified').length,
+      digest: audited.digest,
     };
   });
+  const series = new Map(
+    auditor
+      .auditSeries(checked.map(({ digest }) => digest))
+      .map((audited) => [audited.documentId, audited.findings] as const),
+  );
+  return checked.map(({ document, findings: own, amounts, amountsVerified }) => ({
+    document,
+    findings: [...own, ...(series.get(document.documentId) ?? [])],
+    amounts,
+    amountsVerified,
+  }));
 }

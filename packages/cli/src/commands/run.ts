@@ -136,13 +136,19 @@ async function readInto(
       },
     });
     if (documents === undefined) return undefined;
-    const prepared = await prepareFiles(await files.write(documents), stages, {
-      folder,
-      plan,
-      vocabulary,
-      files: options.files,
-      version: context.version,
-    });
+    const prepared = await prepareFiles(
+      await files.write(
+        documents.flatMap((document) => [document, ...(document.series === undefined ? [] : [document.series])]),
+      ),
+      stages,
+      {
+        folder,
+        plan,
+        vocabulary,
+        files: options.files,
+        version: context.version,
+      },
+    );
     return { documents, ...prepared };
   } finally {
     await files.close();

@@ -11,6 +11,7 @@ import {
 import { compareFindings } from '@mingzhang/exporter';
 import { readInputFile } from './input-file.ts';
 import type { PlannedDocument } from './input-plan.ts';
+import type { DocumentDigest } from '@mingzhang/auditor';
 import type { Auditor, DocumentFormat, MeaningShares, OcrChoice, Stages } from './stages.ts';
 
 /** Everything that is known of one document after reading it; its `records.documents` has one row. */
@@ -19,6 +20,8 @@ export interface ReadDocument {
   readonly records: Pick<RecordSets, 'tables' | 'cells' | 'facts' | 'indicators' | 'checks' | 'findings'>;
   readonly pagesUnreadable: number;
   readonly meaningShares: MeaningShares;
+  /** What other documents of the run are compared with; absent when the document failed. */
+  readonly digest?: DocumentDigest;
   /** Why the document failed: a `UserError`, or any other error, which is a bug. */
   readonly failure?: unknown;
 }
@@ -135,6 +138,7 @@ export async function readDocument(
       },
       pagesUnreadable,
       meaningShares: value.meaningShares,
+      digest: audited.digest,
     };
   } catch (failure) {
     signal.throwIfAborted();

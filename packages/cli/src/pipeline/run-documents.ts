@@ -1,10 +1,11 @@
 import PQueue from 'p-queue';
 import type { DocumentRecord, Vocabulary } from '@mingzhang/schema';
+import type { DocumentDigest } from '@mingzhang/auditor';
 import { compareDocuments } from '@mingzhang/exporter';
 import type { PlannedDocument } from './input-plan.ts';
 import { readDocument, type ReadDocument } from './read-document.ts';
 import type { DocumentLines, RecordFiles } from './record-files.ts';
-import type { MeaningShares, OcrChoice, Stages } from './stages.ts';
+import type { Auditor, MeaningShares, OcrChoice, Stages } from './stages.ts';
 
 /** What is kept of a document once its lines are on disk. */
 export interface FinishedDocument extends DocumentLines {
@@ -14,6 +15,9 @@ export interface FinishedDocument extends DocumentLines {
   /** Facts of tables with an amount, and those of them that are verified. */
   readonly amounts: number;
   readonly amountsVerified: number;
+  readonly digest?: DocumentDigest;
+  /** Lines that comparing the documents of the run with each other adds. */
+  readonly series?: DocumentLines;
   readonly failure?: unknown;
 }
 
@@ -55,7 +59,7 @@ export async function runDocuments(
       ...(ocr === undefined ? {} : { ocr }),
     });
     const lines = await files.add({ documents: [read.record], ...read.records });
-    const { record, pagesUnreadable, meaningShares, failure } = read;
+    const { record, pagesUnreadable, meaningShares, digest, failure } = read;
     const amounts = read.records.facts.filter((fact) => fact.sourceKind === 'table' && fact.amountYuan !== null);
     finished.push({
       ...lines,
@@ -64,6 +68,7 @@ export async function runDocuments(
       meaningShares,
       amounts: amounts.length,
       amountsVerified: amounts.filter((fact) => fact.status === 'verified').length,
+      ...(digest === undefined ? {} : { digest }),
       failure,
     });
     onEnd(planned, read);
@@ -73,5 +78,30 @@ export async function runDocuments(
   if (signal.aborted) return undefined;
   const broken = settled.find((result) => result.status === 'rejected');
   if (broken !== undefined) throw broken.reason;
-  return finished.toSorted((a, b) => compareDocuments(a.record, b.record));
+  const documents = finished.toSorted((a, b) => compareDocuments(a.record, b.record));
+  return withSeries(documents, auditor, files);
+}
+
+/** Adds what the documents say of each other, after the lines of each. */
+async function withSeries(
+  documents: readonly FinishedDocument[],
+  auditor: Auditor,
+  files: RecordFiles,
+): Promise<readonly FinishedDocument[]> {
+  const series = new Map(
+    auditor
+      .auditSeries(documents.flatMap(({ digest }) => digest ?? []))
+      .map((audited) => [audited.documentId, audited] as const),
+  );
+  const result: FinishedDocument[] = [];
+  for (const document of documents) {
+    const { digest: _, ...rest } = document;
+    const added = series.get(document.record.documentId);
+    result.push(
+      added === undefined
+        ? rest
+        : { ...rest, series: await files.add({ checks: added.checks, findings: added.findings }) },
+    );
+  }
+  return result;
 }

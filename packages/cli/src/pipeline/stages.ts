@@ -1,3 +1,4 @@
+import type { AuditedSeries, DocumentDigest } from '@mingzhang/auditor';
 import type { Dataset, DatasetOptions } from '@mingzhang/exporter/node';
 import type {
   CellRecord,
@@ -63,12 +64,15 @@ export interface AuditedDocument {
   readonly facts: readonly FactRecord[];
   readonly checks: readonly CheckRecord[];
   readonly findings: readonly FindingRecord[];
+  readonly digest: DocumentDigest;
 }
 
 export interface Auditor {
   /** Codes of the findings that it makes. */
   readonly codes: ReadonlySet<string>;
   audit(records: AuditRecords): AuditedDocument;
+  /** What a comparison of the documents with each other adds to each of them. */
+  auditSeries(digests: readonly DocumentDigest[]): readonly AuditedSeries[];
 }
 
 /** The stages that the command joins; tests give their own. */

@@ -55,7 +55,11 @@ export function formatDocuments(
   return `${lines.join('\n')}\n`;
 }
 
-function toLine({ record, rows }: FinishedDocument): object {
+/** Findings of the document itself and those of comparing it with the others. */
+const findingsOf = ({ rows, series }: FinishedDocument): number => (rows.findings ?? 0) + (series?.rows.findings ?? 0);
+
+function toLine(document: FinishedDocument): object {
+  const { record, rows } = document;
   return {
     document_id: record.documentId,
     source_file: record.sourceFile,
@@ -64,7 +68,7 @@ function toLine({ record, rows }: FinishedDocument): object {
     tables: rows.tables ?? 0,
     cells: rows.cells ?? 0,
     facts: rows.facts ?? 0,
-    findings: rows.findings ?? 0,
+    findings: findingsOf(document),
     error: record.error,
   };
 }
@@ -94,7 +98,7 @@ export function formatSummary(
   const tables = count(sum(documents, ({ rows }) => rows.tables ?? 0));
   const numbers = sum(documents, ({ rows }) => rows.cells ?? 0);
   const facts = count(sum(documents, ({ rows }) => rows.facts ?? 0));
-  const findings = count(sum(documents, ({ rows }) => rows.findings ?? 0));
+  const findings = count(sum(documents, findingsOf));
   const pages = count(sum(documents, ({ record }) => record.pages ?? 0));
   const unread = count(sum(documents, ({ pagesUnreadable }) => pagesUnreadable));
   const groups = (separator: string): string =>

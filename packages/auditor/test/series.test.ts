@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+import type { DocumentRecord } from '@mingzhang/schema';
+import { readVocabulary } from '@mingzhang/schema/node';
+import { buildAuditor, type DocumentDigest } from '../src/index.ts';
+import { buildRecords, type BuiltSentence, type BuiltTable } from './records-builder.ts';
+
+const auditor = buildAuditor(await readVocabulary());
+
+interface Printed {
+  readonly year: number;
+  readonly kind?: DocumentRecord['documentKind'];
+  readonly tables: readonly BuiltTable[];
+  readonly sentences?: readonly BuiltSentence[];
+  readonly about?: Partial<DocumentRecord>;
+}
+
+function digestOf({ year, kind = 'final_accounts', tables, sentences = [], about = {} }: Printed): DocumentDigest {
+  const records = buildRecords(tables, sentences);
+  const document: DocumentRecord = {
+    ...records.document,
+    documentId: `${year}${kind.length}${about.scope ?? ''}`.padStart(64, '0').replace(/[^0-9a-f]/gu, 'a'),
+    agency: '某县医疗保障局',
+    regionCode: '610100',
+    fiscalYear: year,
+    documentKind: kind,
+    ...about,
+  };
+  const facts = records.facts.map((fact) => ({ ...fact, fiscalYear: year, documentId: document.documentId }));
+  return auditor.audit({ ...records, document, facts }).digest;
+}
+
+const found = (...documents: readonly Printed[]) =>
+  auditor
+    .auditSeries(documents.map(digestOf))
+    .flatMap(({ checks, findings }) => [
+      ...checks.map(({ checkId, verdict }) => `${checkId} ${verdict}`),
+      ...findings.map(({ severity, textZh }) => `${severity} ${textZh}`),
+    ]);
+
+const summary = (opening: string | undefined, closing: string | undefined, total = '120.00'): BuiltTable => ({
+  kind: 'final.summary',
+  title: '收入支出决算总表',
+  rows: [
+    { code: null, label: '本年收入合计', values: { revenue_total: '100.00', expenditure_total: '100.00' } },
+    { code: null, label: '年初结转和结余', values: { carryover_opening: opening } },
+    { code: null, label: '年末结转和结余', values: { carryover_closing: closing } },
+    { code: null, label: '总计', values: { revenue_total: total, expenditure_total: total } },
+  ],
+});
+
+test('what a year left over is what the next begins with', () => {
+  expect(
+    found({ year: 2022, tables: [summary('0.00', '20.00')] }, { year: 2023, tables: [summary('20.00', '5.00')] }),
+  ).toEqual(['FX-221 holds']);
+  expect(
+    found({ year: 2022, tables: [summary('0.00', '20.00')] }, { year: 2023, tables: [summary('19.00', '5.00')] }),
+  ).toEqual([
+    'FX-221 fails',
+    'error 《收入支出决算总表》年初结转和结余·carryover_opening印为 19.00 万元，2022年度决算《收入支出决算总表》年末结转和结余·carryover_closing 20.00 万元，两者相差 1.00 万元（检查 FX-221）。',
+  ]);
+});
+
+test('a year between them, another body, or a blank says nothing', () => {
+  expect(
+    found({ year: 2021, tables: [summary('0.00', '20.00')] }, { year: 2023, tables: [summary('19.00', '5.00')] }),
+  ).toEqual([]);
+  expect(
+    found(
+      { year: 2022, tables: [summary('0.00', '20.00')], about: { agency: '另一局' } },
+      { year: 2023, tables: [summary('19.00', '5.00')] },
+    ),
+  ).toEqual([]);
+  expect(
+    found({ year: 2022, tables: [summary('0.00', undefined)] }, { year: 2023, tables: [summary('19.00', '5.00')] }),
+  ).toEqual([]);
+});
+
+const more = (printed: string): BuiltSentence => ({
+  measure: 'revenue_total_change',
+  fund: 'total',
+  phase: 'executed',
+  item: '收入总计',
+  printed,
+});
+
+test('what the text says of the year before is what that year printed', () => {
+  const before: Printed = { year: 2022, tables: [summary(undefined, undefined, '100.00')] };
+  const after = (printed: string): Printed => ({
+    year: 2023,
+    tables: [summary(undefined, undefined, '120.00')],
+    sentences: [more(printed)],
+  });
+  expect(found(before, after('20.00'))).toEqual(['PN-952 holds']);
+  // Last year's accounts may have been restated: a warning, no more.
+  expect(found(before, after('30.00'))).toMatchObject([
+    'PN-952 fails',
+    expect.stringMatching(/^warning .*100\.00 万元 \+ 30\.00 万元/u),
+  ]);
+});
+
+const approved = (printed: string): BuiltSentence => ({
+  measure: 'expenditure_total',
+  fund: 'gpb',
+  phase: 'approved',
+  item: '行政运行',
+  code: '2101501',
+  printed,
+});
+const budget: Printed = {
+  year: 2023,
+  kind: 'budget',
+  tables: [
+    {
+      kind: 'budget.gpb_function',
+      title: '一般公共预算支出表',
+      rows: [{ code: '2101501', label: '行政运行', values: { 'expenditure_total@gpb#approved': '143.65' } }],
+    },
+  ],
+};
+
+test('the budget that final accounts name is the one that was published', () => {
+  expect(found(budget, { year: 2023, tables: [], sentences: [approved('143.65')] })).toEqual(['FX-220 holds']);
+  expect(found(budget, { year: 2023, tables: [], sentences: [approved('153.65')] })).toMatchObject([
+    'FX-220 fails',
+    expect.stringMatching(/^warning .*2023年度预算《一般公共预算支出表》/u),
+  ]);
+});
+
+test('nothing comes of one document, whatever the order', () => {
+  expect(found({ year: 2022, tables: [summary('0.00', '20.00')] })).toEqual([]);
+  const [a, b] = [
+    { year: 2022, tables: [summary('0.00', '20.00')] },
+    { year: 2023, tables: [summary('19.00', '5.00')] },
+  ];
+  expect(found(a!, b!)).toEqual(found(b!, a!));
+});
