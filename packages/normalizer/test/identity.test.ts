@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { parseTsv } from '@mingzhang/schema';
 import { readVocabulary } from '@mingzhang/schema/node';
 import { expect, test } from 'vitest';
 import { identifyDocument, type Identity } from '../src/identity/identify.ts';
@@ -43,6 +45,21 @@ test('who, where, which year, kind and scope, over all divisions and many forms 
   expect(unknown.length / (DOCUMENTS * FIELDS.length), unknown.slice(0, 5).join('\n')).toBeLessThanOrEqual(
     MOST_UNKNOWN,
   );
+});
+
+const covers = parseTsv(await readFile(new URL('cases/covers.tsv', import.meta.url), 'utf8'));
+
+test.for(covers)('$lines', (cover) => {
+  const lines = (cover['lines'] ?? '').split('|');
+  const { value } = identifyDocument(printedDocument({ lines }), { vocabulary, regions });
+  const said: Readonly<Record<string, string>> = {
+    agency: value.agency ?? '-',
+    region_code: value.regionCode ?? '-',
+    fiscal_year: `${value.fiscalYear ?? '-'}`,
+    document_kind: value.documentKind,
+    scope: value.scope ?? '-',
+  };
+  for (const [field, text] of Object.entries(said)) if (cover[field] !== '') expect(text, field).toBe(cover[field]);
 });
 
 test.for([

@@ -32,7 +32,10 @@ export function findDocumentKind(document: PrintedDocument): DocumentKind {
   }
   if (counts.final > 0 && counts.final >= counts.budget) return 'final_accounts';
   if (counts.budget > 0) return 'budget';
-  const headings = document.sections.map((section) => toPlainText(section.heading)).join('|');
+  const headings = [
+    ...coverParagraphs(document),
+    ...document.sections.map((section) => toPlainText(section.heading)),
+  ].join('|');
   return counts.performance > 0 || /绩效(?:自评|评价)/u.test(headings) ? 'performance' : 'unknown';
 }
 

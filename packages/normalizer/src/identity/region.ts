@@ -11,7 +11,13 @@ export interface RegionDecision {
 
 /** What stands before the place in the names of party, national and vertical bodies. */
 const LEADING =
-  /^(?:中国共产党|中共|中国人民政治协商会议|中国共产主义青年团|共青团|国家税务总局|中华人民共和国|政协|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)/u;
+  /^(?:中国共产党|中共|中国民主同盟|中国民主建国会|中国民主促进会|中国农工民主党|中国致公党|中国国民党革命委员会|台湾民主自治同盟|中国人民政治协商会议|中国共产主义青年团|共青团|国家税务总局|中华人民共和国|政协|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)/u;
+/**
+ * A zone in a city or province is neither: 陕西省西咸新区, 洛阳市高新技术产业开发区. It has no code of the standard,
+ * and which counties it lies in its name does not say. In a county it is a part of that.
+ */
+const ZONE_BEHIND =
+  /^[^局委厅院办]{0,12}?(?:高新技术产业(?:开发)?区|高新技术开发区|高新区|经济技术开发区|经开区|经济开发区|开发区|新区|示范区|实验区|试验区|工业园区?|产业园区?|保税区|港务区|度假区|管理区|合作区|集聚区|自贸区|风景(?:名胜)?区)/u;
 const LONGEST_NAME = 15;
 /** 新疆生产建设兵团 is no part of the region that it is named after; its cities have codes of their own. */
 const CORPS = /^新疆(?:维吾尔自治区)?生产建设兵团(?:第[一二三四五六七八九十]+师)?/u;
@@ -40,8 +46,14 @@ function expandShortName(
   return outer === undefined ? undefined : { short, full: outer.name };
 }
 
+interface LeadingNames {
+  readonly names: readonly string[];
+  /** What follows them. */
+  readonly rest: string;
+}
+
 /** Names at the start of the text, from province to county: 江苏省南京市鼓楼区… → three of them. */
-function leadingNames(text: string, index: RegionIndex): readonly string[] {
+function leadingNames(text: string, index: RegionIndex): LeadingNames {
   const names: string[] = [];
   for (let rest = text; ;) {
     const found = longestName(rest, index.byName);
@@ -52,7 +64,7 @@ function leadingNames(text: string, index: RegionIndex): readonly string[] {
     if (short !== undefined) {
       names.push(short.full);
       rest = rest.slice(short.short.length);
-    } else if (found === undefined) return names;
+    } else if (found === undefined) return { names, rest };
     else {
       names.push(found);
       rest = rest.slice(found.length);
@@ -77,6 +89,12 @@ function chainMeanings(names: readonly string[], index: RegionIndex, extent?: 'w
     meanings = inner;
   }
   return meanings;
+}
+
+/** The names that lie in none of those before them: 高新区, a zone elsewhere, in 西安市高新区. */
+function unusedNames(names: readonly string[], index: RegionIndex): string {
+  const used = names.findIndex((_name, at) => chainMeanings(names.slice(0, at + 1), index, 'whole').length === 0);
+  return used < 0 ? '' : names.slice(used).join('');
 }
 
 const label = (region: Region): string =>
@@ -124,7 +142,7 @@ export function decideRegion(
       .replace(LEADING, '')
       .replace(/^.*?(?=新疆(?:维吾尔自治区)?生产建设兵团)/u, '');
     const corps = CORPS.exec(plain)?.[0];
-    const names = leadingNames(plain.slice(corps?.length ?? 0), index);
+    const { names, rest } = leadingNames(plain.slice(corps?.length ?? 0), index);
     const meanings = chainMeanings(names, index);
     if (meanings.length === 0) {
       if (corps === undefined) continue;
@@ -132,7 +150,8 @@ export function decideRegion(
     }
     const printed = names.join('');
     const only = meanings.length === 1 ? meanings[0] : decideByWords(meanings, options.documentText);
-    if (only !== undefined && only.kind !== 'zone') return { region: only, printed, candidates: [] };
+    const isInZone = only !== undefined && only.kind !== 'county' && ZONE_BEHIND.test(unusedNames(names, index) + rest);
+    if (only !== undefined && only.kind !== 'zone' && !isInZone) return { region: only, printed, candidates: [] };
     if (undecided.printed === '') {
       const candidates = [...meanings].toSorted((a, b) => (a.code < b.code ? -1 : 1)).map(label);
       undecided = { region: undefined, printed, candidates };

@@ -28,8 +28,13 @@ const CITIES_WITHOUT_COUNTIES = new Set(['441900', '442000', '460400', '620200']
 const ELSEWHERE = /^(?:71|81|82)/u;
 const COLLECTIVE = /直辖|^县$|^市辖区$/u;
 const ZONE = /开发区|高新区|产业园|示范区|管理区|新城$|管委会|园区$|新区$/u;
-/** 浦东新区, 滨海新区 … are counties of the standard: their last two digits lie below the zones' 71. */
-const isZone = (code: string, name: string): boolean => ZONE.test(name) && Number(code.slice(4)) >= 71;
+/** Zones that the package numbers among the counties: the standard has no such codes. */
+const NUMBERED_ZONES = new Set(['320112', '321150']);
+/** 浦东新区, 滨海新区 … are counties of the standard; its numbers end below the zones' 71 or begin with a city's 81. */
+function isZone(code: string, name: string): boolean {
+  const last = Number(code.slice(4));
+  return (last >= 71 && last <= 80) || (last >= 71 && ZONE.test(name)) || NUMBERED_ZONES.has(code);
+}
 
 function describe(code: string, names: Lists): Region {
   const province = names.province_list[`${code.slice(0, 2)}0000`] ?? '';
@@ -65,6 +70,18 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   巴音郭楞蒙古自治州: '巴州',
   克孜勒苏柯尔克孜自治州: '克州',
 };
+
+const PEOPLES =
+  '蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|塔吉克|怒|普米|鄂温克|鄂伦春|保安|裕固|独龙|各';
+const AUTONOMOUS_COUNTY = new RegExp(`^(.{2,}?)(?:(?:${PEOPLES})族?)+自治([县旗])$`, 'u');
+
+/** 峨边彝族自治县 is also 峨边县, 鄂温克族自治旗 鄂温克旗. */
+function shortCountyName(name: string): string | undefined {
+  const banner = /^(鄂温克|鄂伦春)/u.exec(name)?.[1];
+  if (banner !== undefined && name.endsWith('自治旗')) return `${banner}旗`;
+  const found = AUTONOMOUS_COUNTY.exec(name);
+  return found === null ? undefined : `${found[1] ?? ''}${found[2] ?? ''}`;
+}
 
 /** 内蒙古自治区 is also 内蒙古; 凉山彝族自治州 is also 凉山州. Ambiguous short forms are not made. */
 function shortNames(region: Region): readonly string[] {
@@ -116,6 +133,12 @@ export function buildRegionIndex(): RegionIndex {
   // A name of today decides; only a name that no longer exists is looked up among the former ones.
   const todays = new Set(byName.keys());
   for (const region of former) if (!todays.has(region.name)) add(region.name, region);
+  // A short form counts where no other place has that name, today or formerly.
+  const taken = new Set(byName.keys());
+  for (const region of current) {
+    const short = shortCountyName(region.name);
+    if (short !== undefined && !taken.has(short)) add(short, region);
+  }
   const byShortName = new Map<string, Region[]>();
   for (const region of current) {
     const short =
