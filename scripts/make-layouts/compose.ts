@@ -22,6 +22,7 @@ import { makeProjectList } from './tables/project-list.ts';
 import { makeSidedTable } from './tables/sided-table.ts';
 import { makeSubjectTable } from './tables/subject-table.ts';
 import { makeEmptyTable } from './tables/empty-table.ts';
+import { integratedFiscalSides, makeUnitTable } from './tables/integrated-tables.ts';
 import { makeOperationTable } from './tables/operation-table.ts';
 import { makeThreePublicTable } from './tables/three-public-table.ts';
 import { makeUnitSubjectTable } from './tables/unit-subject-table.ts';
@@ -155,6 +156,13 @@ function buildTable(spec: TableSpec, { context, agency }: Maker): Table {
       return makeProcurementTable(spec, context);
     case 'unit-subjects':
       return makeUnitSubjectTable(spec, agency, context);
+    case 'units':
+      return makeUnitTable(spec, agency, context);
+    case 'integrated-fiscal':
+      return makeSidedTable(
+        { ...spec, sides: integratedFiscalSides(spec, figures), lineNumbers: false, index: false },
+        context,
+      );
     case 'operation':
       return makeOperationTable(spec, context);
     case 'empty':

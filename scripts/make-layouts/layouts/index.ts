@@ -2,6 +2,7 @@ import { budgetLayouts } from './budgets.ts';
 import { moreFinalLayouts } from './more-final-accounts.ts';
 import { finalLayouts } from './final-accounts.ts';
 import type { ProvinceLayout } from './layout.ts';
+import { integratedBudgetLayouts } from './integrated-budgets.ts';
 import { nationalBudgetLayouts } from './national-budgets.ts';
 import { nationalFinalLayouts } from './national-final-accounts.ts';
 import { performanceLayouts } from './performance.ts';
@@ -14,4 +15,5 @@ export const layouts: readonly ProvinceLayout[] = [
   ...performanceLayouts,
   ...nationalFinalLayouts,
   ...nationalBudgetLayouts,
+  ...integratedBudgetLayouts,
 ];

@@ -10,6 +10,7 @@ import type { ProjectListSpec } from '../tables/project-list.ts';
 import type { SubjectTableSpec } from '../tables/subject-table.ts';
 import type { ThreePublicSpec } from '../tables/three-public-table.ts';
 import type { UnitSubjectSpec } from '../tables/unit-subject-table.ts';
+import type { IntegratedFiscalSpec, UnitTableSpec } from '../tables/integrated-tables.ts';
 import type { OperationSpec } from '../tables/operation-table.ts';
 import type { EmptySpec } from '../tables/empty-table.ts';
 
@@ -35,6 +36,8 @@ export type TableSpec =
   | ({ readonly type: 'project-list' } & ProjectListSpec)
   | ({ readonly type: 'procurement' } & ProcurementSpec)
   | ({ readonly type: 'unit-subjects' } & UnitSubjectSpec)
+  | ({ readonly type: 'units' } & UnitTableSpec)
+  | ({ readonly type: 'integrated-fiscal' } & IntegratedFiscalSpec)
   | ({ readonly type: 'operation' } & OperationSpec)
   | ({ readonly type: 'empty' } & EmptySpec)
   | { readonly type: 'beside'; readonly tables: readonly [TableSpec, TableSpec] }
