@@ -141,6 +141,10 @@ function addRun(program: Command, context: Context, setExitCode: SetExitCode): v
         .default(DATASET_FORMATS),
     )
     .addOption(passwordOption(language))
+    .option(
+      t('--corrections <文件>', '--corrections <file>'),
+      t('来源已知错误的更正表（CSV）', 'a CSV of known errors of the sources and what to do about them'),
+    )
     .addOption(ocrMode)
     .addOption(ocrEngine)
     .addOption(
@@ -166,12 +170,14 @@ function addRun(program: Command, context: Context, setExitCode: SetExitCode): v
   mingzhang run 决算.pdf 预算文件夹 --out 数据
   mingzhang run samples --dry-run
   mingzhang run samples --files csv,xlsx
+  mingzhang run samples --corrections 更正.csv
   mingzhang run samples --jobs 2 --quiet | jq .status`,
         `
 Examples:
   mingzhang run accounts.pdf budgets --out data
   mingzhang run samples --dry-run
   mingzhang run samples --files csv,xlsx
+  mingzhang run samples --corrections corrections.csv
   mingzhang run samples --jobs 2 --quiet | jq .status`,
       ),
     )

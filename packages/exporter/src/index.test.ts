@@ -4,6 +4,7 @@ import * as surface from './index.ts';
 test('what the package offers', () => {
   expect(Object.keys(surface).toSorted()).toEqual([
     'DATASET_FORMATS',
+    'applyCorrections',
     'compareDocuments',
 
     'compareFindings',

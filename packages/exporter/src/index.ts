@@ -3,4 +3,5 @@ export { DATASET_FORMATS, filesOfFormat, type DatasetFormat } from './dataset-fi
 export { type RecordOf } from './field.ts';
 export { guardFormula, unguardFormula } from './formula-guard.ts';
 export { formatJsonLines } from './jsonl.ts';
+export { applyCorrections } from './apply-corrections.ts';
 export { compareDocuments, compareFindings } from './row-order.ts';

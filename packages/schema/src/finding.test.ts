@@ -108,6 +108,22 @@ const FINDINGS: { readonly [Code in FindingCode]: Extract<Finding, { code: Code 
   },
   'code.parent_missing': { ...base, code: 'code.parent_missing', title: '收支总表', printed: '2080505' },
   'code.children_missing': { ...base, code: 'code.children_missing', title: '收支总表', printed: '20805' },
+  'correction.applied': {
+    ...base,
+    code: 'correction.applied',
+    printed: '0.3',
+    value: '29616800',
+    reason: '单位印错',
+    date: '2025-01-31',
+  },
+  'correction.stale': {
+    ...base,
+    code: 'correction.stale',
+    problem: 'document',
+    target: 'ab'.repeat(8),
+    printed: '0.3',
+    reason: '单位印错',
+  },
   'indicator.unmet': {
     ...base,
     code: 'indicator.unmet',
@@ -145,7 +161,7 @@ test.for(Object.values(FINDINGS))('$code says its parameters in both languages',
   const { zh, en } = describeFinding(finding);
   for (const value of Object.values(parameters).flat()) {
     // Names of the program's own are said in words or not at all.
-    if (['no_text', 'digit', 'pp'].includes(String(value))) continue;
+    if (['no_text', 'digit', 'pp', 'document'].includes(String(value))) continue;
     expect(zh).toContain(String(value));
     expect(en).toContain(String(value));
   }

@@ -1,5 +1,6 @@
 import type { BilingualText } from './bilingual-text.ts';
 import { describeCheckFinding, type CheckFindingParameters } from './check-finding.ts';
+import { describeCorrectionFinding, type CorrectionFindingParameters } from './correction-finding.ts';
 import type { Place } from './place.ts';
 import { describeRecognitionFinding, type RecognitionFindingParameters } from './recognition-finding.ts';
 import { describeStatementFinding, type StatementFindingParameters } from './statement-finding.ts';
@@ -43,6 +44,7 @@ export type Finding =
     })
   | (FindingBase & RecognitionFindingParameters)
   | (FindingBase & StatementFindingParameters)
+  | (FindingBase & CorrectionFindingParameters)
   | (FindingBase & CheckFindingParameters);
 
 export type FindingCode = Finding['code'];
@@ -87,6 +89,9 @@ export function describeFinding(finding: Finding): BilingualText {
       };
     case 'page.recognised':
       return describeRecognitionFinding(finding);
+    case 'correction.applied':
+    case 'correction.stale':
+      return describeCorrectionFinding(finding);
     case 'indicator.unexplained':
     case 'indicator.unmet':
     case 'indicator.rate_score':

@@ -73,6 +73,7 @@ export {
 } from './panel.ts';
 export { findingRecordSchema, type FindingRecord } from './finding-record.ts';
 export { indicatorRecordSchema, type IndicatorRecord } from './indicator-record.ts';
+export { CORRECTION_COLUMNS, correctionSchema, type Correction } from './correction.ts';
 export { describeFinding, type Cause, type Finding, type FindingCode, type Outcome, type Severity } from './finding.ts';
 export { isUserError, UserError } from './user-error.ts';
 export {

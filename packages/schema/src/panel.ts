@@ -130,7 +130,7 @@ export const panelRecordSchema = z
     priorApprovedFactId: factOf('the budget of the year before', '上年预算数'),
     priorExecutedFactId: factOf('the outturn of the year before', '上年决算数'),
     status: z
-      .enum(['verified', 'repaired', 'unchecked', 'disputed'])
+      .enum(['verified', 'repaired', 'corrected', 'unchecked', 'disputed'])
       .meta(about('The worst status of the facts of this row', '本行各数字中最差的核对状态')),
     isLeaf: z
       .boolean()

@@ -343,11 +343,11 @@ export const factRecordSchema = z
       .nullable()
       .meta(about('Paragraph of the document, from 0; null in tables', '段落序号（从 0 起）；表格中为空')),
     status: z
-      .enum(['verified', 'unchecked', 'disputed', 'repaired'])
+      .enum(['verified', 'unchecked', 'disputed', 'repaired', 'corrected'])
       .meta(
         about(
-          'verified: identities prove it; repaired; unchecked; disputed: an identity fails',
-          'verified 由勾稽关系证明；repaired 已修正；unchecked 未核对；disputed 有关系不成立',
+          'verified: identities prove it; repaired; corrected: set by the corrections file; unchecked; disputed: an identity fails',
+          'verified 由勾稽关系证明；repaired 已修正；corrected 按更正表改定；unchecked 未核对；disputed 有关系不成立',
         ),
       ),
     checksHeld: z

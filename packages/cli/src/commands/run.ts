@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { filesOfFormat, type DatasetFormat } from '@mingzhang/exporter';
-import { isUserError } from '@mingzhang/schema';
+import { isUserError, type Correction } from '@mingzhang/schema';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { say } from '../language.ts';
+import { readCorrections } from '../pipeline/corrections-file.ts';
 import { planInputs, type InputPlan, type InputProblem } from '../pipeline/input-plan.ts';
 import { watchInterruption } from '../pipeline/interruption.ts';
 import { openOutputFolder, toDiskError, type OutputFolder } from '../pipeline/output-folder.ts';
@@ -24,6 +25,8 @@ export interface RunOptions {
   /** Which files to write. */
   readonly files: readonly DatasetFormat[];
   readonly password?: string;
+  /** Path of a corrections file. */
+  readonly corrections?: string;
   readonly ocr: OcrMode;
   readonly ocrEngine: OcrChoice['engine'];
   readonly dryRun: boolean;
@@ -50,21 +53,29 @@ export async function run(paths: readonly string[], options: RunOptions, context
   if (plan.documents.length === 0) return EXIT.notStarted;
 
   try {
-    return await runPlan(paths, plan, options, { context, report });
+    const corrections =
+      options.corrections === undefined ? [] : await readCorrections(resolve(io.cwd(), options.corrections));
+    return await runPlan(paths, plan, options, { context, report, corrections });
   } catch (error) {
     const known = toDiskError(error);
-    if (!isUserError(known) || !known.code.startsWith('out.')) throw known;
-    report(describeFailure(known, language, options.out));
+    if (!isUserError(known) || !/^(?:out|corrections)\./u.test(known.code)) throw known;
+    report(describeFailure(known, language, known.code.startsWith('out.') ? options.out : (options.corrections ?? '')));
     if (options.debug) report(describeStack(known));
     return EXIT.notStarted;
   }
+}
+
+interface PlanContext {
+  readonly context: Context;
+  readonly report: (line: string) => void;
+  readonly corrections: readonly Correction[];
 }
 
 async function runPlan(
   paths: readonly string[],
   plan: InputPlan,
   options: RunOptions,
-  { context, report }: { readonly context: Context; readonly report: (line: string) => void },
+  { context, report, corrections }: PlanContext,
 ): Promise<number> {
   const { io, language } = context;
   const folder = await openOutputFolder(resolve(io.cwd(), options.out), options.files.flatMap(filesOfFormat));
@@ -77,13 +88,18 @@ async function runPlan(
   });
   try {
     const startedAt = context.now();
-    const finished = await readInto(folder, plan, options, { context, progress, signal: interruption.signal });
+    const finished = await readInto(folder, plan, options, {
+      context,
+      progress,
+      corrections,
+      signal: interruption.signal,
+    });
     progress.stop();
     if (finished === undefined) {
       report(say(language, { zh: '已中断：没有写入任何文件', en: 'interrupted: nothing was written' }));
       return EXIT.interrupted;
     }
-    await folder.publish(describeRun(paths, plan, options, { ...finished, startedAt, context }));
+    await folder.publish(describeRun(paths, plan, options, { ...finished, corrections, startedAt, context }));
 
     io.stdout.write(formatDocuments(finished.documents, { format: options.format, language }));
     if (!options.quiet) io.stderr.write(formatSummary(finished.documents, { plan, out: options.out, language }));
@@ -105,6 +121,7 @@ interface Finished {
 interface ReadingContext {
   readonly context: Context;
   readonly progress: Progress;
+  readonly corrections: readonly Correction[];
   readonly signal: AbortSignal;
 }
 
@@ -113,7 +130,7 @@ async function readInto(
   folder: OutputFolder,
   plan: InputPlan,
   options: RunOptions,
-  { context, progress, signal }: ReadingContext,
+  { context, progress, corrections, signal }: ReadingContext,
 ): Promise<Finished | undefined> {
   const stages = await context.loadStages();
   const vocabulary = await stages.readVocabulary();
@@ -123,6 +140,7 @@ async function readInto(
       jobs: options.jobs,
       ...(options.password === undefined ? {} : { password: options.password }),
       ...chooseOcr(options),
+      ...(corrections.length === 0 ? {} : { corrections }),
       vocabulary,
       signal,
       onStart: (planned) => progress.startDocument(planned.sourceFile),
@@ -164,9 +182,10 @@ function describeRun(
     outputs,
     factsLeftOut,
     decimalsTooLong,
+    corrections,
     startedAt,
     context,
-  }: Finished & { readonly startedAt: Date; readonly context: Context },
+  }: Finished & { readonly corrections: readonly Correction[]; readonly startedAt: Date; readonly context: Context },
 ): RunRecord {
   const count = (status: string): number => documents.filter(({ record }) => record.status === status).length;
   return {
@@ -180,6 +199,7 @@ function describeRun(
       jobs: options.jobs,
       passwordGiven: options.password !== undefined,
       files: [...options.files],
+      corrections: corrections.length,
       ocr: options.ocr === 'off' ? 'off' : `${options.ocr} ${options.ocrEngine}`,
     },
     arguments: [...paths],

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import {
   isUserError,
+  type Correction,
   UserError,
   type DocumentRecord,
   type Finding,
@@ -8,7 +9,7 @@ import {
   type RecordSets,
   type Vocabulary,
 } from '@mingzhang/schema';
-import { compareFindings } from '@mingzhang/exporter';
+import { applyCorrections, compareFindings } from '@mingzhang/exporter';
 import { readInputFile } from './input-file.ts';
 import type { PlannedDocument } from './input-plan.ts';
 import type { DocumentDigest } from '@mingzhang/auditor';
@@ -30,6 +31,7 @@ export interface ReadOptions {
   readonly vocabulary: Vocabulary;
   readonly auditor: Auditor;
   readonly password?: string;
+  readonly corrections?: readonly Correction[];
   readonly ocr?: OcrChoice;
   /** Called after each page of the document. */
   readonly onPage: () => void;
@@ -101,7 +103,7 @@ export async function readDocument(
   stages: Stages,
   options: ReadOptions,
 ): Promise<ReadDocument> {
-  const { vocabulary, auditor, password, ocr, onPage, signal } = options;
+  const { vocabulary, auditor, password, corrections = [], ocr, onPage, signal } = options;
   const { documentId, sourceFile } = planned;
   let mediaType = 'application/octet-stream';
   try {
@@ -125,13 +127,16 @@ export async function readDocument(
     const pagesUnreadable = unreadablePages(allFindings);
     const { document, tables, cells } = value;
     const audited = auditor.audit({ document, tables, cells, facts: value.facts, indicators: value.indicators });
-    const records = allFindings.map((finding) => stages.toFindingRecord(finding, documentId));
+    const corrected = applyCorrections(document, audited.facts, corrections);
+    const records = [...allFindings, ...corrected.findings].map((finding) =>
+      stages.toFindingRecord(finding, documentId),
+    );
     return {
       ...withPageStatus(value.document, pagesUnreadable),
       records: {
         tables,
         cells,
-        facts: audited.facts,
+        facts: corrected.facts,
         indicators: value.indicators,
         checks: audited.checks,
         findings: [...records, ...audited.findings].toSorted(compareFindings),

@@ -1,5 +1,5 @@
 import PQueue from 'p-queue';
-import type { DocumentRecord, Vocabulary } from '@mingzhang/schema';
+import type { Correction, DocumentRecord, Vocabulary } from '@mingzhang/schema';
 import type { DocumentDigest } from '@mingzhang/auditor';
 import { compareDocuments } from '@mingzhang/exporter';
 import type { PlannedDocument } from './input-plan.ts';
@@ -26,6 +26,7 @@ export interface RunDocumentsOptions {
   readonly password?: string;
   readonly ocr?: OcrChoice;
   readonly vocabulary: Vocabulary;
+  readonly corrections?: readonly Correction[];
   readonly signal: AbortSignal;
   readonly onStart: (planned: PlannedDocument) => void;
   readonly onPage: () => void;
@@ -42,7 +43,7 @@ export async function runDocuments(
   files: RecordFiles,
   options: RunDocumentsOptions,
 ): Promise<readonly FinishedDocument[] | undefined> {
-  const { jobs, password, ocr, vocabulary, signal, onStart, onPage, onEnd } = options;
+  const { jobs, password, corrections, ocr, vocabulary, signal, onStart, onPage, onEnd } = options;
   const auditor = stages.buildAuditor(vocabulary);
   const queue = new PQueue({ concurrency: jobs });
   const finished: FinishedDocument[] = [];
@@ -57,6 +58,7 @@ export async function runDocuments(
       signal,
       ...(password === undefined ? {} : { password }),
       ...(ocr === undefined ? {} : { ocr }),
+      ...(corrections === undefined ? {} : { corrections }),
     });
     const lines = await files.add({ documents: [read.record], ...read.records });
     const { record, pagesUnreadable, meaningShares, digest, failure } = read;

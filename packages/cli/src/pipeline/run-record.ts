@@ -16,6 +16,7 @@ export const runRecordSchema = z.strictObject({
     passwordGiven: z.boolean(),
     files: z.array(z.string()),
     ocr: z.string(),
+    corrections: z.int().nonnegative(),
   }),
   arguments: z.array(z.string()),
   documents: z.strictObject({

@@ -17,6 +17,7 @@ const STATUS: Readonly<Record<FactRecord['status'], BilingualText>> = {
   unchecked: { zh: '未核实', en: 'unchecked' },
   disputed: { zh: '有矛盾', en: 'disputed' },
   repaired: { zh: '已修复', en: 'repaired' },
+  corrected: { zh: '已更正', en: 'corrected' },
 };
 const VERDICT: Readonly<Record<CheckRecord['verdict'], BilingualText>> = {
   holds: { zh: '成立', en: 'holds' },

@@ -39,7 +39,7 @@ const REASON = `CASE
 END`;
 
 /** From best to worst; a row is as good as its worst number. */
-export const STATUSES = ['verified', 'repaired', 'unchecked', 'disputed'] as const;
+export const STATUSES = ['verified', 'repaired', 'corrected', 'unchecked', 'disputed'] as const;
 const STATUS_RANK = `list_position([${STATUSES.map((status) => `'${status}'`).join(', ')}], f.status)`;
 const FLAGS = FLAG_SQL.map((condition, bit) => `CASE WHEN ${condition} THEN ${2 ** bit} ELSE 0 END`).join(' + ');
 
