@@ -5,6 +5,7 @@ import * as nodeSurface from './node.ts';
 test('what the package offers', () => {
   expect(Object.keys(surface).toSorted()).toMatchInlineSnapshot(`
     [
+      "CORRECTION_COLUMNS",
       "MEASURE_ENDINGS",
       "OUTPUT_NAMES",
       "PANEL_PHASES",
@@ -20,6 +21,7 @@ test('what the package offers', () => {
       "checkRecordSchema",
       "classificationSchema",
       "codeEntrySchema",
+      "correctionSchema",
       "crosswalkEntrySchema",
       "derivedSchemas",
       "describeColumns",
