@@ -273,8 +273,35 @@ describe('questions', () => {
 
   test.for([
     {
-      argv: ['compare', '--measure', 'nothing', '--in', 'out'],
-      line: /^error\[compare\.nothing\]: .* hint: measures of it: .*expenditure_total/,
+      argv: ['compare', '--measure', 'expenditure_totl', '--in', 'out'],
+      line: /^error\[compare\.measure\]: expenditure_totl is no measure\. hint: did you mean expenditure_total /,
+    },
+    {
+      argv: ['compare', '--measure', '天气', '--lang', 'zh', '--in', 'out'],
+      line: /^error\[compare\.measure\]: 没有“天气”这个指标。hint: 指标见 codebook\.zh\.md/,
+    },
+    {
+      argv: ['compare', '--measure', 'meeting', '--fund', 'gov_fund', '--in', 'out'],
+      line: /^error\[compare\.nothing\]: .* hint: there is --kind final_accounts --phase adjusted --fund fiscal/,
+    },
+    {
+      argv: ['compare', '--measure', 'meeting', '--code', '2101501', '--in', 'out'],
+      line: /^error\[compare\.nothing\]: .* hint: measures that it has: .*expenditure_total/,
+    },
+    {
+      argv: ['compare', '--measure', 'meeting', '--code', '99999', '--lang', 'zh', '--in', 'out'],
+      line: /^error\[compare\.nothing\]: .*hint: 没有文件印出 99999：请检查 --code/,
+    },
+    { argv: ['sql', 'selec 1', '--in', 'out'], line: /^error\[sql\.failed\]: Parser Error/ },
+    { argv: ['sql', '', '--in', 'out'], line: /^error\[sql\.empty\]/ },
+    { argv: ['sql', 'select * from fact', '--in', 'out'], line: /^error\[sql\.failed\]: .* hint: Did you mean "facts/ },
+    {
+      argv: ['sql', 'select agncy from facts', '--lang', 'zh', '--in', 'out'],
+      line: /^error\[sql\.failed\]: .*hint: .*agency.*codebook\.zh\.md/,
+    },
+    {
+      argv: ['sql', 'select left from checks', '--in', 'out'],
+      line: /^error\[sql\.failed\]: .* hint: .*"left" and "right"/,
     },
     {
       argv: ['compare', '--measure', 'meeting', '--years', '2024..2020', '--in', 'out'],

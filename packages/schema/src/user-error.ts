@@ -1,3 +1,8 @@
+interface UserErrorWording {
+  readonly message: string;
+  readonly hint: string;
+}
+
 /**
  * A failure that the user can mend: what is wrong, where, and what to do about it.
  * `code` is `subject.problem`, stable and documented; `hint` says what to do.
@@ -7,11 +12,18 @@ export class UserError extends Error {
   override readonly name = 'UserError';
   readonly code: string;
   readonly hint: string;
+  /** The same in Chinese, where the words depend on what was asked; others have it by code. */
+  readonly chinese: UserErrorWording | undefined;
 
-  constructor(code: string, message: string, options: { readonly hint: string; readonly cause?: unknown }) {
+  constructor(
+    code: string,
+    message: string,
+    options: { readonly hint: string; readonly chinese?: UserErrorWording; readonly cause?: unknown },
+  ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.hint = options.hint;
+    this.chinese = options.chinese;
   }
 }
 

@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { UserError, type PanelPhase } from '@mingzhang/schema';
+import { UserError, type PanelPhase, type ValueLabel } from '@mingzhang/schema';
 import { readVocabulary } from '@mingzhang/schema/node';
 import type { Session } from '@mingzhang/exporter/node';
 import { readBodyLines } from '../compare/body-year.ts';
 import { chooseLine, type LineQuery } from '../compare/choose-line.ts';
+import { resolveMeasure } from '../compare/resolve-measure.ts';
 import { drawComparison } from '../compare/comparison-chart.ts';
 import { formatComparisonCsv } from '../compare/comparison-csv.ts';
 import { formatComparison } from '../compare/comparison-text.ts';
@@ -47,8 +48,18 @@ async function yearsOf(session: Session, kind: string): Promise<readonly number[
 const yearsIn = ({ from, to }: YearRange): readonly number[] =>
   Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
-async function makeComparison(session: Session, options: CompareOptions, cwd: string): Promise<Comparison> {
-  const { code, measure, kind, phase, fund } = options;
+interface ComparisonContext {
+  readonly cwd: string;
+  readonly valueLabels: readonly ValueLabel[];
+}
+
+async function makeComparison(
+  session: Session,
+  options: CompareOptions,
+  { cwd, valueLabels }: ComparisonContext,
+): Promise<Comparison> {
+  const { code, kind, phase, fund } = options;
+  const measure = resolveMeasure(valueLabels, options.measure);
   const query: LineQuery = {
     measure,
     ...(code === undefined ? {} : { code }),
@@ -89,11 +100,14 @@ async function writePicture(svg: string, path: string): Promise<void> {
 export async function compare(options: CompareOptions, context: Context): Promise<number> {
   const { io, language } = context;
   if (options.out?.toLowerCase().endsWith('.png') === true && options.format !== 'chart')
-    throw new UserError('option.invalid', '--out names a picture', { hint: 'add --format chart' });
+    throw new UserError('option.invalid', '--out names a picture', {
+      hint: 'add --format chart',
+      chinese: { message: '--out 是图片', hint: '请加 --format chart' },
+    });
   const vocabulary = await readVocabulary();
   const session = await openDataset(resolve(io.cwd(), options.in));
   try {
-    const comparison = await makeComparison(session, options, io.cwd());
+    const comparison = await makeComparison(session, options, { cwd: io.cwd(), valueLabels: vocabulary.valueLabels });
     const text =
       options.format === 'csv'
         ? formatComparisonCsv(comparison)

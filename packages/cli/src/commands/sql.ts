@@ -37,17 +37,27 @@ function formatTable(rows: readonly Row[], rest: number): string {
   return `${[...lines, ...(rest > 0 ? [`… +${rest}`] : [])].join('\n')}\n`;
 }
 
+const QUERY_ERROR =
+  /^(?:Failed to extract statements: )?((?:Parser|Binder|Catalog|Conversion|Invalid Input|Permission|Not implemented|Out of Range|IO) Error[^]*)/;
+/** Columns of `checks` that are words of SQL. */
+const RESERVED = /at or near "(?:from|,|left|right)"/;
+
 /** A mistake in the query is the user's; anything else of the database is not. */
 function toQueryError(error: unknown): unknown {
-  if (
-    !(error instanceof Error) ||
-    !/^(Parser|Binder|Catalog|Conversion|Invalid Input|Permission|Not implemented|Out of Range|IO) Error/.test(
-      error.message,
-    )
-  )
-    return error;
-  return new UserError('sql.failed', error.message.split('\n', 1)[0] ?? '', {
-    hint: 'tables and columns: codebook.md',
+  const message = error instanceof Error ? QUERY_ERROR.exec(error.message)?.[1] : undefined;
+  if (message === undefined) return error;
+  // What the database suggests stands below the first line, up to the place in the query.
+  const [first = '', ...more] = (message.split(/\n\s*\n|\nLINE /, 1)[0] ?? '').split('\n');
+  const said = more.join(' ').trim();
+  const quoted = RESERVED.test(first) ? 'the columns "left" and "right" of checks stand in quotes' : undefined;
+  return new UserError('sql.failed', first.replace(/!$/, ''), {
+    hint: [said, quoted, 'tables and columns: codebook.md'].filter(Boolean).join('; '),
+    chinese: {
+      message: first.replace(/!$/, ''),
+      hint: [said, quoted === undefined ? '' : 'checks 的列 "left"、"right" 须加双引号', '表与列见 codebook.zh.md']
+        .filter(Boolean)
+        .join('；'),
+    },
     cause: error,
   });
 }
@@ -79,6 +89,11 @@ async function writeRows(session: Session, query: string, { format }: SqlOptions
  * on the machine can be opened by the query, and no extension is fetched. Returns the exit code.
  */
 export async function sql(query: string, options: SqlOptions, context: Context): Promise<number> {
+  if (query.trim() === '')
+    throw new UserError('sql.empty', 'the query is empty', {
+      hint: 'mingzhang sql "show tables"',
+      chinese: { message: '查询是空的', hint: 'mingzhang sql "show tables"' },
+    });
   const session = await openDataset(resolve(context.io.cwd(), options.in));
   try {
     await writeRows(session, query, options, context);

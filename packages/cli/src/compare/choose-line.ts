@@ -25,19 +25,61 @@ export const IS_LINE = `measure = $measure
   AND (CASE WHEN $code IS NULL THEN code IS NULL ELSE code = $code OR coalesce(code_harmonised, code) = $code END)
   AND code2 IS NULL AND project IS NULL`;
 
+/** Hints stay one line. */
+const MOST_ALTERNATIVES = 6;
+
 const isPhase = (text: string): text is PanelPhase => PANEL_PHASES.some((phase) => phase === text);
 
-async function explainNothing(session: Session, { code, measure }: LineQuery): Promise<UserError> {
-  const rows = await session.rows(
-    'SELECT DISTINCT measure FROM panel WHERE code IS NOT DISTINCT FROM $code OR code_harmonised = $code ORDER BY measure',
-    { code: code ?? null },
+/** What there is instead: the line in other documents, phases or funds; else other measures of the code. */
+async function readAlternatives(session: Session, { code, measure }: LineQuery) {
+  const parameters = { code: code ?? null };
+  const lines = await session.rows(
+    `SELECT DISTINCT document_kind, phase, fund FROM (${numbersByPhase()}) ORDER BY ALL LIMIT ${MOST_ALTERNATIVES}`,
+    { ...parameters, measure },
   );
-  const known = rows.map((row) => String(row['measure']));
+  const measures = await session.rows(
+    'SELECT DISTINCT measure FROM panel WHERE code IS NOT DISTINCT FROM $code OR code_harmonised = $code ORDER BY measure',
+    parameters,
+  );
+  return {
+    lines: lines.map((row) =>
+      [
+        `--kind ${row['document_kind']}`,
+        `--phase ${row['phase']}`,
+        ...(row['fund'] === null ? [] : [`--fund ${row['fund']}`]),
+      ].join(' '),
+    ),
+    measures: measures.map((row) => String(row['measure'])),
+  };
+}
+
+async function explainNothing(session: Session, query: LineQuery): Promise<UserError> {
+  const { code, measure } = query;
+  const { lines, measures } = await readAlternatives(session, query);
+  const [hint, hintZh] =
+    lines.length > 0
+      ? [`there is ${lines.join('; ')}`, `有的是 ${lines.join('；')}`]
+      : measures.length > 0
+        ? [`measures that it has: ${measures.join(', ')}`, `有的指标是 ${measures.join('、')}`]
+        : code === undefined
+          ? ['the run holds no amounts: see documents', '这次运行没有金额：见 documents']
+          : [`no document prints ${code}: check --code`, `没有文件印出 ${code}：请检查 --code`];
   return new UserError(
     'compare.nothing',
     `no document prints ${measure}${code === undefined ? '' : ` of ${code}`} like that`,
-    { hint: known.length === 0 ? 'check --code' : `measures of it: ${known.join(', ')}` },
+    {
+      hint,
+      chinese: { message: `没有文件这样印出${code === undefined ? '' : ` ${code} 的`} ${measure}`, hint: hintZh },
+    },
   );
+}
+
+/** SQL: every number of the line with its kind, phase, fund, body and year. */
+function numbersByPhase(): string {
+  return PANEL_PHASES.map(
+    (phase, index) =>
+      `SELECT document_kind, fund, '${phase}' AS phase, ${index} AS place, agency, fiscal_year, code_name FROM panel WHERE ${IS_LINE} AND ${phase}_yuan IS NOT NULL`,
+  ).join(' UNION ALL ');
 }
 
 /**
@@ -48,13 +90,9 @@ export async function chooseLine(session: Session, query: LineQuery): Promise<Li
   const code = query.code ?? null;
   const funds =
     "list_position(['total', 'fiscal', 'gpb', 'gov_fund', 'state_capital', 'special_account', 'other'], fund)";
-  const phases = PANEL_PHASES.map(
-    (phase, index) =>
-      `SELECT document_kind, fund, '${phase}' AS phase, ${index} AS place, agency, fiscal_year, code_name FROM panel WHERE ${IS_LINE} AND ${phase}_yuan IS NOT NULL`,
-  );
   const [best] = await session.rows(
     `SELECT document_kind, fund, phase, arg_max(code_name, fiscal_year) AS code_name
-     FROM (${phases.join(' UNION ALL ')})
+     FROM (${numbersByPhase()})
      WHERE ($kind IS NULL OR document_kind = $kind) AND ($phase IS NULL OR phase = $phase) AND ($fund IS NULL OR fund = $fund)
      GROUP BY document_kind, fund, phase
      ORDER BY count(DISTINCT (agency, fiscal_year)) DESC, phase LIKE 'prior_%', document_kind = 'performance', ${funds}, phase = 'executed' DESC, document_kind, phase

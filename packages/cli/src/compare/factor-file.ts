@@ -29,9 +29,10 @@ function findLine(
  * and the column `value` (population, index). Throws `compare.factor_file` when it is not like that.
  */
 export async function readFactorFile(path: string, value: string): Promise<FactorTable> {
-  const fail = (message: string, cause?: unknown): never => {
-    throw new UserError('compare.factor_file', message, {
+  const fail = (message: string, zh: string, cause?: unknown): never => {
+    throw new UserError('compare.factor_file', `${path} ${message}`, {
       hint: `a CSV with the columns year and region_code (or county …) and ${value}`,
+      chinese: { message: `${path} ${zh}`, hint: `需要 CSV：列 year、region_code（或 county 等）、${value}` },
       cause,
     });
   };
@@ -40,15 +41,16 @@ export async function readFactorFile(path: string, value: string): Promise<Facto
     content = await readFile(path, 'utf8');
   } catch (error) {
     if (systemCode(error) === '') throw error;
-    fail(`${path} cannot be read`, error);
+    fail('cannot be read', '读不了', error);
   }
   const { data, meta } = Papa.parse<Record<string, string>>(content.replace(/^\uFEFF/, ''), {
     header: true,
     skipEmptyLines: true,
   });
-  if (!(meta.fields ?? []).includes(value)) fail(`${path} has no column ${value}`);
+  if (!(meta.fields ?? []).includes(value)) fail(`has no column ${value}`, `没有 ${value} 列`);
   for (const line of data) {
-    if (!/^\d+(\.\d+)?$/.test((line[value] ?? '').trim())) fail(`${path} has a line whose ${value} is no number`);
+    if (!/^\d+(\.\d+)?$/.test((line[value] ?? '').trim()))
+      fail(`has a line whose ${value} is no number`, `有一行的 ${value} 不是数字`);
   }
   return (place, year) => {
     const found = findLine(data, place, year)?.[value];

@@ -36,6 +36,8 @@ const CHINESE: Readonly<Record<string, Wording>> = {
     hint: '请用 --in 给出一次运行的输出；运行时 --files 须包含 duckdb',
   },
   'cite.missing': { message: '没有这个标识的事实或单元格', hint: '请检查 --in' },
+  'cite.id': { message: '不是标识', hint: '请给出 fact_id 或 cell_id，或其开头至少 6 位' },
+  'cite.ambiguous': { message: '有几个标识以此开头', hint: '请多写几位' },
   'draw.no_pages': { message: '这种格式没有页面可画', hint: '去掉 --draw：文字里有同样的表' },
   'draw.one_file': { message: '一张图放不下多页', hint: '请给出文件夹，或用 --page 选一页' },
   'draw.unwritable': { message: '图片无法写入', hint: '请检查路径、权限和磁盘空间' },
@@ -43,7 +45,7 @@ const CHINESE: Readonly<Record<string, Wording>> = {
 };
 
 function wordsOf(error: UserError, language: Language): Wording {
-  const chinese = language === 'zh' ? CHINESE[error.code] : undefined;
+  const chinese = language === 'zh' ? (error.chinese ?? CHINESE[error.code]) : undefined;
   return chinese ?? { message: error.message, hint: error.hint };
 }
 
