@@ -113,3 +113,22 @@ test('a sheet printed with its grid begins anew where form number and title stan
     ['支出决算表', '公开02表', '万元', '某县水利局'],
   ]);
 });
+
+test('a spaced page number below a ruled table is no rest of another: the table goes on over the page', async () => {
+  const rows = (from: number): string[][] => [0, 1, 2].map((at) => [`款项${from + at}`, '1.00', '0.50']);
+  const number = (page: string): Parameters<typeof makePage>[1] => [
+    text('第', 250, 800),
+    text(page, 275, 800),
+    text('页', 300, 800),
+  ];
+  const document = await readPages([
+    makePage(1, [
+      text('收入决算表', 200, 50, 16),
+      text('单位：万元', 300, 80),
+      sheet([...BODY, ...rows(1)]),
+      ...number('10'),
+    ]),
+    makePage(2, [sheet(rows(4)), ...number('11')]),
+  ]);
+  expect(document.tables.map((table) => [table.title, table.parts.length])).toEqual([['收入决算表', 2]]);
+});

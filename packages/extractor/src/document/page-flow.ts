@@ -49,7 +49,9 @@ export function layOutPage(page: Page): PageLayout {
   const rules = mergeRulings(page.rulings, 'horizontal').filter(
     (rule) => !parts.some((part) => isInside(rule.at, part)),
   );
-  const bands = toBands(rest, parts).map((band) => findAlignedTables(band, rules, page));
+  const bands = toBands(rest, parts).map(({ glyphs, isTop }) =>
+    findAlignedTables(glyphs, rules, { number: page.number, width: page.width, isTop }),
+  );
   parts.push(...bands.flatMap((band) => band.parts));
   if (bands.some((band) => band.parts.length > 0)) rest = bands.flatMap((band) => band.rest);
   parts.sort((left, right) => left.box.y0 - right.box.y0 || left.box.x0 - right.box.x0);
@@ -57,12 +59,18 @@ export function layOutPage(page: Page): PageLayout {
   return { number, width, height, parts, lines: groupLines(rest) };
 }
 
+interface Band {
+  readonly glyphs: readonly Glyph[];
+  /** No ruled table stands above it. */
+  readonly isTop: boolean;
+}
+
 /** Glyphs between ruled tables: no table goes on through another. */
-function toBands(glyphs: readonly Glyph[], parts: readonly GridPart[]): readonly (readonly Glyph[])[] {
-  if (parts.length === 0) return [glyphs];
+function toBands(glyphs: readonly Glyph[], parts: readonly GridPart[]): readonly Band[] {
+  if (parts.length === 0) return [{ glyphs, isTop: true }];
   const bands: Glyph[][] = Array.from({ length: parts.length + 1 }, () => []);
   for (const glyph of glyphs) bands[parts.filter((part) => part.box.y1 <= glyph.baseline).length]?.push(glyph);
-  return bands.filter((band) => band.length > 0);
+  return bands.map((band, index) => ({ glyphs: band, isTop: index === 0 })).filter((band) => band.glyphs.length > 0);
 }
 
 function addRuledTables(

@@ -32,11 +32,13 @@ export interface AlignedResult {
 export function findAlignedTables(
   glyphs: readonly Glyph[],
   rules: readonly TableLine[],
-  page: { readonly number: number; readonly width: number },
+  page: { readonly number: number; readonly width: number; readonly isTop: boolean },
 ): AlignedResult {
   const parts: GridPart[] = [];
   const used = new Set<Glyph>();
   for (const block of findBlocks(readWords(glyphs), rules, page.width)) {
+    // What a page goes on with stands at its top: below a table it is text, a page number above all.
+    if (block.isRemainder && !page.isTop) continue;
     const part = buildPart(block, page.number);
     if (part === undefined) continue;
     parts.push(part);
