@@ -25,8 +25,8 @@ async function prepareOwn(fontPrograms) {
 /** @type {() => Promise<ReadFile>} */
 async function prepareWhole() {
   const load = (path) => import(new URL(`packages/${path}`, root).href);
-  const { delayOptimisation } = await load('cli/dist/compiler.js');
-  delayOptimisation(); // as the command does
+  const { setUpEngine } = await load('cli/dist/engine-settings.js');
+  setUpEngine(); // as the command does
   const { readVocabulary } = await load('schema/dist/node.js');
   const { extractDocument } = await load('extractor/dist/index.js');
   const { normalizeDocument } = await load('normalizer/dist/index.js');

@@ -1,5 +1,5 @@
-import { delayOptimisation } from './compiler.ts';
+import { setUpEngine } from './engine-settings.ts';
 
-delayOptimisation();
+setUpEngine();
 const { main } = await import('./main.ts');
 process.exitCode = await main(process.argv.slice(2), process);

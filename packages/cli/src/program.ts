@@ -14,7 +14,7 @@ import { textWidth } from './terminal/text-width.ts';
 import { debugOption, languageOption, translator, type SetExitCode } from './usual-options.ts';
 
 /** More at a time gains nothing while all share one thread, and costs memory. */
-const MOST_JOBS_BY_DEFAULT = 4;
+const MOST_JOBS_BY_DEFAULT = 2;
 
 /** The command with all its verbs; `setExitCode` is given what the chosen verb returns. */
 export function buildProgram(context: Context, setExitCode: SetExitCode): Command {
@@ -124,7 +124,7 @@ function addRun(program: Command, context: Context, setExitCode: SetExitCode): v
     .addOption(
       new Option(
         t('--jobs <数目>', '--jobs <n>'),
-        t('同时处理几份文件（默认不超过 4）', 'documents in flight (default: cores, at most 4)'),
+        t('同时处理几份文件（默认不超过 2）', 'documents in flight (default: cores, at most 2)'),
       )
         .argParser(parseCount)
         .default(Math.min(MOST_JOBS_BY_DEFAULT, availableParallelism())),

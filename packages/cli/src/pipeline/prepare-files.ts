@@ -4,6 +4,7 @@ import type { Vocabulary } from '@mingzhang/schema';
 import type { InputPlan } from './input-plan.ts';
 import type { OutputFolder } from './output-folder.ts';
 import type { OutputFile, RunRecord } from './run-record.ts';
+import { spareMemory } from './spare-memory.ts';
 import type { Stages } from './stages.ts';
 
 export interface PrepareOptions {
@@ -36,6 +37,9 @@ export async function prepareFiles(
   const { folder, plan, vocabulary, files, version } = options;
   const paths = new Map(plan.documents.map(({ documentId, path }) => [documentId, path]));
   const dataset = await stages.writeDataset({
+    onStep: (step) => {
+      if (step === 'load' || step === 'xlsx') spareMemory();
+    },
     folder: folder.workFolder,
     formats: files,
     vocabulary,
