@@ -1,5 +1,7 @@
 import type { CellRecord, DocumentRecord, FactRecord, IndicatorRecord, TableRecord } from '@mingzhang/schema';
+import { withoutIndexes } from './index-rows.ts';
 import { roleOfLabel, type RowRole } from './row-role.ts';
+import { findCutTables } from './structure/cut-tables.ts';
 import { isMoney, makeTerm, type Term, type TermDraft } from './term.ts';
 
 /** The records of one document, as the stages before leave them. */
@@ -35,6 +37,8 @@ export interface Account {
   readonly narrative: readonly Term[];
   readonly narrativeByMeasure: ReadonlyMap<string, readonly Term[]>;
   readonly terms: readonly Term[];
+  /** Tables that may lack rows, by id, with the piece that may hold them (and the pieces with their table). */
+  readonly cut: ReadonlyMap<string, TableRecord>;
   /** Kinds whose table the document itself declares empty. */
   readonly declaredEmpty: ReadonlySet<string>;
 }
@@ -147,11 +151,12 @@ export function buildAccount(records: DocumentRecords): Account {
   };
   const tableIds = tableOfFacts(records, cells);
   const tablesById = new Map(records.tables.map((table) => [table.tableId, table]));
-  const made = records.facts.flatMap((fact, position) => {
+  const read = records.facts.flatMap((fact, position) => {
     const cell = fact.cellId === null ? undefined : cells.get(fact.cellId);
     const table = fact.sourceKind === 'narrative' ? undefined : tablesById.get(tableIds[position] ?? '');
     return makeTerm(fact, { cell, table, position, assumedUnit, roleOf }) ?? [];
   });
+  const made = withoutIndexes(read);
   takeTablePrecision(made);
   const byTable = groupBy(
     made.filter((term) => term.tableId !== undefined),
@@ -191,6 +196,7 @@ export function buildAccount(records: DocumentRecords): Account {
     narrative,
     narrativeByMeasure: groupBy(narrative, (term) => term.fact.measure ?? ''),
     terms: [...tables.flatMap((table) => table.terms), ...narrative],
+    cut: findCutTables(records.tables),
     declaredEmpty: new Set(
       records.tables.flatMap((table) => (table.kind !== null && table.declaredEmpty === true ? [table.kind] : [])),
     ),

@@ -24,7 +24,8 @@ import { evaluateSeries } from './series/audit-series.ts';
 import { digestAccount, type DocumentDigest } from './series/digest.ts';
 import { withStatus, type IdentifiedInstance } from './status.ts';
 import { buildPairRule, findCodePairs, type PairRule } from './structure/code-pairs.ts';
-import { reportCodePairs, reportStructure, reportWords } from './structure/report-structure.ts';
+import { setCutSumsAside } from './structure/cut-tables.ts';
+import { reportCodePairs, reportCutTables, reportStructure, reportWords } from './structure/report-structure.ts';
 import { evaluateStatements } from './structure/statement-rows.ts';
 import { evaluateCodeSums } from './table/code-sums.ts';
 import { evaluateNestedSums } from './table/nested-sums.ts';
@@ -206,7 +207,9 @@ interface Rules {
 function auditDocument(records: DocumentRecords, { equations, pairRule }: Rules): AuditedDocument {
   const { documentId } = records.document;
   const account = buildAccount(records);
-  const { instances, open, words } = evaluateAll(account, equations);
+  const { instances: all, open: lacking, words } = evaluateAll(account, equations);
+  const { decided: instances, open: undecided, byTable } = setCutSumsAside(all, account.cut);
+  const open = [...lacking, ...undecided];
   const pairs = findCodePairs(account, pairRule);
   const identified = instances.map((instance) => ({ instanceId: idOf(documentId, instance), instance }));
   const { suspects, unexplained } = findSuspects(instances);
@@ -215,6 +218,7 @@ function auditDocument(records: DocumentRecords, { equations, pairRule }: Rules)
     ...unexplained.map(reportFailure),
     ...reportWords(words),
     ...reportStructure(account),
+    ...reportCutTables(account, byTable),
     ...reportCodePairs(pairs),
     ...reportShareSums(account),
     ...reportIndicators(account),
@@ -272,6 +276,7 @@ const AUDIT_CODES: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'text.zero_base',
   'text.year',
   'text.fund_contradicted',
+  'table.cut',
   'table.declared_empty',
   'table.declared_filled',
   'code.repeated',

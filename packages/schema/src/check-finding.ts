@@ -59,6 +59,13 @@ export type CheckFindingParameters =
       readonly printed: string;
     }
   | { readonly code: 'table.missing'; readonly title: string }
+  | {
+      /** Sums of a table do not come out, and a piece without a title follows that may hold the rows they lack. */
+      readonly code: 'table.cut';
+      readonly title: string;
+      readonly sums: number;
+      readonly page: number | null;
+    }
   | { readonly code: 'table.declared_empty'; readonly title: string; readonly numbers: number }
   | { readonly code: 'table.declared_filled'; readonly title: string }
   | {
@@ -170,6 +177,11 @@ export function describeCheckFinding(finding: CheckFindingParameters): Bilingual
       return {
         zh: `目录列有《${finding.title}》，文件中没有这张表。`,
         en: `The list of tables names “${finding.title}”, which the document does not hold.`,
+      };
+    case 'table.cut':
+      return {
+        zh: `《${finding.title}》有 ${finding.sums} 处合计与各行对不上，第 ${finding.page ?? '?'} 页有一段没有标题的表，可能是同一张表的另一部分，所以不作判断。`,
+        en: `${finding.sums} ${finding.sums === 1 ? 'sum' : 'sums'} of “${finding.title}” cannot be judged: a piece of a table without a title on page ${finding.page ?? '?'} may hold the rows that are lacking.`,
       };
     case 'table.declared_empty':
       return {

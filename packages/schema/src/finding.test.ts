@@ -89,6 +89,7 @@ const FINDINGS: { readonly [Code in FindingCode]: Extract<Finding, { code: Code 
     printed: '3.00',
   },
   'table.missing': { ...base, code: 'table.missing', title: '收支总表' },
+  'table.cut': { ...base, code: 'table.cut', title: '收支总表', sums: 2, page: 5 },
   'table.declared_empty': { ...base, code: 'table.declared_empty', title: '收支总表', numbers: 4 },
   'table.declared_filled': { ...base, code: 'table.declared_filled', title: '收支总表' },
   'code.repeated': {

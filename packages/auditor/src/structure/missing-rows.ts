@@ -75,7 +75,9 @@ function missingIn(accounts: Accounts, others: readonly Accounts[], classificati
 
 /** Accounts whose parent or children a table leaves out although it, or another table, prints those of others. */
 export function findMissingRows(account: Account): readonly MissingRow[] {
-  const tables = account.tables.filter((table) => /^(?:final|budget)\./u.test(table.kind));
+  const tables = account.tables.filter(
+    (table) => /^(?:final|budget)\./u.test(table.kind) && !account.cut.has(table.table.tableId),
+  );
   return Object.keys(LENGTHS).flatMap((classification) => {
     const all = tables.map((table) => accountsOf(table, classification));
     return all.flatMap((accounts, index) =>

@@ -1,5 +1,6 @@
 import type { Finding, Place } from '@mingzhang/schema';
 import type { Account } from '../account.ts';
+import type { Instance } from '../instance.ts';
 import type { WordFinding } from '../narrative/recompute.ts';
 import { findOverQuota } from '../narrative/staff.ts';
 import { placeOf, type AuditFinding } from '../report.ts';
@@ -119,6 +120,29 @@ export function reportStructure(account: Account): readonly AuditFinding[] {
       }),
     ),
   ];
+}
+
+/** Tables of which a piece was not joined: one finding each instead of every sum that does not come out. */
+export function reportCutTables(
+  account: Account,
+  byTable: ReadonlyMap<string, readonly Instance[]>,
+): readonly AuditFinding[] {
+  return account.tables.flatMap(({ table }) => {
+    const sums = byTable.get(table.tableId) ?? [];
+    const piece = account.cut.get(table.tableId);
+    if (sums.length === 0 || piece === undefined) return [];
+    return [
+      light({
+        code: 'table.cut',
+        severity: 'warning',
+        cause: 'reading',
+        at: { page: table.firstPage, box: null },
+        title: table.title,
+        sums: sums.length,
+        page: piece.firstPage,
+      }),
+    ];
+  });
 }
 
 /** Department economic codes beside a government code that they do not go with; districts may use their own lists. */
