@@ -321,10 +321,10 @@ function addExplain(program: Command, context: Context, setExitCode: SetExitCode
       t(
         `
 例：
-  mingzhang explain 2c1e73182522 --in output`,
+  mingzhang explain 40adeb9ca95a --in output`,
         `
 Examples:
-  mingzhang explain 2c1e73182522 --in output`,
+  mingzhang explain 40adeb9ca95a --in output`,
       ),
     )
     .action(async (id: string, options: ExplainOptions) => setExitCode(await explain(id, options, context)));

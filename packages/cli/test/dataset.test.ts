@@ -331,6 +331,32 @@ describe('questions', () => {
     expect(code).toBe(2);
   });
 
+  test.for(['README.md', 'README.zh.md'])('what %s asks of a run can be asked', async (file) => {
+    const text = readFileSync(fileURLToPath(new URL(`../../../${file}`, import.meta.url)), 'utf8');
+    const commands = [...text.matchAll(/^npx mingzhang ((?:compare|sql|cite|explain) [^#\n]*)/gm)].map(
+      ([, words = '']) => (words.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', '')),
+    );
+    expect(commands.map(([verb]) => verb).toSorted()).toEqual(['cite', 'compare', 'explain', 'sql']);
+    for (const words of commands) {
+      const { code, stdout, stderr } = await mingzhang(cwd, [
+        ...words.filter((word) => !/^(--in|output)$/.test(word)),
+        '--in',
+        out,
+      ]);
+      expect([words.join(' '), code, stderr]).toEqual([words.join(' '), 0, '']);
+      expect(stdout).not.toBe('');
+    }
+  });
+
+  test('a reference names what it cites in the language asked for', async () => {
+    const [fact] = await ask(
+      "SELECT fact_id FROM facts WHERE measure = 'expenditure_total' AND fund = 'total' AND phase = 'executed' AND status = 'verified' LIMIT 1",
+      join(cwd, out, 'mingzhang.duckdb'),
+    );
+    const { stdout } = await mingzhang(cwd, ['cite', String(fact?.['fact_id']), '--in', out, '--lang', 'zh']);
+    expect(stdout).toMatch(/含义：.*支出合计 \(expenditure_total\) · 全口径 · 决算（执行） · 20\d\d\n状态：已核实\n/);
+  });
+
   test('sql prints a table for people, lines for programs, CSV for sheets', async () => {
     const query =
       "select agency, sum(executed_yuan) as yuan from panel where code is null and measure = 'expenditure_total' and fund = 'total' and agency like '%莲湖%' group by agency";

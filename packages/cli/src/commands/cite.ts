@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { UserError } from '@mingzhang/schema';
+import { nameMeasure, UserError, type ValueLabel } from '@mingzhang/schema';
+import { readVocabulary } from '@mingzhang/schema/node';
 import type { Row, Session } from '@mingzhang/exporter/node';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
@@ -49,7 +50,23 @@ async function readRun(folder: string): Promise<Readonly<Record<string, unknown>
 const shown = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 
-function formatReference(row: Row, run: Readonly<Record<string, unknown>>, language: Language): string {
+interface Wording {
+  readonly labels: readonly ValueLabel[];
+  readonly language: Language;
+}
+
+/** What a value of a column is called; the value itself where it has no name. */
+function nameOf(column: string, value: string, { labels, language }: Wording): string {
+  if (column === 'measure') {
+    const name = nameMeasure(labels, value);
+    return name === undefined ? value : `${say(language, name)} (${value})`;
+  }
+  const label = labels.find((one) => one.column.split('.').at(-1) === column && one.value === value);
+  return label === undefined ? value : say(language, { zh: label.name_zh, en: label.name_en });
+}
+
+function formatReference(row: Row, run: Readonly<Record<string, unknown>>, wording: Wording): string {
+  const { language } = wording;
   const has = (name: string): boolean => row[name] !== null && row[name] !== undefined && row[name] !== '';
   const get = (name: string): string => shown(row[name]);
   const place = [
@@ -67,9 +84,7 @@ function formatReference(row: Row, run: Readonly<Record<string, unknown>>, langu
     get('code'),
     has('code_name') ? get('code_name') : get('item'),
     get('column_path'),
-    get('measure'),
-    get('fund'),
-    get('phase'),
+    ...['measure', 'fund', 'phase'].map((column) => nameOf(column, get(column), wording)),
   ].filter((part) => part !== '');
   const lines: readonly (readonly [string, string])[] = [
     [
@@ -87,7 +102,9 @@ function formatReference(row: Row, run: Readonly<Record<string, unknown>>, langu
       `${get('value_printed')}${has('unit_printed') ? ` ${get('unit_printed')}` : ''}${amount === '' ? '' : ` = ${amount}`}`,
     ],
     [say(language, { zh: '含义', en: 'meaning' }), [...what, get('year')].filter((part) => part !== '').join(' · ')],
-    ...(has('status') ? [[say(language, { zh: '状态', en: 'status' }), get('status')] as const] : []),
+    ...(has('status')
+      ? [[say(language, { zh: '状态', en: 'status' }), nameOf('status', get('status'), wording)] as const]
+      : []),
     ['id', `${get('what')} ${get('id')}`],
     [
       say(language, { zh: '运行', en: 'run' }),
@@ -101,12 +118,15 @@ function formatReference(row: Row, run: Readonly<Record<string, unknown>>, langu
 export async function cite(id: string, options: CiteOptions, context: Context): Promise<number> {
   const { io, language } = context;
   const folder = resolve(io.cwd(), options.in);
+  const vocabulary = await readVocabulary();
   const session = await openDataset(folder);
   try {
     const row = await find(session, id.toLowerCase());
     const run = await readRun(folder);
     io.stdout.write(
-      options.format === 'json' ? `${JSON.stringify({ ...row, run })}\n` : formatReference(row, run, language),
+      options.format === 'json'
+        ? `${JSON.stringify({ ...row, run })}\n`
+        : formatReference(row, run, { labels: vocabulary.valueLabels, language }),
     );
     return EXIT.complete;
   } finally {

@@ -41,7 +41,7 @@ ${levels.join(',\n')}
  */
 export function formatRScript(names: ValueNames): string {
   return `# 明账 mingzhang: loads the CSV files of a run with labels. 读入一次运行的 CSV 并加上标签。
-#   source("labels/mingzhang.R"); data <- mingzhang_load("output"); summary(data$panel)
+#   source("output/labels/mingzhang.R", encoding = "UTF-8"); data <- mingzhang_load("output"); summary(data$panel)
 # Amounts become doubles (exact up to 15 digits); mingzhang_load(folder, exact = TRUE) keeps them as text.
 # 金额读作双精度数（15 位以内不变）；exact = TRUE 时保留为文本。
 

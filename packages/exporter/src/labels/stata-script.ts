@@ -49,7 +49,7 @@ end
  */
 export function formatStataScript(names: ValueNames): string {
   return `* 明账 mingzhang: loads the CSV files of a run with labels. 读入一次运行的 CSV 并加上标签。
-*   do "labels/mingzhang.do"
+*   do "output/labels/mingzhang.do"
 *   mingzhang_panel "output"
 * Amounts become doubles, exact up to 15 digits. 金额读作双精度数，15 位以内不变。
 * A text that begins with ' before =, +, - or @ has that apostrophe for the sake of spreadsheets only.
