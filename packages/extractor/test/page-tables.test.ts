@@ -302,6 +302,21 @@ test('a text box and a chart give no table', () => {
   expect(layOutPage(makePage(1, [box, chart])).parts).toEqual([]);
 });
 
+test('the numbers beside the lines of a chart are no table', () => {
+  const grid: Page['rulings'] = [100, 122, 145, 167, 190].map((at) => ({
+    direction: 'horizontal',
+    at,
+    from: 100,
+    to: 400,
+    width: 0.7,
+    source: 'stroke',
+  }));
+  const axis = ['2971', '2228', '1485', '743', '0'].map((text, index) => line(text, 75, 103 + 22.5 * index));
+  const bars = [line('2675.17', 150, 126), line('295.57', 220, 192), line('2970.74', 290, 104)];
+  const names = line('基本支出', 150, 205);
+  expect(layOutPage(makePage(1, [{ glyphs: [], rulings: grid }, ...axis, ...bars, names])).parts).toEqual([]);
+});
+
 test('columns that only alignment shows: three rules, no vertical line', async () => {
   const rule = (at: number): { glyphs: []; rulings: Page['rulings'] } => ({
     glyphs: [],

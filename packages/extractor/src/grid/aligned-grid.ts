@@ -61,6 +61,8 @@ function readRows(block: Block): readonly WordRow[] {
 }
 
 function buildPart(block: Block, page: number): GridPart | undefined {
+  // Numbers beside the lines of a chart: a table says somewhere what they are.
+  if (block.words.every(isAmount)) return undefined;
   const rows = readRows(block);
   const firstData = rows.findIndex(isBodyRow);
   if (firstData < 0 || !rows.some(isDataRow)) return undefined;
