@@ -241,7 +241,12 @@ const wide: ProvinceLayout = {
       totals: ['人员经费合计', '公用经费合计'],
       index: false,
     },
-    { type: 'operation', kind: '', title: '机构运行信息表', heads: ['项目', '行次', '全年预算数', '决算统计数'] },
+    {
+      type: 'operation',
+      kind: 'final.three_public',
+      title: '机构运行信息表',
+      heads: ['项目', '行次', '全年预算数', '决算统计数'],
+    },
   ],
 };
 
