@@ -309,6 +309,63 @@ test('published again without a change: one row says so', async () => {
   ]);
 });
 
+test.for([
+  {
+    decided: 'wording',
+    older: { sourceFile: 'z.pdf' },
+    newer: { sourceFile: 'a.pdf', title: '决算（更正版）' },
+    note: 'revised',
+  },
+  {
+    decided: 'date',
+    older: { sourceFile: '2024-03-01/z.pdf' },
+    newer: { sourceFile: '2024年10月8日/a.pdf' },
+    note: 'revised',
+  },
+  {
+    decided: 'pages',
+    older: { sourceFile: 'z.txt', pages: null },
+    newer: { sourceFile: 'a.pdf' },
+    note: 'published_twice',
+  },
+  {
+    decided: 'status',
+    older: { sourceFile: 'z.pdf', status: 'partial' },
+    newer: { sourceFile: 'a.pdf' },
+    note: 'published_twice',
+  },
+  { decided: 'path', older: { sourceFile: 'a.pdf' }, newer: { sourceFile: 'b.pdf' }, note: 'published_twice' },
+] as const)('which of two publications is the newer, by $decided', async ({ decided, older, newer, note }) => {
+  const documents = [makeDocument(1, older), makeDocument(2, newer)].toSorted((a, b) =>
+    a.sourceFile < b.sourceFile ? -1 : 1,
+  );
+  const [used, replaced] = [newer, older].map((one) =>
+    documents.find(({ sourceFile }) => sourceFile === one.sourceFile)!,
+  );
+  const { rows, folder } = await panelOf(
+    documents.map((one, index) => makeFact(one, index + 1, { amountYuan: one === used ? '2' : '1' })),
+    documents,
+  );
+  expect(rows).toMatchObject([{ executed_yuan: '2', document_ids: used?.documentId, notes: note }]);
+  expect(await ask(folder, 'SELECT older_document_id, older_yuan, newer_yuan, decided_by FROM revisions')).toEqual([
+    { older_document_id: replaced?.documentId, older_yuan: '1', newer_yuan: '2', decided_by: decided },
+  ]);
+});
+
+test('published a third time: the newest is used, each older one is compared with the next', async () => {
+  const documents = [1, 2, 3].map((number) => makeDocument(number, { sourceFile: `2024030${number}.pdf` }));
+  const { rows, folder, leftOut } = await panelOf(
+    documents.map((one, index) => makeFact(one, index + 1, { amountYuan: String(index + 1) })),
+    documents,
+  );
+  expect(rows.map((row) => row['executed_yuan'])).toEqual(['3']);
+  expect(leftOut).toEqual({ replaced_document: 2 });
+  expect(await ask(folder, 'SELECT older_yuan, newer_yuan FROM revisions ORDER BY older_yuan')).toEqual([
+    { older_yuan: '1', newer_yuan: '2' },
+    { older_yuan: '2', newer_yuan: '3' },
+  ]);
+});
+
 test('parts of one publication are used together: the text beside its tables', async () => {
   const documents = [makeDocument(1), makeDocument(2)];
   const [text, tables] = documents as [ReturnType<typeof makeDocument>, ReturnType<typeof makeDocument>];

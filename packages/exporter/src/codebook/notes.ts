@@ -19,7 +19,7 @@ export const CODEBOOK_NOTES = {
 1. 文件所属年度的数字填入其阶段；上一年的数字填入 prior_… 列；其他年度没有列。
 2. 同一张表中键相同的几行：金额唯一则取之；否则取恰为其余各行之和的一行（清单的合计）；都不是则不取，因为无法确定。写作“总计”的行含结转，仅在没有其他行时才取。
 3. 几张表都印有时：无争议的先于有争议的，以科目为行的表先于总表，表先于正文。相同与不同的个数记在 facts_agreeing、facts_differing。
-4. 同一单位、年度、种类再次公布（两份文件表中的行至少有一半相同）时采用较新的一份，差异列在 revisions。重合更少的文件视为同一次公布的各部分，都采用。判断新旧依次看：标题或路径写明更正、修订；路径中的日期；是否有页码；是否读全；事实多少；路径次序。
+4. 同一单位、年度、种类再次公布（两份文件表中的行至少有一半相同）时采用较新的一份，差异列在 revisions。重合更少的文件视为同一次公布的各部分，都采用。判断新旧依次看：标题或路径写明更正、修订；路径中的日期；是否有页码；是否读全；事实多少；路径次序。前两项是文件自己写明的，面板注 revised；其余是程序所定，注 published_twice，数值不同时应看原件。
 5. 没有进入面板的事实及原因在 DuckDB 的 panel_left_out 中，按原因的个数在 datapackage.json 中。
 
 面板一般**不平衡**：有文件的单位和年度才有行，不补零、不插值；datapackage.json 中面板的 balanced 写明本次是否平衡，DuckDB 的 panel_coverage 列出各单位有哪些年度。is_leaf 为 true、且 code2、project、unit_name 都为空的行可在同一 classification、measure、fund 内相加；上级科目已含下级，宽口径资金已含窄口径。正文只提到部分科目：有表的地方，正文的行不是末级，也不使表中的行成为上级。DuckDB 的 panel_totals 把末级之和与印出的合计并列，说明是否在尾差以内、缺了几行。
@@ -41,7 +41,7 @@ A row is a body, year, kind of document, code, measure and fund, with the phases
 1. A number of the document's own year fills its phase, one of the year before fills prior_…; other years have no column.
 2. Of several rows of one table with the same key: the amount, if there is only one; else the row that is exactly the sum of the others (the total of a list); else none, because which is meant cannot be known. A row labelled 总计 includes what was carried over and counts only where there is no other.
 3. Where several tables print it: undisputed before disputed, tables whose rows are codes before overviews, tables before the text. How many agree and differ stands in facts_agreeing and facts_differing.
-4. When the same body, year and kind is published again (at least half of the lines in tables are the same), the newer one is used and revisions lists what differs. Documents that share less are parts of one publication, and all are used. The newer is decided by, in this order: a title or path that says it corrects; the day in the path; pages to cite; complete reading; number of facts; order of paths.
+4. When the same body, year and kind is published again (at least half of the lines in tables are the same), the newer one is used and revisions lists what differs. Documents that share less are parts of one publication, and all are used. The newer is decided by, in this order: a title or path that says it corrects; the day in the path; pages to cite; complete reading; number of facts; order of paths. The first two are what the publication says itself (note revised); the others are a choice (note published_twice): where amounts differ, look at the documents.
 5. Facts that are in no row stand in panel_left_out of the DuckDB file with the reason; datapackage.json counts them by reason.
 
 The panel is **not balanced** as a rule: a body and year has rows when it has a document; nothing is filled up or interpolated. The property balanced of the panel in datapackage.json says whether it is; panel_coverage of the DuckDB file lists the years of every body. Rows with is_leaf true and code2, project and unit_name null may be added up within one classification, measure and fund; parents hold their children, wider funds hold narrower ones. A text names only some codes: beside rows of tables, its rows are no leaves and make none a parent. panel_totals of the DuckDB file puts the sum of the leaves beside the printed total and says whether they agree within rounding and how many leaves lack a number.

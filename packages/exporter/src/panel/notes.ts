@@ -13,9 +13,10 @@ const FLAGS: readonly { readonly note: string; readonly when: string }[] = [
 /** One condition per bit of `flags`, from the lowest. */
 export const FLAG_SQL: readonly string[] = FLAGS.map(({ when }) => when);
 
-/** SQL: the notes of a row of the panel (`r`: flags, differing, replaces), joined by a space. */
+/** SQL: the notes of a row of the panel (`r`: flags, differing, replaces, repeats), joined by a space. */
 export const NOTES_SQL = `concat_ws(' ', ${[
   ...FLAGS.map(({ note }, bit) => `CASE WHEN r.flags & ${2 ** bit} <> 0 THEN '${note}' END`),
   "CASE WHEN r.differing > 0 THEN 'values_differ' END",
   "CASE WHEN r.replaces THEN 'revised' END",
+  "CASE WHEN r.repeats THEN 'published_twice' END",
 ].join(', ')})`;

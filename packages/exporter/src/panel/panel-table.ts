@@ -1,6 +1,7 @@
 import { PANEL_PHASES } from '@mingzhang/schema';
 import { DECIMAL_TYPE } from '../duckdb/sql-text.ts';
 import { NOTES_SQL } from './notes.ts';
+import { SAYS_SO } from './publications.ts';
 import { BODY_KEY, LINE_KEY, STATUSES } from './usable-facts.ts';
 
 const ofPhases = (column: (phase: string, number: number) => string): string =>
@@ -36,7 +37,9 @@ const WORDS = [
  */
 export const PANEL = `
 CREATE TEMP TABLE panel_used AS
-  SELECT chosen.*, document_row IN (SELECT newer_row FROM panel_replaced) AS replaces
+  SELECT chosen.*,
+    document_row IN (SELECT newer_row FROM panel_replaced WHERE ${SAYS_SO}) AS replaces,
+    document_row IN (SELECT newer_row FROM panel_replaced WHERE NOT ${SAYS_SO}) AS repeats
   FROM panel_chosen AS chosen JOIN panel_versions AS versions USING (document_row)
   WHERE document_row NOT IN (SELECT older_row FROM panel_replaced)
   QUALIFY row_number() OVER (PARTITION BY row_key, phase ORDER BY is_disputed, source_rank, version, fact_row) = 1;
@@ -46,7 +49,7 @@ CREATE TEMP TABLE panel_ids AS
 CREATE TEMP TABLE panel_rows AS
   SELECT row_key, arg_min(fact_row, phase) AS fact_row, arg_min(document_row, phase) AS document_row,
     ${ofPhases((phase, number) => `max(amount_yuan) FILTER (WHERE phase = ${number}) AS ${phase}_yuan`)},
-    max(status_rank) AS status_rank, bit_or(flags) AS flags, bool_or(replaces) AS replaces,
+    max(status_rank) AS status_rank, bit_or(flags) AS flags, bool_or(replaces) AS replaces, bool_or(repeats) AS repeats,
     bool_and(is_narrative) AS is_text_alone,
     CAST(sum(agreeing) AS INTEGER) AS agreeing, CAST(sum(differing) AS INTEGER) AS differing
   FROM panel_used GROUP BY row_key;

@@ -10,6 +10,9 @@ const DAY = String.raw`(20\d{2})[-_.年]?(0[1-9]|1[0-2]|[1-9])[-_.月]?(0[1-9]|[
  */
 const SHARED_AT_LEAST = '0.5';
 
+/** SQL: whether a publication itself says that it is the newer one; else the choice is ours. */
+export const SAYS_SO = "decided_by IN ('wording', 'date')";
+
 /**
  * Makes `panel_publications`: every document of the panel with its place among those of the same body, year and
  * kind (1 is the newest), and the document that replaces it. Newest is, in this order: the one whose title or
