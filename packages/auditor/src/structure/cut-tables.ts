@@ -9,10 +9,11 @@ const CONTINUED = /[(（]?续[表前]?[)）]?$/u;
 const isPiece = (table: TableRecord): boolean =>
   table.numericCells > 0 && (table.title === '' || CONTINUED.test(table.title));
 
-/** Whether a piece stands directly below a table or at the head of the page after it. */
+/** Whether a piece stands directly below a table or at the head of the page after it, and may be of its kind. */
 const follows = (table: TableRecord, piece: TableRecord): boolean =>
   table.lastPage !== null &&
   piece.firstPage !== null &&
+  (piece.kind === null || piece.kind === table.kind) &&
   piece.firstPage >= table.lastPage &&
   piece.firstPage <= table.lastPage + 1;
 

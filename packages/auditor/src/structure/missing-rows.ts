@@ -41,6 +41,13 @@ function lacking(
   return isHabit ? without : without.filter(isElsewhere);
 }
 
+/** Of the parents that a level needs one alone is not printed, and most are: a table that prints them forgot it. */
+function isOneOfParents(accounts: Accounts, level: readonly Term[], above: number): boolean {
+  const parents = [...new Set(level.map(({ fact }) => (fact.code ?? '').slice(0, above)))];
+  const printed = parents.filter((parent) => accounts.has(parent));
+  return parents.length >= FEWEST && parents.length - printed.length === 1;
+}
+
 function missingIn(accounts: Accounts, others: readonly Accounts[], classification: string): readonly MissingRow[] {
   const lengths = LENGTHS[classification] ?? [];
   const codeOf = (term: Term): string => term.fact.code ?? '';
@@ -56,7 +63,9 @@ function missingIn(accounts: Accounts, others: readonly Accounts[], classificati
         : lacking(
             level,
             (term) => accounts.has(codeOf(term).slice(0, above)),
-            (term) => others.some((other) => other.has(codeOf(term).slice(0, above)) && other.has(codeOf(term))),
+            (term) =>
+              others.some((other) => other.has(codeOf(term).slice(0, above)) && other.has(codeOf(term))) ||
+              isOneOfParents(accounts, level, above),
           );
     const barren =
       below === undefined

@@ -19,6 +19,23 @@ interface ColumnOptions {
   readonly byColumn: boolean;
 }
 
+/**
+ * The unit whose accounts a number belongs to: only where the table has a row of that unit for their sum, or prints
+ * the same account for several. Elsewhere the unit beside every account (or a name taken for one) tells nothing apart.
+ */
+function unitsOf(table: AccountTable, coded: readonly Term[]): (term: Term) => string | null {
+  const withRow = new Set(
+    table.terms.flatMap(({ fact }) => (fact.classification === 'unit' && fact.unitName !== null ? [fact.unitName] : [])),
+  );
+  const unitOfCode = new Map<string, string | null>();
+  const isShared = coded.some(({ fact }) => {
+    const known = unitOfCode.get(fact.code ?? '');
+    if (known === undefined) unitOfCode.set(fact.code ?? '', fact.unitName);
+    return known !== undefined && known !== fact.unitName;
+  });
+  return ({ fact }) => (fact.unitName !== null && (isShared || withRow.has(fact.unitName)) ? fact.unitName : null);
+}
+
 /** What a number shares with the total over it: measure, header and the second code of a crossed column. */
 function sharedKey(term: Term, { byColumn }: ColumnOptions): string {
   const { fact } = term;
@@ -29,7 +46,7 @@ function sharedKey(term: Term, { byColumn }: ColumnOptions): string {
 
 /** Numbers that can be added up along their codes: same table, classification, measure, header and unit. */
 const columnKey = (term: Term, options: ColumnOptions): string =>
-  `${term.fact.classification ?? ''}|${term.fact.unitName ?? ''}|${sharedKey(term, options)}`;
+  `${term.fact.classification ?? ''}|${sharedKey(term, options)}`;
 
 /** Whether some row prints two numbers that only their column tells apart. */
 function needsColumn(terms: readonly Term[]): boolean {
@@ -67,28 +84,29 @@ export function evaluateCodeSums(table: AccountTable): readonly Instance[] {
       term.fact.unit !== PERCENT,
   );
   if (coded.length === 0) return [];
+  const unitOf = unitsOf(table, coded);
   const byColumn = needsColumn(coded);
   const instances: Instance[] = [];
   const columns = new Map<string, Term[]>();
   const others = table.terms.filter((term) => term.role !== 'code' || term.fact.classification === 'unit');
   const keys = new Map(others.map((term) => [term, sharedKey(term, { byColumn })]));
   for (const term of coded) {
-    const key = columnKey(term, { byColumn });
+    const key = `${unitOf(term) ?? ''}|${columnKey(term, { byColumn })}`;
     const column = columns.get(key);
     if (column === undefined) columns.set(key, [term]);
     else column.push(term);
   }
   const printedCodes = new Map<string, Set<string>>();
-  for (const { fact } of coded) {
-    const key = `${fact.classification ?? ''}|${fact.unitName ?? ''}`;
+  for (const term of coded) {
+    const key = `${term.fact.classification ?? ''}|${unitOf(term) ?? ''}`;
     const set = printedCodes.get(key) ?? new Set<string>();
-    printedCodes.set(key, set.add(fact.code ?? ''));
+    printedCodes.set(key, set.add(term.fact.code ?? ''));
   }
   for (const column of columns.values()) {
     const [first] = column;
     if (first === undefined) continue;
     const classification = first.fact.classification ?? '';
-    const printed = printedCodes.get(`${classification}|${first.fact.unitName ?? ''}`) ?? new Set<string>();
+    const printed = printedCodes.get(`${classification}|${unitOf(first) ?? ''}`) ?? new Set<string>();
     const children = new Map<string, Term[]>();
     const roots: Term[] = [];
     for (const term of column) {
@@ -110,7 +128,7 @@ export function evaluateCodeSums(table: AccountTable): readonly Instance[] {
         }),
       );
     }
-    for (const total of totalsOf(table, first, { byColumn, keys })) {
+    for (const total of totalsOf(table, first, { byColumn, keys, unit: unitOf(first) })) {
       instances.push(
         makeLinear(total, asParts(roots), {
           checkId: checkOf(table.kind, classification, 'total'),
@@ -131,10 +149,10 @@ export function evaluateCodeSums(table: AccountTable): readonly Instance[] {
 function totalsOf(
   table: AccountTable,
   first: Term,
-  options: ColumnOptions & { readonly keys: ReadonlyMap<Term, string> },
+  options: ColumnOptions & { readonly keys: ReadonlyMap<Term, string>; readonly unit: string | null },
 ): readonly Term[] {
   const key = sharedKey(first, options);
-  const unit = first.fact.unitName;
+  const { unit } = options;
   const rows = [...options.keys.keys()];
   const inColumn = rows.filter((term) => options.keys.get(term) === key);
   // Rows of projects without a code stand beside those with one: the codes alone do not make up the total.
