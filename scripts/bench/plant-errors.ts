@@ -157,6 +157,8 @@ function judge(
   }
   const unrelated = wrong.filter((finding) => !related.has(finding.suspectCell ?? ''));
   tally.false += unrelated.length;
+  if (process.env['SHOW_MISSED'] !== undefined)
+    for (const finding of unrelated) console.log(`  false: ${finding.textZh}`);
   return isFound ? undefined : [...planted.places].slice(0, 1).join('');
 }
 

@@ -25,7 +25,9 @@ interface ColumnOptions {
  */
 function unitsOf(table: AccountTable, coded: readonly Term[]): (term: Term) => string | null {
   const withRow = new Set(
-    table.terms.flatMap(({ fact }) => (fact.classification === 'unit' && fact.unitName !== null ? [fact.unitName] : [])),
+    table.terms.flatMap(({ fact }) =>
+      fact.classification === 'unit' && fact.unitName !== null ? [fact.unitName] : [],
+    ),
   );
   const unitOfCode = new Map<string, string | null>();
   const isShared = coded.some(({ fact }) => {

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { readVocabulary } from '@mingzhang/schema/node';
+import { buildAuditor, type DocumentRecords } from '../src/index.ts';
+import { buildRecords, type BuiltRow, type BuiltTable } from './records-builder.ts';
+
+const auditor = buildAuditor(await readVocabulary());
+
+const row = (code: string | null, label: string, total: string): BuiltRow => ({
+  code,
+  label,
+  values: { expenditure_total: total },
+});
+const table = (rows: readonly BuiltRow[]): BuiltTable => ({ kind: 'final.gpb', title: '支出决算表', rows });
+const errorsOf = (records: DocumentRecords): readonly string[] =>
+  auditor
+    .audit(records)
+    .findings.filter(({ severity }) => severity === 'error' || severity === 'critical')
+    .map(({ code }) => code);
+
+/** The name of the unit beside every account. */
+const withUnits = (records: DocumentRecords): DocumentRecords => ({
+  ...records,
+  facts: records.facts.map((fact) => (fact.code === null ? fact : { ...fact, unitName: fact.item })),
+});
+
+const ITEMS: readonly BuiltRow[] = [
+  row('2080505', '甲', '1.00'),
+  row('2101501', '乙', '2.00'),
+  row('2210201', '丙', '3.00'),
+];
+
+test('a total is the sum of accounts that each print a unit beside them', () => {
+  expect(errorsOf(withUnits(buildRecords([table([row(null, '合计', '6.00'), ...ITEMS])])))).toEqual([]);
+  expect(errorsOf(withUnits(buildRecords([table([row(null, '合计', '9.00'), ...ITEMS])])))).not.toEqual([]);
+});
+
+const GROUPS: readonly BuiltRow[] = [
+  row(null, '合计', '6.00'),
+  row('20805', '甲款', '1.00'),
+  row('2080505', '甲', '1.00'),
+  row('21015', '乙款', '2.00'),
+  row('2101501', '乙', '2.00'),
+  row('22102', '丙款', '3.00'),
+  row('2210201', '丙', '3.00'),
+];
+
+test('one group left out of those that a table prints is found', () => {
+  expect(errorsOf(buildRecords([table(GROUPS)]))).toEqual([]);
+  expect(errorsOf(buildRecords([table(GROUPS.filter(({ code }) => code !== '21015'))]))).toEqual([
+    'code.parent_missing',
+  ]);
+});
+
+test('a table that prints no groups leaves none out', () => {
+  expect(errorsOf(buildRecords([table([row(null, '合计', '6.00'), ...ITEMS])]))).toEqual([]);
+});
+
+const fiscal = (fund: string): BuiltTable => ({
+  kind: 'budget.fiscal',
+  title: '财政拨款收支总表',
+  rows: [
+    { code: null, label: '一般公共预算', values: { 'revenue_fiscal@gpb': '8.00' } },
+    { code: null, label: '政府性基金预算', values: { 'revenue_fiscal@gov_fund': fund } },
+    { code: null, label: '本年收入合计', values: { 'revenue_total@fiscal': '10.00' } },
+  ],
+});
+
+test('what the three budgets bring makes up the revenue of a fiscal summary', () => {
+  expect(errorsOf(buildRecords([fiscal('2.00')]))).toEqual([]);
+  expect(errorsOf(buildRecords([fiscal('7.00')]))).toHaveLength(1);
+});
