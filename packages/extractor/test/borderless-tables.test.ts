@@ -126,3 +126,49 @@ test('code and name in one cell: the second line of a name goes on under its cod
     '支出决算表 | 2080501 | 行政单位离退休 | 合计 = 3.00',
   ]);
 });
+
+test('two tables beside each other without any rule, each under its title', async () => {
+  const table = (x: number, title: string, name: string): Glyph[] => [
+    ...drawText(title, x + 20, 60, 12),
+    ...[100, 120, 140, 160].flatMap((y, index) => [
+      ...drawText(['项目', '合计', name, '其中：上年结转'][index] ?? '', x, y),
+      ...drawText(['预算数', '3.00', '3.00', '1.00'][index] ?? '', x + 120, y),
+    ]),
+  ];
+  const numbers = await readNumbers([
+    [...table(40, '三公经费支出表', '公务接待费'), ...table(320, '基金支出决算表', '其他支出')],
+  ]);
+  expect(numbers).toEqual([
+    '三公经费支出表 |  | 合计 | 预算数 = 3.00',
+    '三公经费支出表 |  | 公务接待费 | 预算数 = 3.00',
+    '三公经费支出表 |  | 其中：上年结转 | 预算数 = 1.00',
+    '基金支出决算表 |  | 合计 | 预算数 = 3.00',
+    '基金支出决算表 |  | 其他支出 | 预算数 = 3.00',
+    '基金支出决算表 |  | 其中：上年结转 | 预算数 = 1.00',
+  ]);
+});
+
+test('a year over some of the columns is a header, and a page number under them no row', async () => {
+  const numbers = await readNumbers([
+    [
+      ...drawText('支出决算明细表', 220, 60, 16),
+      ...drawText('单位：万元', 450, 80),
+      ...centred('2018年度', 3, 4, 100),
+      ...centred('科目编码', 0, 0, 110),
+      ...centred('科目名称', 1, 1, 110),
+      ...centred('2017年度', 2, 2, 110),
+      ...centred('合计', 3, 3, 120),
+      ...centred('基本支出', 4, 4, 120),
+      ...data.map((glyph) => ({ ...glyph, y0: glyph.y0 - 20, y1: glyph.y1 - 20, baseline: glyph.baseline - 20 })),
+      ...drawText('-', 280, 200),
+      ...drawText('7', 290, 200),
+      ...drawText('-', 300, 200),
+    ],
+  ]);
+  expect(numbers.slice(0, 3)).toEqual([
+    '支出决算明细表 | 208 | 社会保障和就业支出 | 2017年度 = 211.28',
+    '支出决算明细表 | 208 | 社会保障和就业支出 | 2018年度/合计 = 11.28',
+    '支出决算明细表 | 208 | 社会保障和就业支出 | 2018年度/基本支出 = 1.20',
+  ]);
+  expect(numbers).toHaveLength(7);
+});

@@ -29,6 +29,8 @@ const CHART_SHARE = 0.15;
 const FIGURES_SHARE = 0.5;
 /** The lines of a chart make at least this many cells. */
 const CHART_CELLS = 9;
+/** Shorter strokes close no header text: they are parts of seals and signs. */
+const SHORTEST_RULE_PT = 24;
 /** A title stands at most this many lines above its table. */
 const TITLE_LINES = 8;
 /** The title of a table can stick out of it by this much, in points. */
@@ -46,8 +48,8 @@ export function layOutPage(page: Page): PageLayout {
     );
     if (isFullyShaded(shaded)) rest = addRuledTables(shaded, rest, { parts, page: page.number, accepts: hasAmounts });
   }
-  const rules = mergeRulings(page.rulings, 'horizontal').filter(
-    (rule) => !parts.some((part) => isInside(rule.at, part)),
+  const rules = mergeRulings(drawn, 'horizontal').filter(
+    (rule) => rule.to - rule.from >= SHORTEST_RULE_PT && !parts.some((part) => isInside(rule.at, part)),
   );
   const bands = toBands(rest, parts).map(({ glyphs, isTop }) =>
     findAlignedTables(glyphs, rules, { number: page.number, width: page.width, isTop }),

@@ -3,6 +3,7 @@ import { isPreambleLine, readPreambleLine } from '../table/preamble.ts';
 import {
   isAmount,
   isBareYear,
+  isBodyRow,
   isDataRow,
   isIndexRow,
   isLabelRow,
@@ -31,8 +32,12 @@ const MIN_DATA_ROWS = 3;
 const MAX_ROW_DISTANCE = 3.2;
 /** Rows of labels are at most this many usual distances apart. */
 const LABEL_DISTANCE = 1.5;
+/** A header further below the last row than this many usual distances is that of another table. */
+const ANEW_DISTANCE = 1.3;
 /** Rows of a header are at most this many letters apart. */
 const HEADER_DISTANCE_EM = 3.4;
+/** Or this many usual distances of rows. */
+const HEADER_DISTANCE = 1.7;
 /** Rules of one table begin and end this near to each other, in points. */
 const SAME_END_PT = 6;
 /** A rule over less of the page is no border of a table. */
@@ -54,7 +59,7 @@ export function findBlocks(words: readonly Word[], rules: readonly TableLine[], 
       frame,
       rows.filter((row) => !taken.has(row)),
     );
-    if (!inside.some(isDataRow)) continue;
+    if (!inside.some(isDataRow) || !hasLabels(inside)) continue;
     for (const row of inside) taken.add(row);
     const [top, bottom] = [frame.borders[0] ?? 0, frame.borders.at(-1) ?? 0];
     const partial = rules.filter(
@@ -81,7 +86,8 @@ export function findBlocks(words: readonly Word[], rules: readonly TableLine[], 
 function hasLabels(rows: readonly WordRow[]): boolean {
   const data = rows.filter(isDataRow);
   const labelled = data.filter((row) => row.words.some((word) => !isAmount(word)));
-  return labelled.length * 2 >= data.length || (rows[0] !== undefined && !isDataRow(rows[0]));
+  const above = rows.slice(0, rows.findIndex(isDataRow)).flatMap((row) => row.words);
+  return labelled.length * 2 >= data.length || above.filter((word) => !isAmount(word)).length > 1;
 }
 
 /** Whether nothing but a running header stands above. */
@@ -121,16 +127,17 @@ function findFrames(rows: readonly WordRow[], rules: readonly TableLine[], width
       frames.push({ borders: [rule.at], from: rule.from, to: rule.to });
     else open.borders.push(rule.at);
   }
-  // Two rules alone frame a table only where amounts stand beside each other.
+  // Rules around a header alone frame no table; two rules alone do only where amounts stand beside each other.
   const hasAmounts = ({ borders }: Frame): boolean =>
     rows.some(
       (row) =>
         row.baseline > (borders[0] ?? 0) &&
         row.baseline < (borders.at(-1) ?? 0) &&
-        row.words.filter(isAmount).length >= 2 &&
+        row.words.filter(isAmount).length >= (borders.length > 2 ? 1 : 2) &&
+        isDataRow(row) &&
         !isIndexRow(row),
     );
-  return frames.filter((frame) => frame.borders.length >= 3 || (frame.borders.length === 2 && hasAmounts(frame)));
+  return frames.filter((frame) => frame.borders.length >= 2 && hasAmounts(frame));
 }
 
 /** Rows of a frame, with the header above its first rule and a last row below its last one (shaded rows). */
@@ -144,8 +151,8 @@ function extendFrame(frame: Frame, rows: readonly WordRow[]): WordRow[] {
     row.words.every((word) => word.x0 > frame.from - SAME_END_PT && word.x1 < frame.to + SAME_END_PT);
   const hasHeader = !isDataRow(first) || inside.findIndex(isDataRow) > 0;
   const above: WordRow[] = [];
-  if (!hasHeader) above.push(...growUp(rows, rows.indexOf(first), belongs));
   const usual = usualDistance(inside.map((row) => row.baseline));
+  if (!hasHeader) above.push(...growUp(rows, rows.indexOf(first), { pitch: usual, belongs }));
   const next = borders.length > 3 ? rows.slice(rows.indexOf(last) + 1, rows.indexOf(last) + 4) : [];
   const stop = next.findIndex((row) => !belongs(row) || row.baseline - last.baseline > usual * 1.8);
   const near = stop < 0 ? next : next.slice(0, stop);
@@ -157,7 +164,11 @@ function extendFrame(frame: Frame, rows: readonly WordRow[]): WordRow[] {
 }
 
 /** Rows above that can be a header, from the top one down. */
-function growUp(rows: readonly WordRow[], from: number, belongs: (row: WordRow) => boolean): WordRow[] {
+function growUp(
+  rows: readonly WordRow[],
+  from: number,
+  { pitch, belongs }: { readonly pitch: number; readonly belongs: (row: WordRow) => boolean },
+): WordRow[] {
   let start = from;
   while (start > 0) {
     const [row, below] = [rows[start - 1], rows[start]];
@@ -165,7 +176,8 @@ function growUp(rows: readonly WordRow[], from: number, belongs: (row: WordRow) 
     const size = row.words[0]?.size ?? 0;
     if (isBareYear(row) && !standsAside(row, below)) break;
     if (
-      below.baseline - row.baseline > HEADER_DISTANCE_EM * size ||
+      below.baseline - row.baseline >
+        Math.max(HEADER_DISTANCE_EM * size, row.words.length > 1 ? HEADER_DISTANCE * pitch : 0) ||
       row.words.some((word) => /[:：。；]/u.test(word.text))
     )
       break;
@@ -190,12 +202,14 @@ function findOpenBlocks(rows: readonly WordRow[]): WordRow[][] {
   const flush = (): void => {
     if (first === undefined || last === undefined) return;
     const top = growLabels(rows, first, pitch);
-    const above = growUp(rows, top, (row) => !isRunningText(row));
+    const above = growUp(rows, top, { pitch, belongs: (row) => !isRunningText(row) });
     blocks.push([...above, ...rows.slice(top, last + 1), ...trailingPieces(rows, last)]);
   };
   for (const index of data) {
     const gap = last === undefined ? 0 : (rows[index]?.baseline ?? 0) - (rows[last]?.baseline ?? 0);
-    const parted = last !== undefined && rows.slice(last + 1, index).some(isRunningText);
+    const parted =
+      last !== undefined &&
+      (rows.slice(last + 1, index).some(isRunningText) || startsAnew(rows.slice(last, index + 1), pitch));
     const far = gap > pitch * MAX_ROW_DISTANCE && (last === undefined || growLabels(rows, index, pitch) > last + 1);
     if (first === undefined || parted || far) {
       flush();
@@ -205,6 +219,12 @@ function findOpenBlocks(rows: readonly WordRow[]): WordRow[][] {
   }
   flush();
   return blocks;
+}
+
+/** Whether another header begins below the first row, further off than the next row of data would be. */
+function startsAnew([row, ...between]: readonly WordRow[], pitch: number): boolean {
+  const header = between.slice(0, -1).find((next) => next.words.length > 1 && !isBodyRow(next));
+  return row !== undefined && header !== undefined && header.baseline - row.baseline > pitch * ANEW_DISTANCE;
 }
 
 /** The first of the rows of labels without amounts that stand right above a row, at usual distances. */

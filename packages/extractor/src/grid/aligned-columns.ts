@@ -29,7 +29,7 @@ export function findColumns(data: readonly WordRow[]): readonly Column[] {
   }
   columns.sort((left, right) => left.x0 - right.x0);
   columns = mergeBridged(columns, printed);
-  for (const row of data) for (const word of row.words) if (isLoose(word)) addLoose(word, columns);
+  for (const row of data) for (const word of row.words) if (isLoose(word)) addLoose(word, columns, row);
   return mergeIndents(columns, printed);
 }
 
@@ -56,20 +56,20 @@ function mergeBridged(columns: readonly Column[], rows: readonly (readonly Word[
   return merged;
 }
 
-/** A column of nothing but dashes has no other words. */
-function addLoose(word: Word, columns: Column[]): void {
-  const middle = (word.x0 + word.x1) / 2;
-  const at = columns.findIndex((column) => middle < column.x1 + OVERLAP_PT);
-  const [before, after] = [columns[(at < 0 ? columns.length : at) - 1], columns[at]];
-  if (after !== undefined && word.x1 > after.x0 - OVERLAP_PT) return;
-  // The amounts of the column to the right can be shorter than the column by half.
-  const room = after === undefined ? Number.POSITIVE_INFINITY : after.x0 - word.x1;
-  const left = before === undefined ? Number.POSITIVE_INFINITY : word.x0 - before.x1;
-  if (Math.min(room, left) > LOOSE_EM * word.size) columns.splice(at < 0 ? columns.length : at, 0, toRange(word));
-}
-
 /** A dash further, in letters, from the amounts around it has a column of its own. */
 const LOOSE_EM = 6;
+
+/** Columns of nothing but dashes have no other words: where the columns beside one are taken in its row, or far. */
+function addLoose(word: Word, columns: Column[], row: WordRow): void {
+  if (columns.some((column) => overlaps(word, column))) return;
+  const at = columns.findIndex((column) => column.x0 > word.x0);
+  const place = at < 0 ? columns.length : at;
+  const isFree = (column: Column | undefined): boolean =>
+    column !== undefined &&
+    Math.max(column.x0 - word.x1, word.x0 - column.x1) < LOOSE_EM * word.size &&
+    !row.words.some((other) => other !== word && overlaps(other, column));
+  if (!isFree(columns[place - 1]) && !isFree(columns[place])) columns.splice(place, 0, toRange(word));
+}
 
 /** Labels in the middle of a column (合计) beside others at its left edge: texts that never share a row. */
 function mergeIndents(columns: readonly Column[], rows: readonly (readonly Word[])[]): Column[] {

@@ -1,8 +1,9 @@
 import { unionBoxes, type Box, type Glyph, type Grid, type GridCell } from '@mingzhang/schema';
-import type { Word } from '../layout/text-lines.ts';
+import { groupLines, type Word } from '../layout/text-lines.ts';
 import { findBlocks, type Block } from './aligned-blocks.ts';
 import { columnsUnder, findColumns, partAtBorders, toBorders, type Column } from './aligned-columns.ts';
 import { readAlignedHeader, type AlignedHeader } from './aligned-header.ts';
+import { partBeside } from './beside-tables.ts';
 import { findBorders } from './column-borders.ts';
 import { joinHeaderLines } from './header-drafts.ts';
 import {
@@ -36,7 +37,8 @@ export function findAlignedTables(
 ): AlignedResult {
   const parts: GridPart[] = [];
   const used = new Set<Glyph>();
-  for (const block of findBlocks(readWords(glyphs), rules, page.width)) {
+  const strips = partBeside(readWords(glyphs), rules, page.width);
+  for (const block of strips.flatMap((strip) => findBlocks(strip.words, strip.rules, page.width))) {
     // What a page goes on with stands at its top: below a table it is text, a page number above all.
     if (block.isRemainder && !page.isTop) continue;
     const part = buildPart(block, page.number);
@@ -92,7 +94,7 @@ function buildPart(block: Block, page: number): GridPart | undefined {
     spans: 'known',
   };
   const part = { grid, page, box, xs: toBorders(columns, box), openTop: false, columns };
-  return block.isRemainder ? { ...part, remainder: rows.flatMap((row) => row.words) } : part;
+  return block.isRemainder ? { ...part, remainder: groupLines(block.words.flatMap((word) => word.glyphs)) } : part;
 }
 
 /** Amounts of one column end this near to each other, in points, where they stand at its right edge. */

@@ -89,10 +89,13 @@ export const isIndexRow = (row: WordRow): boolean =>
   row.words.length > 1 &&
   row.words.every((word) => /^(?:栏次|行次|\*+|\d{1,2}|[甲乙丙丁A-Z类款项])$/u.test(word.text.trim()));
 
+/** - 7 - at the foot of a page. */
+const PAGE_NUMBER = /^[-–—]\s*\d{1,4}\s*[-–—]$/u;
+
 /** A row of data: words apart from each other, at least one amount, nothing that only sentences have. */
 export function isDataRow(row: WordRow): boolean {
-  if (row.words.length < 2 || row.words.some((word) => NO_CELL.test(word.text))) return false;
-  return row.words.slice(1).some(isAmount);
+  if (row.words.length < 2 || row.words.some((word) => NO_CELL.test(word.text) && !isAmount(word))) return false;
+  return row.words.slice(1).some(isAmount) && !PAGE_NUMBER.test(row.words.map((word) => word.text).join(''));
 }
 
 /** 2018年度 alone on its line: over the columns of a year, or under a title. */
@@ -106,7 +109,7 @@ const BODY_LABEL =
 /** A row of labels without amounts, as in the longer side of a balance. */
 export const isLabelRow = (row: WordRow): boolean =>
   !isRunningText(row) &&
-  !row.words.some((word) => NO_CELL.test(word.text)) &&
+  !row.words.some((word) => NO_CELL.test(word.text) && !isAmount(word)) &&
   row.words.some((word) => BODY_LABEL.test(word.text.trim()));
 
 /** Whether a row is below the header: data, or labels without any. */

@@ -107,9 +107,12 @@ function alignColumns(
 ): AlignedColumns | undefined {
   const shared = (left: { x0: number; x1: number }, right: { x0: number; x1: number }): number =>
     Math.min(left.x1, right.x1) - Math.max(left.x0, right.x0);
+  // What two share beside what both cover: a total set over several columns is like none of them.
+  const likeness = (left: { x0: number; x1: number }, right: { x0: number; x1: number }): number =>
+    shared(left, right) / Math.max(1, Math.max(left.x1, right.x1) - Math.min(left.x0, right.x0));
   const columns = [...upper];
   const matched = lower.map((column) => {
-    const best = upper.reduce((left, right) => (shared(column, right) > shared(column, left) ? right : left));
+    const best = upper.reduce((left, right) => (likeness(column, right) > likeness(column, left) ? right : left));
     if (shared(column, best) > 0) return best;
     columns.push(column);
     return column;

@@ -64,6 +64,8 @@ function joinCluster(cluster: readonly Ruling[]): readonly TableLine[] {
 /** A border shorter than this ends on longer ones; what does not is a stroke of a seal or a sign. */
 const STROKE_PT = 14;
 const LONGER_PT = 24;
+/** It meets them exactly: a stroke that merely lies between two rules does not. */
+const MEETS_PT = 1.2;
 
 /** Leaves out short lines that do not end on longer ones of the other direction. */
 export function dropStrokes(network: LineNetwork): LineNetwork {
@@ -74,7 +76,7 @@ export function dropStrokes(network: LineNetwork): LineNetwork {
       others.some(
         (other) =>
           other.to - other.from >= LONGER_PT &&
-          Math.abs(other.at - end) <= TOUCH_PT &&
+          Math.abs(other.at - end) <= MEETS_PT &&
           line.at >= other.from - TOUCH_PT &&
           line.at <= other.to + TOUCH_PT,
       ),

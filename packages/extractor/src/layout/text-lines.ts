@@ -67,7 +67,7 @@ function splitLines(glyphs: readonly Glyph[], options: LineGaps): readonly (read
   return groupRows(glyphs).flatMap((row) => splitAtGaps(row, gaps));
 }
 
-const DIGIT = /^[\d.,%()（）—–－无-]$/u;
+const DIGIT = /^[\d０-９.,．，%％()（）—–－无-]$/u;
 
 function splitAtGaps(row: readonly Glyph[], gaps: Required<LineGaps>): readonly Glyph[][] {
   const runs: Glyph[][] = [];

@@ -158,11 +158,24 @@ function readKey(
   if (place === undefined || reading.section.columns.length === 0) return readFormKey(row, cell, reading);
   const own = readBlockKey(row, place.block, reading, known);
   if (own.codes.length + own.labels.length > 0) return own;
+  const before = readTextBefore(row, cell, reading);
+  if (before !== undefined) return { codes: [], labels: [before] };
   for (let block = place.block - 1; block >= 0; block--) {
     const label = readBlockKey(row, block, reading, known).labels.at(-1);
     if (label !== undefined) return { codes: [], labels: [label] };
   }
   return readHeaderRowLabel(cell, reading);
+}
+
+/** The text right before a value with nothing but blanks between, where it stands in a column of amounts (公用经费合计). */
+function readTextBefore(row: number, cell: GridCell, { matrix, section, roles }: Reading): string | undefined {
+  for (let column = cell.column - 1; column >= 0; column--) {
+    const left = matrix.cellAt(row, column);
+    if (left === undefined || left === cell || compact(left.text) === '') continue;
+    const isLabel = section.columns[column]?.role === 'value' && classifyValue(left.text) === 'text';
+    return isLabel && roles.get(left) !== 'header' ? compact(left.text) : undefined;
+  }
+  return undefined;
 }
 
 /** Codes and labels of one block of a row, from left to right. */
