@@ -22,8 +22,24 @@ export interface CodeNames {
   ofPath(names: readonly string[]): CodeFields | undefined;
   /** Digits in brackets behind a name: （2080505）. */
   ofDigits(digits: string, name: string): CodeFields | undefined;
+  /** A class of the functional classification by its name alone: 卫生健康支出. */
+  ofClassName(name: string): CodeFields | undefined;
   /** A name of the department economic classification: 咨询费. */
   ofEconomicName(name: string): CodeFields | undefined;
+}
+
+/** 其他支出 is a class, and what anything else is called, too. */
+const OTHER_EXPENDITURE = '229';
+
+/** A path that no table of the document prints, in the list of that year: 类, then 款 within it, then 项. */
+function inferPath(names: readonly string[], codes: CodeBook, year: number | null): CodeFields | undefined {
+  let above = names[0] === '' ? undefined : codes.inferClass(names[0] ?? '', { classification: 'function', year });
+  for (const name of names.slice(1)) {
+    if (above === undefined) return undefined;
+    above = codes.inferCode(name, { classification: 'function', year, above: above.code });
+  }
+  const isDeepEnough = above?.code.length === names.length * 2 + 1;
+  return above === undefined || !isDeepEnough ? undefined : asFields(above);
 }
 
 export function buildCodeNames(
@@ -62,9 +78,11 @@ export function buildCodeNames(
       );
       const [only] = candidates;
       if (only !== undefined && candidates.length === 1) return read(only, last);
-      if (candidates.length > 1 || length > 3) return undefined;
-      const inferred = codes.inferClass(className, { classification: 'function', year: options.year });
-      return inferred === undefined ? undefined : asFields(inferred);
+      return candidates.length > 1 ? undefined : inferPath(names, codes, options.year);
+    },
+    ofClassName(name) {
+      const found = codes.inferClass(name, { classification: 'function', year: options.year });
+      return found === undefined || found.code === OTHER_EXPENDITURE ? undefined : asFields(found);
     },
     ofDigits: read,
     ofEconomicName(name) {

@@ -41,21 +41,22 @@ const COUNTS: readonly (Omit<ThingCount, 'printed'> & { readonly pattern: RegExp
     isFlow: true,
   },
   {
-    pattern: /因公出国\(境\)(?:费用?)?[^,;:。\d]{0,20}团组(?:数)?(?:共|合计|为)?(\d+)个/u,
+    pattern: /因公出国\(境\)(?:费用?)?[^,;:。\d]{0,20}团组(?:数)?(?:共|合计|为)?(\d+)(?:个|次|批)/u,
     measure: 'overseas_groups',
     label: '因公出国（境）团组',
     unit: 'groups',
     isFlow: true,
   },
   {
-    pattern: /(?:因公出国\(境\)[^。;]{0,40}?)(?:累计|人次|人数|共|团组\d+个[,、]?)(?:共|累计|为)?(\d+)人(?:次)?/u,
+    pattern:
+      /(?:因公出国\(境\)[^。;]{0,40}?)(?:累计|人次|人数|共|出国\(境\)|团组\d+[个次][,、]?)(?:共|累计|为)?(\d+)人(?:次)?/u,
     measure: 'overseas_persons',
     label: '因公出国（境）人次',
     unit: 'persons',
     isFlow: true,
   },
   {
-    pattern: /(?:国内)?公务接待(?:批次)?(?:共|合计|为)?(\d+)(?:批次|个批次|批|个)/u,
+    pattern: /公务接待[^;]{0,60}?(?<![\d.])(\d+)(?:个?批次|批(?!准|复)|个批)/u,
     measure: 'reception_batches',
     label: '公务接待批次',
     unit: 'batches',
@@ -63,7 +64,7 @@ const COUNTS: readonly (Omit<ThingCount, 'printed'> & { readonly pattern: RegExp
   },
   {
     pattern:
-      /公务接待[^。;]{0,30}?(?:批次|批|个|人次|人数)(?:共|累计|合计|为|[,、])*(?:国内公务)?(?:接待)?(?:人次|人数|来宾)?(?:共|累计|合计|为)?(\d+)人(?:次)?/u,
+      /公务接待[^;]{0,60}?(?:(?:批次|批|个)[,、]?|人次|人数)(?:共|累计|合计|为)?(?:国内公务)?(?:接待)?(?:人次|人数|来宾)?(?:共|累计|合计|为)?(\d+)人(?:次)?/u,
     measure: 'reception_persons',
     label: '公务接待人次',
     unit: 'persons',

@@ -1,4 +1,5 @@
-import type { ReaderState, Subject } from './sentence-reader.ts';
+import { FUND_OF_HEADING } from './quantity-words.ts';
+import type { ReaderState, SectionContext, Subject } from './sentence-reader.ts';
 
 const TARGET_FUND: readonly (readonly [RegExp, 'gpb' | 'gov_fund' | 'state_capital'])[] = [
   [/^(?:当年|本年)?一般公共预算(?:当年|本年)?(?:财政)?拨款数?$/u, 'gpb'],
@@ -14,12 +15,18 @@ const NO_NAME =
  * A part of what was named before, by a name that is its own: 项目支出994.5万元，其中：业务工作经费154万元 is a
  * project; 绩效目标涉及一般公共预算拨款…，政府性基金预算拨款0万元 the same quantity of another budget.
  */
-export function readPart(before: string, sentence: string, state: ReaderState): Subject | undefined {
+export function readPart(
+  before: string,
+  sentence: string,
+  { context, state }: { readonly context: SectionContext; readonly state: ReaderState },
+): Subject | undefined {
   const name = before.replace(/^[,;、]?(?:其中|包括)?:?/u, '');
   if (state.subject?.measure === 'performance_target') {
     const fund = TARGET_FUND.find(([pattern]) => pattern.test(name))?.[1];
     return fund === undefined ? undefined : { ...state.subject, fund };
   }
+  const named = readClass(name, { context, state });
+  if (named !== undefined) return named;
   const { head } = state;
   if (
     !/其中|包括/u.test(sentence) ||
@@ -30,4 +37,20 @@ export function readPart(before: string, sentence: string, state: ReaderState): 
     return undefined;
   if (!PROJECT_NAME.test(name) || NO_NAME.test(name)) return undefined;
   return { measure: 'expenditure_project', fund: head.fund, label: name, project: name };
+}
+
+/** 社会保障和就业支出120万元、卫生健康支出4700万元, in a section about one of the budgets. */
+function readClass(
+  before: string,
+  { context, state }: { readonly context: SectionContext; readonly state: ReaderState },
+): Subject | undefined {
+  const name = before.replace(/^(?:支出)?(?:包括|主要用于|其中):?/u, '');
+  const fund = FUND_OF_HEADING.find(([pattern]) => pattern.test(context.headings))?.[1];
+  if (fund === undefined || !/^[\u4e00-\u9fff]{2,20}支出$/u.test(name)) return undefined;
+  const code = context.names.ofClassName(name);
+  const { head } = state;
+  const ownFund = head?.measure === 'expenditure_total' && head.code === undefined ? head.fund : fund;
+  return code === undefined
+    ? undefined
+    : { measure: 'expenditure_total', fund: ownFund, label: code.codeName ?? name, code };
 }

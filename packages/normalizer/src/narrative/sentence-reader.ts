@@ -121,8 +121,14 @@ const SHORT_PATH = /([^,;:。()“”\d.、]+)\(款\)([^,;:。()“”]+)\(项\)
 const CLASS_ONLY = /([^,;:。()“”\d.、]+)\(类\)(?:支出)?$/u;
 const WITH_DIGITS = /([^,;:。()“”\d.、]+)\((\d{3}(?:\d{2}){0,2})\)(?:支出)?$/u;
 
+/** 2101501行政运行：年初预算600万元. */
+const PREFIX_DIGITS =
+  /^(?:\(\d{1,2}\)|\d{1,2}[.、])?(2\d{4}(?:\d{2})?)([\u4e00-\u9fff]{2,25}?)(?:支出)?(?=[:,\d]|年初|20\d\d年)/u;
+
 /** The account that a sentence names by 类, 款 and 项, or by its code in brackets. */
 export function findCode(text: string, context: SectionContext, state: ReaderState): CodeFields | undefined {
+  const before = PREFIX_DIGITS.exec(text);
+  if (before !== null) return context.names.ofDigits(before[1] ?? '', before[2] ?? '');
   // All of the patterns try every character as a beginning; few sentences have what they need.
   if (!text.includes('(')) return undefined;
   const digits = WITH_DIGITS.exec(text);
@@ -207,7 +213,7 @@ function readAmount(
     state.subject = undefined;
     return [];
   }
-  const quantity = code === undefined ? findQuantity(rest) : undefined;
+  const quantity = code === undefined ? quantityOf(rest) : undefined;
   if (quantity !== undefined) {
     const fund = isBeside(token, quantity, state) ? (state.subject?.fund ?? null) : fundOf(quantity, context, rest);
     const phaseOf = phaseOfQuantity(quantity, before, phase, context);
@@ -227,7 +233,7 @@ function readAmount(
     };
     return [asStatement(state.subject, token, { phase: phaseOf, year })];
   }
-  const part = readPart(rest, text.slice(0, token.start), state);
+  const part = readPart(rest, text.slice(0, token.start), { context, state });
   if (part !== undefined) {
     if (part.project === undefined) state.subject = part;
     return [asStatement(part, token, { phase, year })];
@@ -239,6 +245,13 @@ function readAmount(
   }
   if (state.subject === undefined || (rest === before && code === undefined && !isBehindPath(text, token))) return [];
   return [asStatement(state.subject, token, { phase: phaseOfSubject(state.subject, phase), year })];
+}
+
+/** 评价涉及一般公共预算支出3000万元 is what an evaluation looks at, not the budget. */
+function quantityOf(rest: string): Quantity | undefined {
+  const quantity = findQuantity(rest);
+  const isPart = /涉及[^,;。]*$/u.test(rest) && quantity?.measure !== 'performance_target';
+  return isPart ? undefined : quantity;
 }
 
 /** 一般公共预算财政拨款本年收入…、上年结转0万元: carried over within the same budget. */
@@ -320,6 +333,20 @@ const WHOLES: readonly (readonly [RegExp, Pick<Subject, 'measure' | 'fund'>])[] 
   [/项目支出总额/u, { measure: 'expenditure_project', fund: 'total' }],
 ];
 
+/** What a share without a named whole can be a share of: revenue of revenue, a class of expenditure. */
+const FAMILIES: readonly (readonly [part: RegExp, whole: RegExp])[] = [
+  [/^(?:revenue|carryover_opening|special_account|nonfiscal)/u, /^(?:revenue|both)/u],
+  [/^(?:expenditure|special_project|reserve)/u, /^(?:expenditure|appropriation)/u],
+  [/^(?:personnel|public)$/u, /^expenditure/u],
+  [/^(?:overseas|vehicle|official)/u, /^(?:three_public|vehicle_total)/u],
+  [/^procurement/u, /^procurement/u],
+];
+
+function wholeOf(subject: Subject, { head }: ReaderState): Subject | undefined {
+  if (head === undefined) return undefined;
+  return FAMILIES.some(([part, whole]) => part.test(subject.measure) && whole.test(head.measure)) ? head : undefined;
+}
+
 function readPercent(
   token: NumberToken,
   before: string,
@@ -343,7 +370,13 @@ function readPercent(
   const share = /占([^,;。]*?)的?$/u.exec(before);
   if (share === null) return [];
   const said = share[1] ?? '';
-  const whole = said === '' ? state.head : WHOLES.find(([pattern]) => pattern.test(said))?.[1];
+  const named = WHOLES.find(([pattern]) => pattern.test(said))?.[1];
+  const whole =
+    said === ''
+      ? wholeOf(subject, state)
+      : named?.measure === 'three_public_total'
+        ? { ...named, fund: subject.fund }
+        : named;
   if (
     whole === undefined ||
     whole.measure === 'both' ||

@@ -37,7 +37,8 @@ const isMoney = (token: NumberToken): token is NumberToken & { readonly unit: St
  * stands before it, within the same part of the sentence. Undefined without words.
  */
 function labelBefore(text: string): string | undefined {
-  const clauses = (text.split(/[;]/u).at(-1) ?? '').split(/[,:]|(?<=元|万)、/u);
+  const plain = text.replace(/(?<=\d),(?=\d{3})/gu, '');
+  const clauses = (plain.split(/[;]/u).at(-1) ?? '').split(/[,:]|(?<=元|万)、/u);
   const own = (clauses.at(-1) ?? '').replace(FILLER, '');
   const earlier = clauses.slice(0, -1).filter((clause) => /[\u4e00-\u9fff]{2}/u.test(clause) && !DATE.test(clause));
   const event = earlier.findLast((clause) => clause.replace(AMOUNT, '') === clause);
