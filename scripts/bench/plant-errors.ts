@@ -70,9 +70,11 @@ function changeDigit(printed: string, random: () => number): string {
 const idOf = (fact: FactRecord): string => fact.cellId ?? fact.factId;
 const isError = (finding: FindingRecord): boolean => finding.severity === 'error' || finding.severity === 'critical';
 
-/** An error is the same when code and place are, whatever figures it quotes. */
+/** An error is the same when it is about the same number, else when code and place are, whatever figures it quotes. */
 const errorKey = (finding: FindingRecord): string =>
-  [finding.code, finding.page, finding.x0, finding.y0, finding.textZh.replace(/[\d.,]+/g, '#')].join('|');
+  finding.suspectCell !== null
+    ? `${finding.suspectCell} ${finding.satisfyingValue ?? ''}`
+    : [finding.code, finding.page, finding.x0, finding.y0, finding.textZh.replace(/[\d.,]+/g, '#')].join('|');
 
 interface Planted {
   readonly records: DocumentRecords;

@@ -102,7 +102,11 @@ function surroundings(
 }
 
 export function reportSuspect(account: Account, suspect: Suspect): AuditFinding {
-  const { term, satisfying, explains } = suspect;
+  const { term, satisfying } = suspect;
+  // What is quoted does not depend on which other identities fail.
+  const explains = suspect.explains.toSorted((a, b) =>
+    a.checkId < b.checkId ? -1 : a.checkId > b.checkId ? 1 : a.left.position - b.left.position,
+  );
   const main = explains.toSorted((a, b) => severityRank(a.severity) - severityRank(b.severity))[0];
   const only = explains.length === 1 && main !== undefined ? severityOf(main) : worst(explains);
   const slip = classifySlip(term.value, satisfying, { quantum: term.quantum, ...surroundings(account, term) });
