@@ -24,8 +24,8 @@ export function addCompare(program: Command, context: Context, setExitCode: SetE
     .summary(t('跨单位、跨年度比较一个指标', 'compare a line over bodies and years'))
     .description(
       t(
-        '比较各单位历年的同一行：终端表格、CSV 或图。没有数字的格子写明原因：无文件、无此表、空表、未列、空白、未读。数字都是文件中印出的；几个单位合在一格时注明 Σ。',
-        'Compares one line of all bodies over the years: a table, CSV or a chart. A cell without a number says why: no document, no table, empty table, not listed, blank, unread. Every number is printed in a document; where several bodies share a cell it says Σ.',
+        '比较各单位历年的同一行：终端表格、CSV 或图。没有数字的格子写明原因：无文件、无此表、空表、未列、空白、口径不同、未读。数字都是文件中印出的；几个单位合在一格时注明 Σ。',
+        'Compares one line of all bodies over the years: a table, CSV or a chart. A cell without a number says why: no document, no table, empty table, not listed, blank, another fund, unread. Every number is printed in a document; where several bodies share a cell it says Σ.',
       ),
     )
     .usage(t('--measure <指标> [选项]', '--measure <measure> [options]'))

@@ -156,6 +156,20 @@ describe('questions', () => {
     `);
   });
 
+  test('what is printed for another fund is said to be, not left out', async () => {
+    const { stdout } = await mingzhang(cwd, [
+      'compare',
+      '--measure',
+      'three_public_total',
+      '--kind',
+      'budget',
+      '--in',
+      out,
+    ]);
+    expect(stdout).toMatch(/东西湖区医疗保障局 +no document +other fund\n/);
+    expect(stdout).toContain('other fund: it is printed for another fund: see --fund\n');
+  });
+
   test('years are those that were asked for, by county, in Chinese', async () => {
     const { stdout } = await mingzhang(cwd, [
       'compare',

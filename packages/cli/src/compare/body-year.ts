@@ -2,7 +2,16 @@ import type { Row, Session } from '@mingzhang/exporter/node';
 import { IS_LINE, type Line } from './choose-line.ts';
 
 /** Why there is no number, from what lies nearest to the document to what lies farthest. */
-export const MISSING = ['unclear', 'blank', 'empty_table', 'no_line', 'no_table', 'unread', 'no_document'] as const;
+export const MISSING = [
+  'unclear',
+  'blank',
+  'other_fund',
+  'empty_table',
+  'no_line',
+  'no_table',
+  'unread',
+  'no_document',
+] as const;
 export type Missing = (typeof MISSING)[number];
 
 export interface Body {
@@ -57,6 +66,9 @@ said AS (
   SELECT document_id, bool_or(null_kind = 'unreadable') AS unreadable, bool_or(null_kind IS NOT NULL) AS blank,
     bool_or(amount_yuan IS NOT NULL OR (null_kind IS NULL AND count_value IS NULL)) AS number
   FROM line_facts WHERE phase = $phase OR $phase LIKE 'prior_%' GROUP BY document_id
+), elsewhere AS (
+  SELECT DISTINCT document_id, true AS number FROM facts
+  WHERE ${IS_LINE} AND fund IS DISTINCT FROM $fund AND phase = $phase AND amount_yuan IS NOT NULL
 ), asked AS (
   SELECT document_id, count(*) AS tables, count(*) FILTER (WHERE is_empty OR coalesce(declared_empty, false)) AS empty
   FROM tables WHERE kind IN (SELECT table_kind FROM kinds) GROUP BY document_id
@@ -66,12 +78,13 @@ SELECT d.region_code, d.province, d.city, d.county, d.agency, d.scope, d.fiscal_
     WHEN coalesce(bool_or(said.number), false) THEN 'unclear'
     WHEN coalesce(bool_or(said.unreadable), false) THEN 'unread'
     WHEN coalesce(bool_or(said.blank), false) THEN 'blank'
+    WHEN coalesce(bool_or(elsewhere.number), false) THEN 'other_fund'
     WHEN bool_and(d.status = 'failed') THEN 'unread'
     WHEN coalesce(sum(asked.tables), 0) = 0 THEN CASE WHEN bool_or(d.status <> 'complete') THEN 'unread' ELSE 'no_table' END
     WHEN sum(asked.tables) = sum(asked.empty) THEN 'empty_table'
     ELSE 'no_line'
   END AS missing
-FROM documents AS d LEFT JOIN said USING (document_id) LEFT JOIN asked USING (document_id)
+FROM documents AS d LEFT JOIN said USING (document_id) LEFT JOIN elsewhere USING (document_id) LEFT JOIN asked USING (document_id)
 WHERE d.document_kind = $kind AND d.agency IS NOT NULL AND d.fiscal_year IS NOT NULL
 GROUP BY ALL`;
 
