@@ -27,17 +27,26 @@ interface Candidate {
 
 const failsWith = (instance: Instance, values: Replacements): boolean => instance.judge(values)?.verdict === 'fails';
 
-function indexByTerm(instances: readonly Instance[]): ReadonlyMap<string, readonly Instance[]> {
+/** Identities by the numbers they contain, of the wanted numbers only. */
+function indexByTerm(
+  instances: readonly Instance[],
+  wanted: ReadonlySet<string> = idsOf(instances),
+): ReadonlyMap<string, readonly Instance[]> {
   const index = new Map<string, Instance[]>();
   for (const instance of instances) {
-    for (const id of new Set(termsOf(instance).map((term) => term.id))) {
+    for (const { id } of termsOf(instance)) {
+      if (!wanted.has(id)) continue;
       const list = index.get(id);
       if (list === undefined) index.set(id, [instance]);
-      else list.push(instance);
+      // A number can stand in an identity twice.
+      else if (list.at(-1) !== instance) list.push(instance);
     }
   }
   return index;
 }
+
+const idsOf = (instances: readonly Instance[]): ReadonlySet<string> =>
+  new Set(instances.flatMap((instance) => termsOf(instance).map((term) => term.id)));
 
 /** Failing identities that share numbers belong together. */
 function tangles(failing: readonly Instance[]): readonly (readonly Instance[])[] {
@@ -147,10 +156,11 @@ function solveTangle(tangle: readonly Instance[], held: ReadonlyMap<string, read
  */
 export function findSuspects(instances: readonly Instance[]): Blame {
   const failing = instances.filter((instance) => instance.verdict === 'fails');
+  if (failing.length === 0) return { suspects: [], unexplained: [] };
   const solid = instances.filter(
     (instance) => (instance.verdict === 'holds' || instance.verdict === 'rounding') && instance.rule !== 'R-LE',
   );
-  const held = indexByTerm(solid);
+  const held = indexByTerm(solid, idsOf(failing));
   const solved = tangles(failing).map((tangle) => solveTangle(tangle, held));
   return {
     suspects: solved.flatMap((blame) => blame.suspects),

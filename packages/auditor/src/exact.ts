@@ -66,12 +66,7 @@ export function unitYuan(unit: string | null): Exact | undefined {
 
 /** Decimals that a printed number shows: 1,084.70 shows two, 45.1 one, 20 none. */
 export function printedDecimals(printed: string): number {
-  const plain = printed.normalize('NFKC');
-  const point = plain.indexOf('.');
-  if (point < 0) return 0;
-  let end = point + 1;
-  while (/\d/u.test(plain[end] ?? '')) end += 1;
-  return end - point - 1;
+  return /\.(\d*)/u.exec(printed.normalize('NFKC'))?.[1]?.length ?? 0;
 }
 
 /** Reads a printed number without unit; undefined when it is none. */

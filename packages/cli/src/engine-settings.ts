@@ -2,12 +2,12 @@ import { setFlagsFromString } from 'node:v8';
 
 /** Units of byte code that a function runs before V8 thinks of optimising it; its own default is 67,584. */
 const INTERRUPT_BUDGET = 500_000;
-/** The heap may grow by so much of what lives in it before it is cleaned, in percent; V8 by itself takes about 160. */
-const HEAP_GROWTH_PERCENT = 100;
+/** The heap may grow by so much of what lives in it before it is cleaned, in percent; V8 by itself lets it grow fourfold. */
+const HEAP_GROWTH_PERCENT = 160;
 
 /**
  * Sets V8 for runs that last seconds and must stay small. With its defaults a fifth of the time goes into optimising
- * functions that are hardly used afterwards; those used for long are still optimised, a little later. And a tenth of
+ * functions that are hardly used afterwards; those used for long are still optimised, a little later. And a fifth of
  * the memory is garbage that waits to be collected. To be called before the stages are loaded; what it is worth,
  * `scripts/bench/pdf-reading.ts` and `whole-run.ts` say.
  */

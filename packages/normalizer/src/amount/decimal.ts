@@ -20,6 +20,12 @@ const DIGITS = /^(\d{1,3}(?:,\d{3})+|\d+)?(?:\.(\d*))?$/u;
  * Returns undefined when the whole text is not one number.
  */
 export function parsePrintedNumber(printed: string): PrintedNumber | undefined {
+  // Most numbers are digits and a point, and need no clearing.
+  const plain = /^(\d+)(?:\.(\d+))?$/u.exec(printed);
+  if (plain !== null) {
+    const [, whole = '', fraction = ''] = plain;
+    return { value: { units: BigInt(whole + fraction), scale: fraction.length }, percent: false };
+  }
   let rest = printed
     .normalize('NFKC')
     .replace(/[\s\u00a0¥￥]/gu, '')

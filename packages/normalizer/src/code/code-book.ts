@@ -91,7 +91,7 @@ export function buildCodeBook(vocabulary: Vocabulary): CodeBook {
   const classify = (code: string): CodeClassification | undefined =>
     /^\d{3,7}$/u.test(code) ? entries.get(code.slice(0, 3))?.[0]?.classification : undefined;
 
-  function describe(code: string, year: number | null): ReadCode | undefined {
+  function describeCode(code: string, year: number | null): ReadCode | undefined {
     const classification = classify(code);
     const level = LEVEL[code.length];
     // No 款 or 项 is numbered 00.
@@ -117,6 +117,12 @@ export function buildCodeBook(vocabulary: Vocabulary): CodeBook {
       listed: listed.length > 0 || names !== undefined,
     };
   }
+
+  const describeKey = rememberTexts((key) => {
+    const [code = '', year = ''] = key.split(' ');
+    return describeCode(code, year === '' ? null : Number(year));
+  });
+  const describe = (code: string, year: number | null): ReadCode | undefined => describeKey(`${code} ${year ?? ''}`);
 
   return {
     classify,

@@ -120,6 +120,17 @@ export interface RowWords {
 /** A row label as it stands in `row-meanings.tsv`: plain, without ordinals, unit and points in brackets. */
 export const rowWords = rememberTexts((label) => headerWords(label).replace(/\([0-9]+分\)$/u, ''));
 
+/** The lines of `row-meanings.tsv` for a kind of table, looked for once: every row asks for them. */
+const linesByKind = new WeakMap<Vocabulary, Map<string, readonly RowMeaning[]>>();
+
+function rowLines(vocabulary: Vocabulary, kind: string): readonly RowMeaning[] {
+  const known = linesByKind.get(vocabulary) ?? new Map<string, readonly RowMeaning[]>();
+  linesByKind.set(vocabulary, known);
+  const lines = known.get(kind) ?? vocabulary.rowMeanings.filter((line) => fits(line.kinds, kind));
+  known.set(kind, lines);
+  return lines;
+}
+
 /** Looks up a row in `row-meanings.tsv`: all labels joined by `+`, then each from right to left. */
 export function readRow(
   vocabulary: Vocabulary,
@@ -136,9 +147,8 @@ export function readRow(
   const [totals, names] = [labels.filter((label) => TOTAL.test(label)), labels.filter((label) => !TOTAL.test(label))];
   const tries = labels.length > 1 ? [labels.join('+'), ...names.toReversed(), ...totals] : labels;
   for (const text of tries) {
-    const line = vocabulary.rowMeanings.find(
+    const line = rowLines(vocabulary, row.kind).find(
       (candidate) =>
-        fits(candidate.kinds, row.kind) &&
         (candidate.side?.test(row.side) ?? true) &&
         (candidate.under?.test(row.under) ?? true) &&
         candidate.pattern.test(text),

@@ -1,4 +1,4 @@
-import type { Classification, Finding, PrintedTable, PrintedValue } from '@mingzhang/schema';
+import type { Classification, Finding, PrintedTable, PrintedValue, TableCell } from '@mingzhang/schema';
 import type { CodeBook, CodeClassification, ReadCode } from '../code/code-book.ts';
 import { isKnownName } from '../code/code-book.ts';
 import { toPlainText, withoutSpace } from '../plain-text.ts';
@@ -38,12 +38,9 @@ interface RowPart {
 }
 
 /** Header texts above a column, joined; what says whether digits are a unit's number or an account. */
-function headerAbove(table: PrintedTable, column: number, row: number): string {
-  return table.cells
-    .filter(
-      (cell) =>
-        cell.role === 'header' && cell.row < row && cell.column <= column && column < cell.column + cell.columnSpan,
-    )
+function headerAbove(headers: readonly TableCell[], column: number, row: number): string {
+  return headers
+    .filter((cell) => cell.row < row && cell.column <= column && column < cell.column + cell.columnSpan)
     .toSorted((a, b) => a.row - b.row)
     .map((cell) => toPlainText(cell.text))
     .join('/');
@@ -61,10 +58,11 @@ function partsByRow(table: PrintedTable): ReadonlyMap<number, readonly PlacedPar
   const known = partsOfTables.get(table);
   if (known !== undefined) return known;
   const rows = new Map<number, PlacedPart[]>();
+  const headers = table.cells.filter((cell) => cell.role === 'header');
   for (const cell of table.cells.toSorted((one, other) => one.column - other.column)) {
     if ((cell.role !== 'code' && cell.role !== 'label') || cell.text === '') continue;
     const part: RowPart = {
-      header: headerAbove(table, cell.column, cell.row),
+      header: headerAbove(headers, cell.column, cell.row),
       text: toPlainText(cell.text),
       printed: withoutSpace(cell.text),
       role: cell.role,

@@ -1,5 +1,6 @@
 import type { IndicatorColumn, IndicatorRole, PrintedTable, TableCell } from '@mingzhang/schema';
 import { cellsOfRow } from '../cells-of-row.ts';
+import { rememberTexts } from '../memory.ts';
 import { toPlainText } from '../plain-text.ts';
 
 /** One header of indicators in a form and the rows under it, to the next header or the end. */
@@ -74,12 +75,19 @@ function withIndicator(columns: readonly BlockColumn[]): readonly BlockColumn[] 
   return sorted.map((each) => (each.column === deepest ? { ...each, role: 'indicator' } : each));
 }
 
+/** By the header words of a vocabulary: every cell of every table is asked for its role, twice. */
+const rolesOf = new WeakMap<readonly IndicatorColumn[], RoleOf>();
+
+const createRoleOf = (columns: readonly IndicatorColumn[]): RoleOf =>
+  rememberTexts((text) => columns.find(({ pattern }) => pattern.test(text.replace(/[:*]$/u, '')))?.role);
+
 /** Finds the headers of indicators: 一级指标 | 二级指标 | 三级指标 | 年度指标值 | … in any row of the form. */
 export function findIndicatorBlocks(
   table: PrintedTable,
   columns: readonly IndicatorColumn[],
 ): readonly IndicatorBlock[] {
-  const roleOf: RoleOf = (text) => columns.find(({ pattern }) => pattern.test(text.replace(/[:*]$/u, '')))?.role;
+  const roleOf = rolesOf.get(columns) ?? createRoleOf(columns);
+  rolesOf.set(columns, roleOf);
   const blocks: { firstRow: number; endRow: number; columns: readonly BlockColumn[] }[] = [];
   for (let row = 0; row < table.rowCount; row += 1) {
     const header = readHeader(table, row, roleOf);

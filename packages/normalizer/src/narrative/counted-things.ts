@@ -74,6 +74,8 @@ const COUNTS: readonly (Omit<ThingCount, 'printed'> & { readonly pattern: RegExp
 
 /** 共有车辆1辆；单价100万元（含）以上设备（不含车辆）0台；国内公务接待3批次，21人次. */
 export function readThings(plain: string): readonly ThingCount[] {
+  // Each pattern has one of these letters; few sentences do.
+  if (!/[车备境待]/u.test(plain)) return [];
   return COUNTS.flatMap(({ pattern, ...what }): ThingCount[] => {
     const printed = pattern.exec(plain)?.[1];
     return printed === undefined ? [] : [{ ...what, printed }];

@@ -2,7 +2,7 @@ import type { Matrix } from './graphics-state.ts';
 import type { OperatorList } from './page-walk.ts';
 import { describeFont, type PdfFont } from './pdf-font.ts';
 import type { PdfJs } from './pdfjs-tricks.ts';
-import type { StreamWatch } from './stream-watch.ts';
+import { hasRightChecksums, type StreamWatch } from './stream-watch.ts';
 
 /** One page as pdf.js gives it, with all that is needed to follow its operators. */
 export interface ListedPage {
@@ -95,7 +95,7 @@ function requireUndamaged(
   { pageNumber, list, fontNames, newFonts }: Surveyed,
 ): void {
   // Some writers cannot add: where no checksum of the file is right, a wrong one says nothing.
-  const damages = watch.damages.filter(({ sign }) => sign === 'cut' || watch.hasChecksums);
+  const damages = watch.damages.filter(({ sign }) => sign === 'cut' || hasRightChecksums(watch));
   // A font is read once, on the first page that uses it, and its damage reaches all the others.
   if (damages.some(({ kind }) => kind !== 'content')) newFonts.forEach((name) => damagedFonts.add(name));
   if (damages.some(({ kind }) => kind !== 'map'))

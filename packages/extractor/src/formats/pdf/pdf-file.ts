@@ -69,7 +69,13 @@ async function openBytes(bytes: Uint8Array, options: PdfOptions): Promise<PdfFil
   // Own memory: pdf.js must not see the caller change it, and streams are known by this buffer.
   const data = new Uint8Array(bytes);
   const isCutShort = lacksEnd(bytes);
-  const watch: StreamWatch = { fontPrograms, skippedBytes: isCutShort ? 4 : 0, damages: [], hasChecksums: false };
+  const watch: StreamWatch = {
+    fontPrograms,
+    skippedBytes: isCutShort ? 4 : 0,
+    damages: [],
+    hasChecksums: false,
+    unread: [],
+  };
   loaded.watchStreams(data.buffer, watch);
   // The declared type is the web worker of browsers, of which Node's types know nothing.
   const worker = new pdfjs.PDFWorker({ port: loaded.startWorker() as unknown as null, verbosity: 0 });

@@ -15,8 +15,10 @@ export interface StreamWatch {
   readonly skippedBytes: 0 | 4;
   /** Damage since the last look; pictures, fonts and profiles are not watched. */
   readonly damages: StreamDamage[];
-  /** Whether any stream so far had a right checksum: then a wrong one means damage. */
+  /** Whether any stream so far had a right checksum; ask `hasRightChecksums`. */
   hasChecksums: boolean;
+  /** Font programs that were passed over by their first bytes, whose checksums nobody has looked at yet. */
+  readonly unread: Uint8Array[];
 }
 
 export type WatchStreams = (buffer: ArrayBufferLike, watch: StreamWatch) => void;
@@ -25,6 +27,10 @@ export type WatchStreams = (buffer: ArrayBufferLike, watch: StreamWatch) => void
 const maxStreamBytes = 512 * 1024 * 1024;
 /** Dictionaries of streams are shorter than this. Bytes. */
 const dictionaryReach = 2048;
+/** Shorter streams are inflated as fast as looked at. Bytes. */
+const peekFromBytes = 4096;
+/** The tables of a font program begin within so many bytes. */
+const peekedBytes = 512;
 /** `Z_SYNC_FLUSH` of zlib: the end of the input is no error. */
 const syncFlush = 2;
 
@@ -84,8 +90,26 @@ function createInflater(watches: WeakMap<ArrayBufferLike, StreamWatch>): object 
 /** What a stream probably inflates to: in one piece of memory, it need not be put together from many. */
 const expectedBytes = (deflated: number): number => Math.min(Math.max(deflated * 6, 4096), 1 << 20);
 
+/** Whether any stream of the document so far had a right checksum: then a wrong one means damage. */
+export function hasRightChecksums(watch: StreamWatch): boolean {
+  if (!watch.hasChecksums) watch.hasChecksums = watch.unread.splice(0).some(isWhole);
+  return watch.hasChecksums;
+}
+
+function isWhole(bytes: Uint8Array): boolean {
+  try {
+    return inflateSync(bytes, { maxOutputLength: maxStreamBytes }).length > 0;
+  } catch {
+    return false; // damaged, or longer than anything
+  }
+}
+
 /** The inflated bytes; undefined when pdf.js has to make of it what it can. */
 function inflate(bytes: Uint8Array, watch: StreamWatch | undefined): Uint8Array | undefined {
+  if (watch !== undefined && isPassedOver(bytes, watch)) {
+    watch.unread.push(bytes);
+    return new Uint8Array(watch.skippedBytes);
+  }
   const limits = { maxOutputLength: maxStreamBytes, chunkSize: expectedBytes(bytes.length) };
   let data: Uint8Array | undefined;
   let sign: StreamDamage['sign'] | undefined;
@@ -105,6 +129,20 @@ function inflate(bytes: Uint8Array, watch: StreamWatch | undefined): Uint8Array 
   return data !== undefined && watch.fontPrograms === 'skip' && isFontProgram(data)
     ? new Uint8Array(watch.skippedBytes)
     : data;
+}
+
+/**
+ * Whether the first bytes already say that a stream is a font program that nobody will look at: fonts are four fifths
+ * of what the streams of a PDF inflate to. In a file that was cut off every stream is read to its end.
+ */
+function isPassedOver(bytes: Uint8Array, { fontPrograms, skippedBytes }: StreamWatch): boolean {
+  if (fontPrograms !== 'skip' || skippedBytes > 0 || bytes.length < peekFromBytes) return false;
+  try {
+    const head = inflateRawSync(bytes.subarray(2, 2 + peekedBytes), { finishFlush: syncFlush, chunkSize: 4096 });
+    return isFontProgram(head);
+  } catch {
+    return false; // not what it says: read as any other
+  }
 }
 
 function inflateWithoutChecksum(bytes: Uint8Array): Uint8Array | undefined {
