@@ -4,6 +4,7 @@ import { findNumbers, type NumberToken } from './number-token.ts';
 import { readPart } from './named-part.ts';
 import { findQuantity, FUND_OF_HEADING, type Quantity } from './quantity-words.ts';
 import { withoutReasons } from './reason-clause.ts';
+import { wholeOfShare } from './share-whole.ts';
 
 type Phase = NonNullable<FactRecord['phase']>;
 type Fund = NonNullable<FactRecord['fund']>;
@@ -326,27 +327,6 @@ const withTwin = (subject: Subject): readonly Subject[] =>
 
 const ownPhase = (context: SectionContext): Phase => (context.documentKind === 'budget' ? 'approved' : 'executed');
 
-const WHOLES: readonly (readonly [RegExp, Pick<Subject, 'measure' | 'fund'>])[] = [
-  [/本年支出合计/u, { measure: 'expenditure_total', fund: 'total' }],
-  [/本年收入合计/u, { measure: 'revenue_total', fund: 'total' }],
-  [/三公经费/u, { measure: 'three_public_total', fund: 'fiscal' }],
-  [/项目支出总额/u, { measure: 'expenditure_project', fund: 'total' }],
-];
-
-/** What a share without a named whole can be a share of: revenue of revenue, a class of expenditure. */
-const FAMILIES: readonly (readonly [part: RegExp, whole: RegExp])[] = [
-  [/^(?:revenue|carryover_opening|special_account|nonfiscal)/u, /^(?:revenue|both)/u],
-  [/^(?:expenditure|special_project|reserve)/u, /^(?:expenditure|appropriation)/u],
-  [/^(?:personnel|public)$/u, /^expenditure/u],
-  [/^(?:overseas|vehicle|official)/u, /^(?:three_public|vehicle_total)/u],
-  [/^procurement/u, /^procurement/u],
-];
-
-function wholeOf(subject: Subject, { head }: ReaderState): Subject | undefined {
-  if (head === undefined) return undefined;
-  return FAMILIES.some(([part, whole]) => part.test(subject.measure) && whole.test(head.measure)) ? head : undefined;
-}
-
 function readPercent(
   token: NumberToken,
   before: string,
@@ -370,13 +350,7 @@ function readPercent(
   const share = /占([^,;。]*?)的?$/u.exec(before);
   if (share === null) return [];
   const said = share[1] ?? '';
-  const named = WHOLES.find(([pattern]) => pattern.test(said))?.[1];
-  const whole =
-    said === ''
-      ? wholeOf(subject, state)
-      : named?.measure === 'three_public_total'
-        ? { ...named, fund: subject.fund }
-        : named;
+  const whole = wholeOfShare(subject, said, state);
   if (
     whole === undefined ||
     whole.measure === 'both' ||
