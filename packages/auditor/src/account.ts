@@ -77,6 +77,15 @@ function nameGrandTotals(drafts: ReadonlyMap<string, readonly TermDraft[]>): voi
   }
 }
 
+/** A row without a label is a total where rows have none (三公); among labelled rows it is a piece of something else. */
+function nameUnlabelled(drafts: ReadonlyMap<string, readonly TermDraft[]>): void {
+  for (const table of drafts.values()) {
+    const bare = table.filter(({ fact }) => fact.item === null && fact.code === null);
+    if (bare.length * 2 >= table.length) continue;
+    for (const term of bare) if (term.role === 'total') term.role = 'item';
+  }
+}
+
 interface Neighbour {
   readonly kind: string | null;
   readonly project: string | null;
@@ -162,6 +171,7 @@ export function buildAccount(records: DocumentRecords): Account {
     made.filter((term) => term.tableId !== undefined),
     (term) => term.tableId ?? '',
   );
+  nameUnlabelled(byTable);
   nameGrandTotals(byTable);
   const terms: readonly Term[] = made;
   const measures = new Map<string, Set<string>>();

@@ -69,3 +69,15 @@ test('what the three budgets bring makes up the revenue of a fiscal summary', ()
   expect(errorsOf(buildRecords([fiscal('2.00')]))).toEqual([]);
   expect(errorsOf(buildRecords([fiscal('7.00')]))).toHaveLength(1);
 });
+
+test('rows without a code among accounts are parts of the total, too', () => {
+  const [first, ...others] = ITEMS;
+  const uncoded = row(null, first?.label ?? '', '1.00');
+  expect(errorsOf(buildRecords([table([row(null, '合计', '6.00'), uncoded, ...others])]))).toEqual([]);
+});
+
+test('a number without a label among labelled rows is no total', () => {
+  const records = buildRecords([table([...GROUPS, row(null, '', '-10')])]);
+  const facts = records.facts.map((fact) => (fact.item === '' ? { ...fact, item: null } : fact));
+  expect(errorsOf({ ...records, facts })).toEqual([]);
+});

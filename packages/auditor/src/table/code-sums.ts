@@ -131,13 +131,14 @@ export function evaluateCodeSums(table: AccountTable): readonly Instance[] {
       );
     }
     for (const total of totalsOf(table, first, { byColumn, keys, unit: unitOf(first) })) {
-      instances.push(
-        makeLinear(total, asParts(roots), {
-          checkId: checkOf(table.kind, classification, 'total'),
-          rule: 'R-SUM',
-          severity: severityOf('total'),
-        }),
-      );
+      const instance = makeLinear(total, asParts(roots), {
+        checkId: checkOf(table.kind, classification, 'total'),
+        rule: 'R-SUM',
+        severity: severityOf('total'),
+      });
+      // Rows between accounts that print no code are parts, too, and nobody knows of which account.
+      const isWhole = !others.some((term) => term !== total && isUncoded(term) && keys.get(term) === keys.get(total));
+      if (instance.verdict !== 'fails' || isWhole) instances.push(instance);
     }
   }
   return instances;
@@ -180,6 +181,9 @@ function totalsOf(
     ? [only]
     : [];
 }
+
+const isUncoded = ({ role, value, fact }: Term): boolean =>
+  role === 'item' && value !== 0n && fact.classification !== 'unit' && fact.code === null && fact.item !== null;
 
 const sameQuantity = (a: Term, b: Term): boolean =>
   a.fact.measure === b.fact.measure &&
