@@ -172,3 +172,26 @@ test('a year over some of the columns is a header, and a page number under them 
   ]);
   expect(numbers).toHaveLength(7);
 });
+
+test('labels without amounts at the foot of a page belong to the table, which goes on', async () => {
+  const balance = [
+    ...drawText('收入支出预算总表', 220, 60, 16),
+    ...centred('项目', 0, 1, 100),
+    ...centred('预算数', 2, 2, 100),
+    ...['一、基本支出', '二、项目支出', '三、其他支出'].flatMap((name, index) => [
+      ...atLeft(name, 0, 120 + 20 * index),
+      ...atRight('3.00', 2, 120 + 20 * index),
+    ]),
+    ...['四、外交支出', '五、国防支出'].flatMap((name, index) => atLeft(name, 0, 180 + 20 * index)),
+  ];
+  const rest = [
+    ...atLeft('六、卫生健康支出', 0, 70),
+    ...atRight('4.00', 2, 70),
+    ...atLeft('合计', 0, 90),
+    ...atRight('13.00', 2, 90),
+  ];
+  expect((await readNumbers([balance, rest])).slice(-2)).toEqual([
+    '收入支出预算总表 |  | 六、卫生健康支出 | 预算数 = 4.00',
+    '收入支出预算总表 |  | 合计 | 预算数 = 13.00',
+  ]);
+});

@@ -7,6 +7,7 @@ import {
   isDataRow,
   isIndexRow,
   isLabelRow,
+  isPieceBelow,
   isRunningText,
   toRows,
   type WordRow,
@@ -32,6 +33,8 @@ const MIN_DATA_ROWS = 3;
 const MAX_ROW_DISTANCE = 3.2;
 /** Rows of labels are at most this many usual distances apart. */
 const LABEL_DISTANCE = 1.5;
+/** Sizes of one table differ by less, in points. */
+const SAME_SIZE_PT = 1;
 /** A header further below the last row than this many usual distances is that of another table. */
 const ANEW_DISTANCE = 1.3;
 /** Rows of a header are at most this many letters apart. */
@@ -84,10 +87,8 @@ export function findBlocks(words: readonly Word[], rules: readonly TableLine[], 
 
 /** Numbers without any word beside or above them are those of a chart. */
 function hasLabels(rows: readonly WordRow[]): boolean {
-  const data = rows.filter(isDataRow);
-  const labelled = data.filter((row) => row.words.some((word) => !isAmount(word)));
-  const above = rows.slice(0, rows.findIndex(isDataRow)).flatMap((row) => row.words);
-  return labelled.length * 2 >= data.length || above.filter((word) => !isAmount(word)).length > 1;
+  const texts = rows.flatMap((row) => row.words).filter((word) => !isAmount(word)).length;
+  return texts * 2 >= rows.filter(isDataRow).length;
 }
 
 /** Whether nothing but a running header stands above. */
@@ -203,7 +204,7 @@ function findOpenBlocks(rows: readonly WordRow[]): WordRow[][] {
     if (first === undefined || last === undefined) return;
     const top = growLabels(rows, first, pitch);
     const above = growUp(rows, top, { pitch, belongs: (row) => !isRunningText(row) });
-    blocks.push([...above, ...rows.slice(top, last + 1), ...trailingPieces(rows, last)]);
+    blocks.push([...above, ...rows.slice(top, last + 1), ...trailingRows(rows, last, pitch)]);
   };
   for (const index of data) {
     const gap = last === undefined ? 0 : (rows[index]?.baseline ?? 0) - (rows[last]?.baseline ?? 0);
@@ -246,12 +247,19 @@ function isAnnounced(block: readonly WordRow[], rows: readonly WordRow[]): boole
   return amounts && above.words.every((word) => isPreambleLine(readPreambleLine(word.text)));
 }
 
-/** The last line of a label that wraps stands under the last row. */
-function trailingPieces(rows: readonly WordRow[], last: number): WordRow[] {
-  const [row, next] = [rows[last], rows[last + 1]];
-  if (row === undefined || next === undefined || next.words.length > 1 || isRunningText(next)) return [];
-  const size = next.words[0]?.size ?? 0;
-  return next.baseline - row.baseline < size * 1.35 ? [next] : [];
+/** What still belongs to the last row of data: lines of labels that wrap, and rows of labels without amounts. */
+function trailingRows(rows: readonly WordRow[], last: number, pitch: number): WordRow[] {
+  let end = last + 1;
+  for (let row = rows[end]; row !== undefined; row = rows[end]) {
+    const before = rows[end - 1];
+    const distance = row.baseline - (before?.baseline ?? 0);
+    // A heading under the table is set larger.
+    const sameSize = Math.abs((row.words[0]?.size ?? 0) - (before?.words[0]?.size ?? 0)) < SAME_SIZE_PT;
+    const isLabel = sameSize && isLabelRow(row) && distance <= pitch * LABEL_DISTANCE;
+    if (!isLabel && !isPieceBelow(row, before)) break;
+    end++;
+  }
+  return rows.slice(last + 1, end);
 }
 
 function usualDistance(baselines: readonly number[]): number {

@@ -150,6 +150,10 @@ export function isPieceOf(piece: WordRow | undefined, row: WordRow | undefined):
   return row.baseline - piece.baseline <= near * word.size;
 }
 
+/** The same right below a row. */
+export const isPieceBelow = (piece: WordRow, row: WordRow | undefined): boolean =>
+  row !== undefined && isPieceOf({ ...piece, baseline: 2 * row.baseline - piece.baseline }, row);
+
 /** Lines of a label that wraps go into the row whose amounts they stand beside. */
 export function joinWrappedRows(rows: readonly WordRow[], rules: readonly TableLine[]): WordRow[] {
   const owner = rows.map((row, index) => (isDataRow(row) ? index : -1));
