@@ -83,8 +83,19 @@ export function composeDocument(layout: ProvinceLayout, options: ComposeOptions)
     blocks,
     ...about,
   };
-  return fits(document) ? document : { ...document, look: { ...look, page: 'landscape' } };
+  if (fits(document)) return document;
+  const wide: LayoutDocument = { ...document, look: { ...look, page: 'landscape' } };
+  if (fits(wide) || isNarrow(look)) return wide;
+  // Twelve columns of yuan fit no page with wide digits: the same document with narrow ones.
+  return composeDocument(layout, { ...options, change: (own) => narrowNumbers(options.change?.(own) ?? own) });
 }
+
+const isNarrow = ({ numbers }: Look): boolean => !numbers.fullWidth && !numbers.separators;
+
+const narrowNumbers = (look: Look): Look => ({
+  ...look,
+  numbers: { ...look.numbers, fullWidth: false, separators: false },
+});
 
 function fits(document: LayoutDocument): boolean {
   return tablesOf(document).every(

@@ -132,3 +132,27 @@ test('a spaced page number below a ruled table is no rest of another: the table 
   ]);
   expect(document.tables.map((table) => [table.title, table.parts.length])).toEqual([['收入决算表', 2]]);
 });
+
+test('a title set wide over a table stays one line, its digits too', async () => {
+  const document = await readPages([
+    makePage(1, [text('2 0 2 3 年 部 门 收 支 总 表', 100, 60, 14), text('单位：万元', 300, 80), sheet(BODY)]),
+    makePage(2, [text('2 0 2 3 年 部 门 收 入 总 表', 100, 60, 14), text('单位：万元', 300, 80), sheet(BODY)]),
+  ]);
+  expect(document.tables.map((table) => [table.title, table.unitPrinted])).toEqual([
+    ['2023年部门收支总表', '万元'],
+    ['2023年部门收入总表', '万元'],
+  ]);
+});
+
+test('lines of a cover in the middle of the page, one under the other, are lines of their own', async () => {
+  const middle = (words: string, y: number): Parameters<typeof makePage>[1][number] =>
+    text(words, 297.5 - words.length * 13, y, 26);
+  const document = await readPages([
+    makePage(1, [
+      middle('某市某县人民代表大会常务委员会办公室', 200),
+      middle('办公室部门决算公开报告', 240),
+      middle('某市某县人大常委会机关办公室本级单位', 280),
+    ]),
+  ]);
+  expect(document.paragraphs).toHaveLength(3);
+});

@@ -92,8 +92,20 @@ export const isIndexRow = (row: WordRow): boolean =>
 /** - 7 - at the foot of a page. */
 const PAGE_NUMBER = /^[-–—]\s*\d{1,4}\s*[-–—]$/u;
 
+/** Digits nearer to what stands beside them than this are no columns but letters of a spaced title, in letters. */
+const SPACED_EM = 0.5;
+
+/** A title set wide, 2 0 2 3 年 部 门: its digits stand as near to each other as its letters. */
+const isSpacedText = (row: WordRow): boolean =>
+  row.words.some((word, index) => {
+    const before = row.words[index - 1];
+    if (before === undefined || word.x0 - before.x1 > SPACED_EM * word.size) return false;
+    return /^\d$/u.test(word.text) || /^\d$/u.test(before.text);
+  });
+
 /** A row of data: words apart from each other, at least one amount, nothing that only sentences have. */
 export function isDataRow(row: WordRow): boolean {
+  if (isSpacedText(row)) return false;
   if (row.words.length < 2 || row.words.some((word) => NO_CELL.test(word.text) && !isAmount(word))) return false;
   return row.words.slice(1).some(isAmount) && !PAGE_NUMBER.test(row.words.map((word) => word.text).join(''));
 }

@@ -58,9 +58,11 @@ export function toFlowLines(
     const apart = previous !== undefined && line.y0 - previous.y1 > line.size * 1.6;
     const sameRow = previous !== undefined && Math.abs(previous.baseline - line.baseline) < line.size * 0.3;
     const begins = STARTS_ITEM.test(text) && (previous === undefined || isClosed(previous.text));
-    const continues = open !== 'closed' && !indented && !apart && !sameRow && !begins;
-    const centre = (line.x0 + line.x1) / 2 / page.width;
-    const centred = Math.abs(centre - 0.5) < CENTRE_TOLERANCE && indented;
+    // Lines of a cover stand in the middle, one under the other, and none goes on to the right edge.
+    const stacked =
+      open === 'broken' && previous !== undefined && isInMiddle(previous, page.width) && isInMiddle(line, page.width);
+    const continues = open !== 'closed' && !indented && !apart && !sameRow && !begins && !stacked;
+    const centred = isInMiddle(line, page.width) && indented;
     const prominent =
       text.length <= MAX_TITLE && !continues && (line.size >= bodySize * TITLE_SIZE || (centred && line.bold));
     result.push({
@@ -76,6 +78,8 @@ export function toFlowLines(
   return { lines: result, opening: open };
 }
 
+const isInMiddle = (line: TextLine, width: number): boolean =>
+  Math.abs((line.x0 + line.x1) / 2 / width - 0.5) < CENTRE_TOLERANCE;
 const isClosed = (text: string): boolean => /[。；！？：:;]$/u.test(text.trim());
 const isEnded = (text: string): boolean => /[。；！？;]$/u.test(text.trim());
 
