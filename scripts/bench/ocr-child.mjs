@@ -36,7 +36,13 @@ for (const file of files) {
   const facts = auditor
     .audit(records)
     .facts.filter((fact) => fact.sourceKind === 'table' && fact.amountYuan !== null)
-    .map(({ page, valuePrinted, status }) => ({ page, valuePrinted, status }));
+    .map(({ page, valuePrinted, amountYuan, unitPrinted, status }) => ({
+      page,
+      valuePrinted,
+      amountYuan,
+      unitPrinted,
+      status,
+    }));
   process.send?.({ file, document: value, findings, facts, seconds: (performance.now() - started) / 1000 });
 }
 process.send?.({ done: true, steps, peakMegabytes: process.resourceUsage().maxRSS / 1024 }, () => process.disconnect());

@@ -33,6 +33,12 @@ export const CONDITIONS: readonly Condition[] = [
   { name: 'seal', dpi: 200, degrade: addSeal },
   { name: 'mild', dpi: 200, degrade: (picture) => mild(addSeal(picture)), jpeg: 45 },
   { name: 'mild150', dpi: 150, degrade: mild, jpeg: 45 },
+  {
+    name: 'heavy',
+    dpi: 200,
+    degrade: (picture) => addNoise(greyPaper(blur(rotate(picture, 0.9), 1.3), 200), 12),
+    jpeg: 35,
+  },
   { name: 'turned', dpi: 200, degrade: same, turn: 90 },
   { name: 'unreadable', dpi: 60, degrade: (picture) => blur(picture, 1), jpeg: 40 },
 ];

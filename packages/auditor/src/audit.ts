@@ -19,7 +19,15 @@ import { evaluateRepeated } from './narrative/repeated.ts';
 import { reportShareSums } from './narrative/share-sums.ts';
 import { evaluateStaff } from './narrative/staff.ts';
 import { recordId } from './record-id.ts';
-import { reportFailure, reportRounding, reportSuspect, severityRank, type AuditFinding } from './report.ts';
+import { repairReadings } from './repair.ts';
+import {
+  reportFailure,
+  reportRepair,
+  reportRounding,
+  reportSuspect,
+  severityRank,
+  type AuditFinding,
+} from './report.ts';
 import { evaluateSeries } from './series/audit-series.ts';
 import { digestAccount, type DocumentDigest } from './series/digest.ts';
 import { withStatus, type IdentifiedInstance } from './status.ts';
@@ -208,12 +216,14 @@ function auditDocument(records: DocumentRecords, { equations, pairRule }: Rules)
   const { documentId } = records.document;
   const account = buildAccount(records);
   const { instances: all, open: lacking, words } = evaluateAll(account, equations);
-  const { decided: instances, open: undecided, byTable } = setCutSumsAside(all, account.cut);
+  const { decided, open: undecided, byTable } = setCutSumsAside(all, account.cut);
   const open = [...lacking, ...undecided];
   const pairs = findCodePairs(account, pairRule);
+  const { repairs, instances } = repairReadings(decided);
   const identified = instances.map((instance) => ({ instanceId: idOf(documentId, instance), instance }));
   const { suspects, unexplained } = findSuspects(instances);
   const found = withoutEchoes([
+    ...repairs.map(reportRepair),
     ...suspects.map((suspect) => reportSuspect(account, suspect)),
     ...unexplained.map(reportFailure),
     ...reportWords(words),
@@ -230,7 +240,7 @@ function auditDocument(records: DocumentRecords, { equations, pairRule }: Rules)
     ...[...open, ...evaluateStatements(account, pairs)].map((one) => toOpenRecord(documentId, one)),
   ];
   return {
-    facts: withStatus(records.facts, identified),
+    facts: withStatus(records.facts, identified, repairs),
     checks: [...new Map(checks.map((check) => [check.instanceId, check])).values()],
     findings: [
       ...new Map(
@@ -270,6 +280,7 @@ function auditSeries(digests: readonly DocumentDigest[]): readonly AuditedSeries
 const AUDIT_CODES: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'check.failed',
   'check.suspect',
+  'check.repaired',
   'check.rounding',
   'check.rounding_unlikely',
   'text.direction',

@@ -60,6 +60,22 @@ export const replaced = (term: Term, values: Replacements): Rounded => {
   return value === undefined ? term : { value, quantum: term.quantum };
 };
 
+/** The identity with some of its numbers replaced, judged anew; itself where none of them stands in it. */
+export function withValues(instance: Instance, values: Replacements): Instance {
+  if (!termsOf(instance).some(({ id }) => values.has(id))) return instance;
+  const judgement = instance.judge(values);
+  if (judgement === undefined) return instance;
+  const put = (term: Term): Term => ({ ...term, value: values.get(term.id) ?? term.value });
+  const left = put(instance.left);
+  return {
+    ...instance,
+    ...judgement,
+    left,
+    right: instance.right.map((part) => ({ ...part, term: put(part.term) })),
+    expected: left.value - judgement.difference,
+  };
+}
+
 function judgeLinear(rule: Rule, left: Rounded, right: readonly (Rounded & { readonly sign: 1n | -1n })[]): Judgement {
   const [only] = right;
   if (rule === 'exact')

@@ -3,6 +3,7 @@ import type { Account } from './account.ts';
 import type { Suspect } from './blame.ts';
 import { abs, type Exact } from './exact.ts';
 import { termsOf, type Instance, type Severity } from './instance.ts';
+import type { Repair } from './repair.ts';
 import { classifySlip } from './slip.ts';
 import type { Term } from './term.ts';
 import { arithmeticOf, formatLike, printedFigure, subjectOf } from './wording.ts';
@@ -138,6 +139,29 @@ function sidesOf(instance: Instance, term: Term): string {
   const sign = instance.rule === 'R-LE' ? '>' : '≠';
   const own = left.id === term.id;
   return `${own ? '' : `${subjectOf(left)} `}${printedFigure(left)} ${sign} ${arithmeticOf(instance)}${instance.right.length > 1 ? ` = ${formatLike(left, instance.expected)}` : ''}`;
+}
+
+/** A misread number, what was read and what the identities make of it. */
+export function reportRepair({ term, value, mended }: Repair): AuditFinding {
+  return {
+    finding: {
+      code: 'check.repaired',
+      severity: 'warning',
+      cause: 'reading',
+      at: placeOf(term),
+      subject: subjectOf(term),
+      printed: printedFigure(term),
+      concluded: formatLike(term, value),
+      arithmetic: mended
+        .slice(0, 2)
+        .map((instance) => sidesOf(instance, term))
+        .join('；'),
+      checks: idsOf(mended),
+    },
+    suspectCell: suspectId(term),
+    satisfyingValue: formatLike(term, value),
+    weight: moneyOf(term, term.value - value),
+  };
 }
 
 export function reportRounding(instance: Instance): AuditFinding {

@@ -5,7 +5,7 @@ const digitsOf = (value: Exact, quantum: Exact): string =>
   (quantum === 0n ? abs(value) : abs(value) / quantum).toString();
 
 /** Whether `longer` is `shorter` with one more digit somewhere. */
-function hasOneMore(longer: string, shorter: string): boolean {
+export function hasOneMore(longer: string, shorter: string): boolean {
   if (longer.length !== shorter.length + 1) return false;
   let at = 0;
   while (at < shorter.length && longer[at] === shorter[at]) at += 1;

@@ -1,5 +1,8 @@
 import type { FactRecord } from '@mingzhang/schema';
+import { formatExact, printedDecimals, unitYuan } from './exact.ts';
 import { termsOf, type Instance } from './instance.ts';
+import type { Repair } from './repair.ts';
+import type { Term } from './term.ts';
 
 export interface IdentifiedInstance {
   readonly instanceId: string;
@@ -10,34 +13,100 @@ export interface IdentifiedInstance {
 interface Evidence {
   readonly held: string[];
   readonly failed: string[];
+  /** What those that hold are worth, by the other numbers in them. */
+  readonly proofs: Map<string, number>;
+  needed: number;
 }
 
+/** Below this the recogniser doubts a digit. */
+const SURE_READING = 0.9;
+/** What a number in doubt needs, from different sides. */
+const PROOFS_IN_DOUBT = 2;
+
+const isDoubtful = ({ method, confidence }: Term): boolean => method === 'ocr' && confidence < SURE_READING;
+
+/** Whether a number lacks the decimals that others of its table print: a scan may have lost its point. */
+const mayLackPoint = ({ method, fact, quantum }: Term): boolean => {
+  const unit = fact.countValue === null ? unitYuan(fact.unitPrinted) : undefined;
+  return method === 'ocr' && unit !== undefined && quantum * 10n ** BigInt(printedDecimals(fact.valuePrinted)) < unit;
+};
+
 /**
- * Verified: at least one identity that contains the number holds and none that contains it fails.
- * That a part is not larger than its whole (R-LE) proves nothing about it, but disproves it when it fails.
+ * How much an identity that holds proves one of its numbers. That a part is not larger than its whole (R-LE) proves
+ * nothing. A recognised number may be misread in the last digit within what rounding explains, or alike in two
+ * places: in doubt it takes exact sums of at least two numbers other than zero, or a number that was not recognised.
  */
-export function withStatus(
-  facts: readonly FactRecord[],
+function proofsOf({ rule, verdict, left, right }: Instance, term: Term): number {
+  if (rule === 'R-LE') return 0;
+  if (term.method !== 'ocr') return 1;
+  const others = [left, ...right.map((part) => part.term)].filter(({ id, value }) => id !== term.id && value !== 0n);
+  if (mayLackPoint(term) && others.every(mayLackPoint)) return 0;
+  if (!isDoubtful(term)) return 1;
+  if (verdict !== 'holds') return 0;
+  if (others.some(({ method }) => method !== 'ocr')) return PROOFS_IN_DOUBT;
+  return others.length >= 2 ? 1 : 0;
+}
+
+/** The other numbers of an identity: two checks over the same ones are one proof. */
+const sideOf = (terms: readonly Term[], term: Term): string =>
+  terms
+    .flatMap(({ id }) => (id === term.id ? [] : [id]))
+    .toSorted()
+    .join(' ');
+
+const isProven = ({ proofs, needed }: Evidence): boolean =>
+  [...proofs.values()].reduce((sum, proof) => sum + proof, 0) >= needed;
+
+function collectEvidence(
   instances: readonly IdentifiedInstance[],
-): readonly FactRecord[] {
+  repaired: ReadonlySet<string>,
+): ReadonlyMap<string, Evidence> {
   const evidence = new Map<string, Evidence>();
   for (const { instanceId, instance } of instances) {
     const failed = instance.verdict === 'fails';
     if (!failed && instance.rule === 'R-LE') continue;
-    for (const id of new Set(termsOf(instance).map((term) => term.id))) {
-      const own = evidence.get(id) ?? { held: [], failed: [] };
-      (failed ? own.failed : own.held).push(instanceId);
-      evidence.set(id, own);
+    const terms = termsOf(instance);
+    // What was concluded from this identity proves none of the other numbers in it.
+    const concluded = terms.some(({ id }) => repaired.has(id));
+    for (const term of new Map(terms.map((one) => [one.id, one])).values()) {
+      const own = evidence.get(term.id) ?? { held: [], failed: [], proofs: new Map<string, number>(), needed: 1 };
+      if (failed) own.failed.push(instanceId);
+      else if (!concluded || repaired.has(term.id)) {
+        own.held.push(instanceId);
+        const side = term.method === 'ocr' ? sideOf(terms, term) : '';
+        own.proofs.set(side, Math.max(own.proofs.get(side) ?? 0, proofsOf(instance, term)));
+        own.needed = isDoubtful(term) ? PROOFS_IN_DOUBT : 1;
+      }
+      evidence.set(term.id, own);
     }
   }
+  return evidence;
+}
+
+/**
+ * Verified: at least one identity that contains the number holds and proves it, and none that contains it fails.
+ * Repaired: misread, with the value that the identities determine; what was read stays in `value_printed`.
+ */
+export function withStatus(
+  facts: readonly FactRecord[],
+  instances: readonly IdentifiedInstance[],
+  repairs: readonly Repair[] = [],
+): readonly FactRecord[] {
+  const values = new Map(repairs.map(({ term, value }) => [term.id, value]));
+  const evidence = collectEvidence(instances, new Set(values.keys()));
   return facts.map((fact) => {
-    const own = evidence.get(fact.cellId ?? fact.factId);
+    const id = fact.cellId ?? fact.factId;
+    const own = evidence.get(id);
     if (own === undefined) return fact;
+    const value = values.get(id);
+    const status = own.failed.length > 0 ? 'disputed' : isProven(own) ? 'verified' : 'unchecked';
+    const judged = { ...fact, checksHeld: own.held.join(' '), checksFailed: own.failed.join(' ') };
+    if (value === undefined) return { ...judged, status };
+    const concluded = formatExact(value);
     return {
-      ...fact,
-      status: own.failed.length > 0 ? 'disputed' : 'verified',
-      checksHeld: own.held.join(' '),
-      checksFailed: own.failed.join(' '),
+      ...judged,
+      status: 'repaired',
+      ...(fact.countValue === null ? { amountYuan: concluded } : { countValue: concluded }),
     };
   });
 }

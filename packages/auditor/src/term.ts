@@ -20,6 +20,8 @@ export interface Term extends Rounded {
   readonly role: RowRole;
   /** How sure the reading is, 0…1; 1 for digital text. */
   readonly confidence: number;
+  /** How the number was read; of the text, that of the document's tables does not matter: text. */
+  readonly method: CellRecord['method'];
   /** Position among the terms of the document. */
   readonly position: number;
 }
@@ -60,6 +62,7 @@ export function makeTerm(fact: FactRecord, place: TermPlace): TermDraft | undefi
     rowKey: `${cell?.rowIndex ?? place.position}|${fact.classification ?? ''}|${subject}|${fact.project ?? ''}`,
     role: fact.code !== null && fact.classification !== 'item' ? 'code' : place.roleOf(fact.item),
     confidence: cell?.confidence ?? 1,
+    method: cell?.method ?? 'text',
     position: place.position,
   };
 }

@@ -33,6 +33,15 @@ export type CheckFindingParameters =
       readonly slip: Slip;
       readonly checks: readonly string[];
     }
+  | {
+      /** A recognised number was misread; the identities leave one likely reading. */
+      readonly code: 'check.repaired';
+      readonly subject: string;
+      readonly printed: string;
+      readonly concluded: string;
+      readonly arithmetic: string;
+      readonly checks: readonly string[];
+    }
   | ({ readonly code: 'check.rounding' } & RoundingParameters)
   | ({ readonly code: 'check.rounding_unlikely' } & RoundingParameters)
   | {
@@ -132,6 +141,14 @@ export function describeCheckFinding(finding: CheckFindingParameters): Bilingual
       return {
         zh: `${subject}印为 ${printed}，疑有误：${arithmetic}；改为 ${satisfying} 则各项关系都成立${way.zh === '' ? '' : `，${way.zh}`}${checks.zh}。`,
         en: `“${subject}” is printed as ${printed} and seems wrong: ${arithmetic}; ${satisfying} would satisfy every identity${way.en === '' ? '' : `; ${way.en}`}${checks.en}.`,
+      };
+    }
+    case 'check.repaired': {
+      const { subject, printed, concluded, arithmetic } = finding;
+      const checks = checksOf(finding.checks);
+      return {
+        zh: `${subject}识别为 ${printed}，按勾稽关系应为 ${concluded}：按识别结果 ${arithmetic}${checks.zh}。`,
+        en: `“${subject}” was recognised as ${printed}; the identities leave ${concluded} alone: as recognised, ${arithmetic}${checks.en}.`,
       };
     }
     case 'check.rounding':

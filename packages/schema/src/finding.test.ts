@@ -51,6 +51,15 @@ const FINDINGS: { readonly [Code in FindingCode]: Extract<Finding, { code: Code 
     slip: 'digit',
     checks: ['FA-112', 'FA-115'],
   },
+  'check.repaired': {
+    ...base,
+    code: 'check.repaired',
+    subject: '《支出决算表》合计·基本支出',
+    printed: '618',
+    concluded: '6.18',
+    arithmetic: '618 ≠ 100.00 − 93.82',
+    checks: ['FA-112'],
+  },
   'check.rounding': {
     ...base,
     code: 'check.rounding',

@@ -123,6 +123,7 @@ function costTerm(account: Account, indicator: IndicatorRecord, index: number): 
     rowKey: indicator.indicatorId,
     role: 'item',
     confidence: 1,
+    method: 'text',
     fact: {
       ...model.fact,
       cellId: null,
