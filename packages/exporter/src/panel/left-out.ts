@@ -16,7 +16,7 @@ CREATE OR REPLACE TABLE panel_left_out AS
     JOIN facts AS f ON f.rowid = p.fact_row
     LEFT JOIN panel_candidates AS candidates ON candidates.fact_row = p.fact_row
     LEFT JOIN panel_used AS used ON used.row_key = p.row_key AND used.phase = p.phase;
-DROP TABLE panel_worded; DROP TABLE panel_rows; DROP TABLE panel_ids; DROP TABLE panel_used; DROP TABLE panel_replaced; DROP TABLE panel_versions;
+DROP TABLE panel_leaf; DROP TABLE panel_worded; DROP TABLE panel_rows; DROP TABLE panel_ids; DROP TABLE panel_used; DROP TABLE panel_replaced; DROP TABLE panel_versions;
 DROP TABLE panel_chosen; DROP TABLE panel_candidates; DROP TABLE panel_shared; DROP TABLE panel_facts;
 DROP TABLE panel_bodies;
 `;

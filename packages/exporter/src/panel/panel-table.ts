@@ -13,8 +13,8 @@ const LINES_BESIDE = [...BODY_KEY, ...LINE_KEY.filter((column) => column !== 'co
  * sorted, so that the first code below another stands right behind it. A text names only some codes: beside
  * rows of tables, its rows are no leaves and make none a parent.
  */
-const IS_LEAF = `CASE WHEN code IS NULL OR classification = 'unit' THEN NULL
-  WHEN is_text_alone AND NOT bool_and(is_text_alone) OVER (PARTITION BY ${LINES_BESIDE}, code IS NULL) THEN false
+const IS_LEAF = `CASE WHEN classification = 'unit' THEN NULL
+  WHEN is_text_alone AND NOT bool_and(is_text_alone) OVER (PARTITION BY ${LINES_BESIDE}) THEN false
   ELSE NOT coalesce(starts_with(lead(code) OVER (PARTITION BY ${LINES_BESIDE}, is_text_alone ORDER BY code), code), false) END`;
 
 const WORDS = [
@@ -66,13 +66,14 @@ CREATE TEMP TABLE panel_worded AS
   FROM panel_rows AS r JOIN facts AS fact ON fact.rowid = r.fact_row
     JOIN panel_bodies AS document ON document.document_row = r.document_row
     ${PANEL_PHASES.map((phase, index) => `LEFT JOIN (SELECT * FROM panel_ids WHERE phase = ${index + 1}) AS ${phase} ON ${phase}.row_key = r.row_key`).join('\n    ')};
+CREATE TEMP TABLE panel_leaf AS SELECT panel_id, ${IS_LEAF} AS is_leaf FROM panel_worded WHERE code IS NOT NULL;
 CREATE OR REPLACE TABLE panel AS
   SELECT panel_id, region_code, province, city, county, agency, scope, fiscal_year, document_kind,
     classification, code, code_name, code_level, parent_code, code_harmonised, code2, item, project, unit_name,
     measure, fund,
     ${ofPhases((phase) => `CAST(${phase}_yuan AS ${DECIMAL_TYPE}) AS ${phase}_yuan`)},
     ${ofPhases((phase) => `${phase}_fact_id`)},
-    status, ${IS_LEAF} AS is_leaf, unit_printed, facts_agreeing, facts_differing, notes, document_ids
-  FROM panel_worded
+    status, is_leaf, unit_printed, facts_agreeing, facts_differing, notes, document_ids
+  FROM panel_worded LEFT JOIN panel_leaf USING (panel_id)
   ORDER BY ${[...BODY_KEY, ...LINE_KEY].map((column) => `${column} NULLS LAST`).join(', ')};
 `;
