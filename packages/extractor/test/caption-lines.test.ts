@@ -156,3 +156,39 @@ test('lines of a cover in the middle of the page, one under the other, are lines
   ]);
   expect(document.paragraphs).toHaveLength(3);
 });
+
+test('a header repeated below a sheet whose title stands in the grid is no data', async () => {
+  const head = [
+    { at: [0, 0], text: '项目', rowSpan: 2 },
+    { at: [0, 1], text: '本年支出', columnSpan: 2 },
+    { at: [1, 1], text: '合计' },
+    { at: [1, 2], text: '项目支出' },
+  ] as const;
+  const below = (rows: readonly { readonly at: readonly [number, number]; readonly text: string }[], by: number) =>
+    rows.map((cell) => ({ ...cell, at: [cell.at[0] + by, cell.at[1]] as const }));
+  const at = { x: 60, columns: [160, 70, 70] };
+  const first = drawTable({
+    ...at,
+    y: 700,
+    rows: [20, 20, 20, 20],
+    cells: [
+      { at: [0, 0], text: '支出决算表', columnSpan: 3 },
+      ...below(head, 1),
+      ...below(toCells([['合计', '3.00', '1.00']]), 3),
+    ],
+  });
+  const second = drawTable({
+    ...at,
+    y: 40,
+    rows: [20, 20, 20],
+    cells: [...head, ...below(toCells([['卫生健康支出', '2.00', '1.00']]), 2)],
+  });
+  const [table, more] = (await readPages([makePage(1, [first]), makePage(2, [second])])).tables;
+  expect(more).toBeUndefined();
+  expect(table?.values.map((value) => [value.rowLabels.join('+'), value.columnPath.join('/'), value.printed])).toEqual([
+    ['合计', '本年支出/合计', '3.00'],
+    ['合计', '本年支出/项目支出', '1.00'],
+    ['卫生健康支出', '本年支出/合计', '2.00'],
+    ['卫生健康支出', '本年支出/项目支出', '1.00'],
+  ]);
+});

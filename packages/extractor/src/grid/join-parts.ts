@@ -171,6 +171,8 @@ function remap(grid: Grid, from: readonly number[], to: readonly number[]): Grid
   return { ...grid, columnCount: to.length - 1, cells };
 }
 
+const MAX_CAPTION_ROWS = 4;
+
 const rowTexts = (grid: Grid, row: number): string =>
   grid.cells
     .filter((cell) => cell.row === row && compact(cell.text) !== '')
@@ -178,12 +180,23 @@ const rowTexts = (grid: Grid, row: number): string =>
     .map((cell) => fold(cell.text).replace(CONTINUED, ''))
     .join('\t');
 
+/** Where in a table its header begins that is repeated below: after title and unit, one or two cells each. */
+function headerStart(upper: Grid, repeated: string): number {
+  for (let row = 0; row <= MAX_CAPTION_ROWS; row++) {
+    const texts = rowTexts(upper, row);
+    if (texts === repeated) return row;
+    if (texts.split('\t').length > 2) return 0;
+  }
+  return 0;
+}
+
 function dropRepeatedHeader(upper: Grid, lower: Grid): Grid {
+  const start = headerStart(upper, rowTexts(lower, 0));
   let repeated = 0;
   let printed = 0;
   for (let row = 0; row < Math.min(MAX_HEADER_ROWS, upper.rowCount, lower.rowCount); row++) {
     const texts = rowTexts(lower, row);
-    if (texts !== rowTexts(upper, row)) break;
+    if (texts !== rowTexts(upper, start + row)) break;
     // Only a row that prints something can be known again.
     if (texts !== '') printed = row + 1;
     repeated = row + 1;
