@@ -73,7 +73,7 @@ test('keys lead to files that are there', async () => {
   for (const { schema } of resources)
     for (const { reference } of schema.foreignKeys) expect([...named.keys()]).toContain(reference.resource);
   expect(lead('facts')).toEqual(['cell_id → cells', 'document_id → documents']);
-  expect(lead('findings')).toEqual(['document_id → documents', 'suspect_cell → cells']);
+  expect(lead('findings')).toEqual(['document_id → documents']);
   expect(lead('revisions')).toContain('newer_fact_id → facts');
 });
 

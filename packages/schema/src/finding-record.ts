@@ -40,7 +40,14 @@ export const findingRecordSchema = z
     x1: point.meta(about('Right edge in points from the left', '右边距页面左缘，磅', { unit: 'pt' })),
     y1: point.meta(about('Bottom edge in points from the top', '下边距页面上缘，磅', { unit: 'pt' })),
     parameters: z.string().meta(about('JSON object of the finding’s parameters', '发现的各项参数（JSON）')),
-    suspectCell: identifier.nullable().meta(about('The cell that is thought to be wrong', '疑有误的单元格')),
+    suspectCell: identifier
+      .nullable()
+      .meta(
+        about(
+          'The cell that is thought to be wrong; the fact where a text says it',
+          '疑有误的单元格；正文中的数字为其事实的标识',
+        ),
+      ),
     satisfyingValue: z
       .string()
       .nullable()

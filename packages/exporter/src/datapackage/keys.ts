@@ -12,14 +12,14 @@ export interface ForeignKey {
   readonly file: OutputName;
 }
 
-/** Columns that lead to another file under a name of their own. */
-const OWN_NAMES: Readonly<Record<string, OutputName>> = { suspect_cell: 'cells' };
-
-/** Columns that hold the id of a row of another file: `document_id`, `older_fact_id`, `suspect_cell`. */
+/**
+ * Columns that hold the id of a row of another file: `document_id`, `older_fact_id`. `suspect_cell` is none: a
+ * number of the text has no cell, there it is the fact.
+ */
 export function foreignKeys(file: OutputName): readonly ForeignKey[] {
   const others = OUTPUT_NAMES.filter((other) => other !== file).map((other) => ({ other, key: primaryKey(other) }));
   return describeColumns(file).flatMap(({ name }) => {
-    const found = OWN_NAMES[name] ?? others.find(({ key }) => name === key || name.endsWith(`_${key}`))?.other;
+    const found = others.find(({ key }) => name === key || name.endsWith(`_${key}`))?.other;
     return found === undefined ? [] : [{ column: name, file: found }];
   });
 }
