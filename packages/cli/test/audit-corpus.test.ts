@@ -39,7 +39,7 @@ describe.skipIf(!isThere)('audit of the real documents', () => {
         });
         const { document, tables, cells, facts, indicators } = value;
         const result = auditor.audit({ document, tables, cells, facts, indicators });
-        const earlier = findings.map((finding) => stages.toFindingRecord(finding, documentId));
+        const earlier = stages.toFindingRecords(findings, documentId);
         audited.set(file, { ...result, findings: [...result.findings, ...earlier] });
       }
     }

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { extractDocument } from '@mingzhang/extractor';
-import { normalizeDocument, toFindingRecord, type NormalizedDocument } from '@mingzhang/normalizer';
-import { parseTsv, recordSchemas, type FactRecord, type Finding, type Outcome } from '@mingzhang/schema';
+import { normalizeDocument, toFindingRecords, type NormalizedDocument } from '@mingzhang/normalizer';
+import { parseTsv, recordSchemas, type FactRecord, type Outcome } from '@mingzhang/schema';
 import { readVocabulary } from '@mingzhang/schema/node';
 import { beforeAll, describe, expect, test } from 'vitest';
 
@@ -70,7 +70,7 @@ describe.skipIf(!present)('the corpus', () => {
       ['tables', value.tables],
       ['cells', value.cells],
       ['facts', value.facts],
-      ['findings', findings.map((finding: Finding) => toFindingRecord(finding, value.document.documentId))],
+      ['findings', toFindingRecords(findings, value.document.documentId)],
     ];
     for (const [name, records] of sets) for (const record of records) recordSchemas[name].parse(record);
     expect(new Set(value.cells.map((cell) => cell.cellId)).size).toBe(value.cells.length);

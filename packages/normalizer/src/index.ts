@@ -1,3 +1,3 @@
 export { normalizeDocument, type MeaningShare, type NormalizedDocument, type NormalizeOptions } from './normalize.ts';
 export type { KindGroup } from './normalize-table.ts';
-export { toFindingRecord } from './finding-record.ts';
+export { toFindingRecords } from './finding-record.ts';

@@ -2,7 +2,7 @@ import { recordSchemas, type FactRecord } from '@mingzhang/schema';
 import { readVocabulary } from '@mingzhang/schema/node';
 import { describe, expect, test } from 'vitest';
 import * as surface from '../src/index.ts';
-import { normalizeDocument, toFindingRecord, type NormalizedDocument } from '../src/index.ts';
+import { normalizeDocument, toFindingRecords, type NormalizedDocument } from '../src/index.ts';
 import { printedDocument, type DocumentSketch, type TableSketch, type ValueSketch } from './printed-builder.ts';
 
 const vocabulary = await readVocabulary();
@@ -37,7 +37,7 @@ const line = (fact: FactRecord | undefined): string =>
         .join(' ');
 
 test('the public surface', () => {
-  expect(Object.keys(surface).toSorted()).toEqual(['normalizeDocument', 'toFindingRecord']);
+  expect(Object.keys(surface).toSorted()).toEqual(['normalizeDocument', 'toFindingRecords']);
 });
 
 describe('what a number means', () => {
@@ -690,7 +690,10 @@ describe('records', () => {
     value.tables.forEach((record) => recordSchemas.tables.parse(record));
     value.cells.forEach((record) => recordSchemas.cells.parse(record));
     value.facts.forEach((record) => recordSchemas.facts.parse(record));
-    findings.forEach((finding) => recordSchemas.findings.parse(toFindingRecord(finding, value.document.documentId)));
+    const records = toFindingRecords([...findings, ...findings], value.document.documentId);
+    records.forEach((record) => recordSchemas.findings.parse(record));
+    // What is said twice of one place is two findings.
+    expect(new Set(records.map(({ findingId }) => findingId)).size).toBe(records.length);
     expect(findings.length).toBeGreaterThan(0);
   });
 

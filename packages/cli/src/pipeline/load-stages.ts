@@ -20,7 +20,7 @@ export async function loadStages(): Promise<Stages> {
     },
     normalizeDocument: normalizer.normalizeDocument,
     buildAuditor: auditor.buildAuditor,
-    toFindingRecord: normalizer.toFindingRecord,
+    toFindingRecords: normalizer.toFindingRecords,
     writeDataset: exporter.writeDataset,
   };
 }

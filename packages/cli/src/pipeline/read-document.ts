@@ -128,9 +128,7 @@ export async function readDocument(
     const { document, tables, cells } = value;
     const audited = auditor.audit({ document, tables, cells, facts: value.facts, indicators: value.indicators });
     const corrected = applyCorrections(document, audited.facts, corrections);
-    const records = [...allFindings, ...corrected.findings].map((finding) =>
-      stages.toFindingRecord(finding, documentId),
-    );
+    const records = stages.toFindingRecords([...allFindings, ...corrected.findings], documentId);
     return {
       ...withPageStatus(value.document, pagesUnreadable),
       records: {

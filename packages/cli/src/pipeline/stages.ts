@@ -82,7 +82,7 @@ export interface Stages {
   extractDocument(bytes: Uint8Array, options: ExtractOptions): Promise<Outcome<PrintedDocument>>;
   normalizeDocument(document: PrintedDocument, options: NormalizeOptions): Outcome<NormalizedDocument>;
   buildAuditor(vocabulary: Vocabulary): Auditor;
-  toFindingRecord(finding: Finding, documentId: string): FindingRecord;
+  toFindingRecords(findings: readonly Finding[], documentId: string): readonly FindingRecord[];
   /** Makes what is asked for out of the files of records in a folder. */
   writeDataset(options: DatasetOptions): Promise<Dataset>;
 }
