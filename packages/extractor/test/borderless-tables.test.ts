@@ -195,3 +195,19 @@ test('labels without amounts at the foot of a page belong to the table, which go
     '收入支出预算总表 |  | 合计 | 预算数 = 13.00',
   ]);
 });
+
+test('a header that names a part, 其中：, is one', async () => {
+  const parts = [
+    ...drawText('部门支出总体情况表', 220, 60, 16),
+    ...drawText('单位：万元', 450, 80),
+    ...centred('科目编码', 0, 0, 140),
+    ...centred('科目名称', 1, 1, 140),
+    ...centred('合计', 2, 2, 140),
+    ...centred('项目支出', 3, 3, 140),
+    ...centred('其中：特定目标类', 4, 4, 140),
+  ];
+  expect((await readNumbers([[...parts, ...data]])).slice(2, 4)).toEqual([
+    '部门支出总体情况表 | 208 | 社会保障和就业支出 | 其中：特定目标类 = 1.20',
+    '部门支出总体情况表 | 210 | 卫生健康支出 | 合计 = 69,807.90',
+  ]);
+});

@@ -45,6 +45,8 @@ const HEADER_DISTANCE = 1.7;
 const SAME_END_PT = 6;
 /** A rule over less of the page is no border of a table. */
 const MIN_WIDTH_SHARE = 0.3;
+/** What units, agencies and sentences have, but no header: only 其中：特定目标类 names a part. */
+const NO_HEADER = /(?<!其中)[:：]|[。；]/u;
 
 interface Frame {
   readonly borders: number[];
@@ -179,7 +181,7 @@ function growUp(
     if (
       below.baseline - row.baseline >
         Math.max(HEADER_DISTANCE_EM * size, row.words.length > 1 ? HEADER_DISTANCE * pitch : 0) ||
-      row.words.some((word) => /[:：。；]/u.test(word.text))
+      row.words.some((word) => NO_HEADER.test(word.text))
     )
       break;
     start--;
