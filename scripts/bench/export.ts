@@ -95,6 +95,7 @@ function makeFact(document: DocumentRecord, index: number, inDocument: number): 
     x1: 120.5,
     y1: 20 + (inDocument % 700),
     paragraph: null,
+    reason: null,
     status: 'verified',
     checksHeld: `${hex('a', index)} ${hex('b', index)}`,
     checksFailed: '',

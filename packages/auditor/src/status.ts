@@ -41,6 +41,8 @@ function proofsOf({ rule, verdict, left, right }: Instance, term: Term): number 
   if (term.method !== 'ocr') return 1;
   const others = [left, ...right.map((part) => part.term)].filter(({ id, value }) => id !== term.id && value !== 0n);
   if (mayLackPoint(term) && others.every(mayLackPoint)) return 0;
+  // Two prints that differ in the last digit may be one print and one misreading.
+  if (rule === 'R-EQ' && verdict !== 'holds') return 0;
   if (!isDoubtful(term)) return 1;
   if (verdict !== 'holds') return 0;
   if (others.some(({ method }) => method !== 'ocr')) return PROOFS_IN_DOUBT;

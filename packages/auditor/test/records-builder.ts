@@ -112,6 +112,7 @@ const blankFact = (about: Partial<FactRecord>): FactRecord =>
     x1: 2,
     y1: 2,
     paragraph: null,
+    reason: null,
     status: 'unchecked',
     checksHeld: '',
     checksFailed: '',

@@ -108,6 +108,7 @@ function makeFact(document: DocumentRecord, number: number, changes: Partial<Fac
     x1: 2,
     y1: 2,
     paragraph: null,
+    reason: null,
     status: 'verified',
     checksHeld: '',
     checksFailed: '',

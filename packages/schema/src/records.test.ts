@@ -10,7 +10,7 @@ const COLUMNS: Readonly<Record<RecordName, string>> = {
   cells:
     'cell_id table_id document_id source_file page x0 y0 x1 y1 table_title row_index column_index row_code row_label column_path value method confidence',
   facts:
-    'fact_id cell_id document_id region_code province city county agency fiscal_year document_kind table_kind classification code code_name code_level parent_code code_harmonised harmonised_rule code_inferred code2 item project unit_name measure fund phase amount_yuan null_kind count_value unit value_printed unit_printed source_kind page x0 y0 x1 y1 paragraph status checks_held checks_failed',
+    'fact_id cell_id document_id region_code province city county agency fiscal_year document_kind table_kind classification code code_name code_level parent_code code_harmonised harmonised_rule code_inferred code2 item project unit_name measure fund phase amount_yuan null_kind count_value unit value_printed unit_printed source_kind page x0 y0 x1 y1 paragraph status checks_held checks_failed reason',
   indicators:
     'indicator_id document_id table_id page x0 y0 x1 y1 project level_1 level_2 indicator operator target actual unit weight score reason',
   checks: 'instance_id check_id document_id left right difference tolerance verdict cell_ids',

@@ -356,6 +356,15 @@ export const factRecordSchema = z
     checksFailed: z
       .string()
       .meta(about('Checks that fail, instance ids joined by a space', '不成立的检查（实例标识，以空格分隔）')),
+    reason: z
+      .string()
+      .nullable()
+      .meta(
+        about(
+          'What the text gives as the reason of a change or of how much of a budget was carried out; null elsewhere',
+          '正文所说的增减或完成预算程度的原因；其余为空',
+        ),
+      ),
   })
   .readonly();
 export type FactRecord = z.infer<typeof factRecordSchema>;

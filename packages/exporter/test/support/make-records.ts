@@ -70,6 +70,7 @@ export function makeFact(document: DocumentRecord, number: number, changes: Part
     x1: 20,
     y1: number + 1,
     paragraph: null,
+    reason: null,
     status: 'verified',
     checksHeld: '',
     checksFailed: '',

@@ -256,6 +256,7 @@ function toFact(value: PrintedValue, parts: FactParts): FactRecord {
     x1: value.place.box?.x1 ?? null,
     y1: value.place.box?.y1 ?? null,
     paragraph: null,
+    reason: null,
     status: 'unchecked',
     checksHeld: '',
     checksFailed: '',

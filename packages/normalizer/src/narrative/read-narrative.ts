@@ -8,6 +8,7 @@ import { recordId } from '../record-id.ts';
 import { buildCodeNames } from './code-path.ts';
 import { readFormTexts } from './form-text.ts';
 import { readNone } from './none-sentence.ts';
+import { findReasons } from './reason-text.ts';
 import {
   findCode,
   newState,
@@ -85,6 +86,7 @@ export function readNarrative(document: PrintedDocument, context: NarrativeConte
     const read = part === 'own' ? readParagraph(plain, own, state) : [];
     const statements =
       paragraph.role === 'body' ? [...read, ...readRest(plain, read, part === 'own' ? own.year : null)] : read;
+    const reasons = findReasons(paragraph.text, statements);
     statements.forEach((statement, order) =>
       facts.push(
         toFact(statement, {
@@ -92,6 +94,7 @@ export function readNarrative(document: PrintedDocument, context: NarrativeConte
           documentId: document.documentId,
           paragraph: paragraph.index,
           at: paragraph.places[0],
+          reason: reasons[order] ?? null,
           codePrinted: CODE_PRINTED.test(plain),
           context,
         }),
@@ -217,6 +220,7 @@ function readForms(document: PrintedDocument, context: NarrativeContext): readon
         documentId: document.documentId,
         paragraph: null,
         at: cell.place,
+        reason: null,
         codePrinted: false,
         context,
       },
@@ -229,6 +233,8 @@ interface FactPlace {
   readonly documentId: string;
   readonly paragraph: number | null;
   readonly at: Place | undefined;
+  /** The reason that the text gives, as printed. */
+  readonly reason: string | null;
   /** Whether the sentence prints the account's code beside its name. */
   readonly codePrinted: boolean;
   readonly context: NarrativeContext;
@@ -287,6 +293,7 @@ function toFact(statement: Statement, about: FactPlace): FactRecord {
     x1: at?.box?.x1 ?? null,
     y1: at?.box?.y1 ?? null,
     paragraph: about.paragraph,
+    reason: about.reason,
     status: 'unchecked',
     checksHeld: '',
     checksFailed: '',

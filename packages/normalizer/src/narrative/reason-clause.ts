@@ -3,7 +3,7 @@ import { findQuantity } from './quantity-words.ts';
 const REASON =
   /(?:决算数?(?:大于|小于|等于)[^,。]*)?(?:的?主要原因|原因是|原因为|(?<!及)原因:|主要是(?!用于)|主要用于(?!以下方面|:$))/u;
 /** A further reason of a list: 一是…；二是…. */
-const FURTHER_REASON = /^(?:[一二三四五六七八九]是|其次|另外|同时|再次|\(?[一二三四五六七八九\d]\)?[、.)])/u;
+export const FURTHER_REASON = /^(?:[一二三四五六七八九]是|其次|另外|同时|再次|\(?[一二三四五六七八九\d]\)?[、.)])/u;
 
 /** Whether a part of a sentence goes on with the accounts: it names a quantity right before its first number. */
 function namesQuantity(part: string): boolean {
