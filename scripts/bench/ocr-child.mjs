@@ -33,10 +33,14 @@ for (const file of files) {
   const { value, findings } = await extractDocument(bytes, { format: 'pdf', documentId, vocabulary, ocr });
   begin('start');
   const { value: records } = normalizeDocument(value, { vocabulary, sourceFile: file, sourceUrl: null });
+  const cells = new Map(records.cells.map((cell) => [cell.cellId, cell]));
   const facts = auditor
     .audit(records)
     .facts.filter((fact) => fact.sourceKind === 'table' && fact.amountYuan !== null)
-    .map(({ page, valuePrinted, amountYuan, unitPrinted, status }) => ({
+    .map(({ cellId, page, valuePrinted, amountYuan, unitPrinted, status }) => ({
+      code: cells.get(cellId)?.rowCode ?? '',
+      label: cells.get(cellId)?.rowLabel ?? '',
+      path: cells.get(cellId)?.columnPath ?? '',
       page,
       valuePrinted,
       amountYuan,

@@ -126,6 +126,15 @@ export function score(gold: readonly GoldCell[], read: readonly GoldCell[], tall
   }
 }
 
+/** Whether two cells stand in one row, by codes and labels, and under one header. */
+export const isSamePlace = (
+  cell: Pick<GoldCell, 'code' | 'label' | 'path'>,
+  other: Pick<GoldCell, 'code' | 'label' | 'path'>,
+): boolean =>
+  joined(cell.code) === joined(other.code) &&
+  joined(cell.label) === joined(other.label) &&
+  normalise(cell.path) === normalise(other.path);
+
 const fullKey = (cell: GoldCell): string =>
   [titleKey(cell.title), joined(cell.code), joined(cell.label), normalise(cell.path), number(cell.value)].join(' | ');
 

@@ -21,7 +21,7 @@ import { parseArgs } from 'node:util';
 import type { Finding, PrintedDocument } from '../../packages/schema/dist/index.js';
 import { CONDITIONS, type Condition } from './ocr-degrade.ts';
 import { makeScan } from './ocr-scan.ts';
-import { newTally, parseGold, score, toCells, type GoldCell, type Tally } from './ocr-score.ts';
+import { isSamePlace, newTally, parseGold, score, toCells, type GoldCell, type Tally } from './ocr-score.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -102,7 +102,7 @@ function findDensest({ name, pages, gold }: Chosen, count: number): readonly num
 }
 
 /** An amount of a table after the audit. */
-interface AuditedFact {
+interface AuditedFact extends Pick<GoldCell, 'code' | 'label' | 'path'> {
   readonly page: number | null;
   readonly valuePrinted: string;
   readonly amountYuan: string;
@@ -157,7 +157,12 @@ function countVerified(
       else repaired++;
       const page = pages[(fact.page ?? 1) - 1];
       const amount = Math.round(Number(fact.amountYuan) * 100);
-      const isPrinted = gold.some((cell) => cell.page === page && yuanOf(cell.value, fact.unitPrinted) === amount);
+      const onPage = gold.filter((cell) => cell.page === page);
+      const inPlace = onPage.filter((cell) => isSamePlace(cell, fact));
+      // A misread label leaves the page to compare with.
+      const isPrinted = (inPlace.length > 0 ? inPlace : onPage).some(
+        (cell) => yuanOf(cell.value, fact.unitPrinted) === amount,
+      );
       if (!isPrinted)
         wrong.push(`${name} p${page} ${fact.valuePrinted} is called ${fact.status} as ${fact.amountYuan} yuan`);
     }

@@ -20,8 +20,8 @@ interface Evidence {
 
 /** Below this the recogniser doubts a digit. */
 const SURE_READING = 0.9;
-/** What a number in doubt needs, from different sides. */
-const PROOFS_IN_DOUBT = 2;
+/** What a recognised number needs: one sum, or, in doubt, two from different sides. */
+const PROOFS_OF_RECOGNISED = 2;
 
 const isDoubtful = ({ method, confidence }: Term): boolean => method === 'ocr' && confidence < SURE_READING;
 
@@ -34,19 +34,19 @@ const mayLackPoint = ({ method, fact, quantum }: Term): boolean => {
 /**
  * How much an identity that holds proves one of its numbers. That a part is not larger than its whole (R-LE) proves
  * nothing. A recognised number may be misread in the last digit within what rounding explains, or alike in two
- * places: in doubt it takes exact sums of at least two numbers other than zero, or a number that was not recognised.
+ * places, so it takes exact identities: a sum of at least two numbers other than zero, or a number that was not
+ * recognised; being read alike in another place is half of that.
  */
 function proofsOf({ rule, verdict, left, right }: Instance, term: Term): number {
   if (rule === 'R-LE') return 0;
   if (term.method !== 'ocr') return 1;
+  if (verdict !== 'holds') return 0;
   const others = [left, ...right.map((part) => part.term)].filter(({ id, value }) => id !== term.id && value !== 0n);
   if (mayLackPoint(term) && others.every(mayLackPoint)) return 0;
-  // Two prints that differ in the last digit may be one print and one misreading.
-  if (rule === 'R-EQ' && verdict !== 'holds') return 0;
-  if (!isDoubtful(term)) return 1;
-  if (verdict !== 'holds') return 0;
-  if (others.some(({ method }) => method !== 'ocr')) return PROOFS_IN_DOUBT;
-  return others.length >= 2 ? 1 : 0;
+  if (others.some(({ method }) => method !== 'ocr')) return PROOFS_OF_RECOGNISED;
+  const isSum = others.length >= 2;
+  if (isDoubtful(term)) return isSum ? 1 : 0;
+  return isSum ? PROOFS_OF_RECOGNISED : 1;
 }
 
 /** The other numbers of an identity: two checks over the same ones are one proof. */
@@ -77,7 +77,7 @@ function collectEvidence(
         own.held.push(instanceId);
         const side = term.method === 'ocr' ? sideOf(terms, term) : '';
         own.proofs.set(side, Math.max(own.proofs.get(side) ?? 0, proofsOf(instance, term)));
-        own.needed = isDoubtful(term) ? PROOFS_IN_DOUBT : 1;
+        own.needed = term.method === 'ocr' ? PROOFS_OF_RECOGNISED : 1;
       }
       evidence.set(term.id, own);
     }

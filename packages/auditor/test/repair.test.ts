@@ -45,7 +45,7 @@ function scan(table: BuiltTable, misread: readonly Misread[], method: 'ocr' | 't
   });
   const records = buildRecords([{ ...table, rows }]);
   const cells = records.cells.map((cell) => {
-    const found = misread.find(({ code, column }) => (code ?? '') === cell.rowCode && column === cell.columnPath);
+    const found = misread.findLast(({ code, column }) => (code ?? '') === cell.rowCode && column === cell.columnPath);
     return { ...cell, method, confidence: method === 'text' ? 1 : (found?.confidence ?? 0.98) };
   });
   return { ...records, cells };
@@ -133,7 +133,7 @@ test('a printed number of a digital document is never replaced', () => {
   expect(outcome(SOUND, records).repaired).toEqual([]);
 });
 
-test('the same doubtful reading in two places proves neither', () => {
+test('the same reading in two places proves neither', () => {
   const twice = (method: 'ocr' | 'text', confidence: number) => {
     const table: BuiltTable = {
       kind: 'final.summary',
@@ -145,7 +145,7 @@ test('the same doubtful reading in two places proves neither', () => {
     return auditor.audit({ ...records, cells }).facts.map(({ status }) => status);
   };
   expect(twice('text', 1)).toEqual(['verified', 'verified']);
-  expect(twice('ocr', 0.99)).toEqual(['verified', 'verified']);
+  expect(twice('ocr', 0.99)).toEqual(['unchecked', 'unchecked']);
   expect(twice('ocr', 0.7)).toEqual(['unchecked', 'unchecked']);
 });
 
@@ -161,7 +161,7 @@ const slips = fc.array(
   { minLength: 1, maxLength: 4 },
 );
 
-/** One slip of a recogniser: the point is lost with certainty, digits only in doubt. */
+/** One slip of a recogniser: the point is lost with certainty, digits in doubt and, rarely, without. */
 function misreadAs(
   printed: string,
   { slip, at, digit }: { slip: string; at: number; digit: number },
@@ -176,7 +176,7 @@ function misreadAs(
         ? `${digits.slice(0, place)}${digit}${digits.slice(place)}`
         : `${digits.slice(0, place)}${digit}${digits.slice(place + 1)}`;
   const padded = changed.padStart(3, '0');
-  return [`${padded.slice(0, -2)}.${padded.slice(-2)}`, 0.6];
+  return [`${padded.slice(0, -2)}.${padded.slice(-2)}`, at === 3 ? 0.95 : 0.6];
 }
 
 test('random accounts with random misreadings: what is repaired or verified is what is printed', () => {
@@ -193,7 +193,7 @@ test('random accounts with random misreadings: what is repaired or verified is w
       repaired += found.repaired.length;
       expect(found.wrong).toBe(0);
     }),
-    { seed: 20_260_101, numRuns: 400 },
+    { seed: 20_260_101, numRuns: 600 },
   );
   expect(repaired).toBeGreaterThan(300);
 });
