@@ -157,3 +157,20 @@ test('what a table says of codes, units and signs is a row of the checks', () =>
   const ids = new Set(auditPairs(['30101', '50101']).checks.map(({ checkId }) => checkId));
   for (const id of ['CD-701', 'CD-702', 'CD-704', 'CD-705', 'UN-901', 'UN-905']) expect(ids).toContain(id);
 });
+
+const overall = (special: string): BuiltTable => ({
+  kind: 'budget.perf_target_overall',
+  title: '部门整体支出绩效目标申报表',
+  rows: [
+    { code: null, label: '人员类项目支出', values: { personnel: '70.00' } },
+    { code: null, label: '运转类项目支出', values: { public: '20.00' } },
+    { code: null, label: '特定目标类项目支出', values: { expenditure_project: special } },
+    { code: null, label: '合计', values: { expenditure_total: '100.00' } },
+  ],
+});
+
+test('the three classes of projects make the whole expenditure of the overall sheet', () => {
+  const codes = (special: string) => auditor.audit(buildRecords([overall(special)])).findings.map(({ code }) => code);
+  expect(codes('10.00')).toEqual([]);
+  expect(codes('11.00')).toEqual(['check.failed']);
+});

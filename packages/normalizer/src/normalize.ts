@@ -22,7 +22,11 @@ import { recordId } from './record-id.ts';
 import { findMissingTables } from './narrative/listed-tables.ts';
 import { readNarrative } from './narrative/read-narrative.ts';
 import { findComparedWords } from './narrative/compared-words.ts';
+import { findBaseYears } from './narrative/base-years.ts';
+import { findBodyCounts } from './narrative/body-counts.ts';
+import { findPartCounts } from './narrative/part-counts.ts';
 import { findPlaceholders } from './narrative/placeholders.ts';
+import { findRepeatedProjectCodes } from './project-codes.ts';
 import { findProjectCounts } from './narrative/project-count.ts';
 import { findUnitSlips } from './narrative/unit-slip.ts';
 
@@ -127,6 +131,10 @@ export function normalizeDocument(document: PrintedDocument, options: NormalizeO
     ...findUnitSlips(document),
     ...findComparedWords(document),
     ...findPlaceholders(document),
+    ...findBaseYears(document, identity.fiscalYear),
+    ...findPartCounts(document),
+    ...findBodyCounts(document),
+    ...findRepeatedProjectCodes(document),
     ...findProjectCounts(document, { tables: tables.map(({ table }) => table), indicators }),
   ];
   return {

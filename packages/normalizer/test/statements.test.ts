@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
 import type { IndicatorRecord, TableRecord } from '@mingzhang/schema';
 import { findComparedWords } from '../src/narrative/compared-words.ts';
+import { findBaseYears } from '../src/narrative/base-years.ts';
+import { findBodyCounts } from '../src/narrative/body-counts.ts';
+import { findPartCounts } from '../src/narrative/part-counts.ts';
 import { findPlaceholders } from '../src/narrative/placeholders.ts';
 import { findProjectCounts } from '../src/narrative/project-count.ts';
+import { findRepeatedProjectCodes } from '../src/project-codes.ts';
 import { printedDocument } from './printed-builder.ts';
 
 const compared = (line: string) =>
@@ -48,16 +52,21 @@ test.for([
   '增加**万元，主要原因是工资调整。',
   '主要原因是：（此处填写原因）。',
   '绩效自评结果待填写。',
+  '政府性基金预算本年收入万元、上年结转 0 万元。',
 ])('left standing: %s', (line) => {
   expect(placeholders(line)).toHaveLength(1);
 });
 
-test.for(['公开网址 http://www.example.gov.cn/zwgk/xxgk/2023.html', '面积为 3×4 米', 'XXL 号', '支出 12.00 万元'])(
-  'no placeholder: %s',
-  (line) => {
-    expect(placeholders(line)).toEqual([]);
-  },
-);
+test.for([
+  '公开网址 http://www.example.gov.cn/zwgk/xxgk/2023.html',
+  '面积为 3×4 米',
+  'XXL 号',
+  '支出 12.00 万元',
+  '收入（万元）',
+  '收入万元以上的单位',
+])('no placeholder: %s', (line) => {
+  expect(placeholders(line)).toEqual([]);
+});
 
 test('one wording that stands twice is one finding', () => {
   expect(placeholders('增加XX万元。', '增加XX万元。')).toHaveLength(1);
@@ -83,4 +92,52 @@ test('so many projects are said to be evaluated as sheets are there', () => {
   // All of them may stand in a file of their own.
   expect(counts(line, 0)).toBe(0);
   expect(counts('反映工作经费1个一级项目的绩效自评结果', 3)).toBe(1);
+});
+
+const CHANGES = ['购车费比 2022 年预算增加 0 万元。', '接待费比 2022 年预算增加 0 万元。'];
+
+test('a change counted from a year that the others do not count from', () => {
+  const found = findBaseYears(printedDocument({ lines: [...CHANGES, '出国费比 2021 年预算增加 0 万元。'] }), 2023);
+  expect(found).toMatchObject([{ code: 'text.base_year', printed: '2021', expected: '2022' }]);
+});
+
+test('one sentence alone, or a comparison with outturn, says nothing of the year', () => {
+  expect(findBaseYears(printedDocument({ lines: ['出国费比 2021 年预算增加 0 万元。'] }), 2023)).toEqual([]);
+  expect(findBaseYears(printedDocument({ lines: [...CHANGES, '比2021年决算增加1万元。'] }), 2023)).toEqual([]);
+});
+
+test.for([
+  ['新增机构 57 家，其中门诊 4 家、药店 47 家、住院 8 家。', ['59 家']],
+  ['新增机构 57 家，其中门诊 4 家、药店 47 家、住院 6 家。', []],
+  ['新增机构 57 家，其中门诊 4 家、药店 7 家、住院 6 家。', []],
+] as const)('parts of a count: %s', ([line, totals]) => {
+  const found = findPartCounts(printedDocument({ lines: [line] }));
+  expect(found.map((finding) => (finding.code === 'text.part_counts' ? finding.total : ''))).toEqual(totals);
+});
+
+test.for([
+  [['我局内设 3 个机构，2 个事业单位。', '1. 甲', '2. 乙', '3. 丙', '4. 丁'], 1],
+  [['我局内设 2 个机构，2 个事业单位。', '1. 甲', '2. 乙', '3. 丙', '4. 丁'], 0],
+  [['我局内设 3 个机构，2 个事业单位。'], 0],
+  [['单位范围主要局机关及二个二级事业单位。', '单位范围主要局机关及一个二级事业单位。'], 1],
+  [['单位范围主要局机关及二个二级事业单位。', '单位范围主要局机关及2个二级事业单位。'], 0],
+] as const)('counts of bodies: %s', ([lines, count]) => {
+  expect(findBodyCounts(printedDocument({ lines }))).toHaveLength(count);
+});
+
+const sheetOf = (name: string, code: string) => ({
+  cells: [
+    [1, 0, 'label', '项目名称'],
+    [1, 1, 'label', name],
+    [1, 2, 'label', '项目编码'],
+    [1, 3, 'label', code],
+  ] as const,
+});
+
+test('one project code on the sheets of two projects', () => {
+  const code = '42011222026T000000106';
+  const find = (...names: string[]) =>
+    findRepeatedProjectCodes(printedDocument({ tables: names.map((name) => sheetOf(name, code)) }));
+  expect(find('甲项目', '乙项目')).toMatchObject([{ code: 'project.code_repeated', names: ['甲项目', '乙项目'] }]);
+  expect(find('甲项目', '甲 项目', '甲项目（本级）')).toEqual([]);
 });

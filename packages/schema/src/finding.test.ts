@@ -89,6 +89,18 @@ const FINDINGS: { readonly [Code in FindingCode]: Extract<Finding, { code: Code 
   'text.zero_base': { ...base, code: 'text.zero_base', subject: '培训费', printed: '95.89%', checks: ['FP-404'] },
   'text.year': { ...base, code: 'text.year', printed: '2021', expected: '2022', quote: '本部门预算收入' },
   'text.unit': { ...base, code: 'text.unit', printed: '2023.04 元', expected: '2023.04 万元' },
+  'text.base_year': { ...base, code: 'text.base_year', printed: '2021', expected: '2022', quote: '比2021年预算增加' },
+  'text.part_counts': {
+    ...base,
+    code: 'text.part_counts',
+    subject: '新增机构',
+    printed: '57 家',
+    parts: ['4', '55'],
+    total: '59 家',
+  },
+  'text.body_count': { ...base, code: 'text.body_count', printed: '机关及二个单位', other: '机关及一个单位' },
+  'text.list_count': { ...base, code: 'text.list_count', printed: '内设3个机构', listed: 4 },
+  'project.code_repeated': { ...base, code: 'project.code_repeated', printed: '42011', names: ['甲', '乙'] },
   'text.placeholder': { ...base, code: 'text.placeholder', printed: '××' },
   'text.fund_contradicted': {
     ...base,

@@ -99,6 +99,11 @@ export function describeFinding(finding: Finding): BilingualText {
     case 'text.shares':
     case 'text.project_count':
     case 'text.placeholder':
+    case 'text.base_year':
+    case 'text.part_counts':
+    case 'text.body_count':
+    case 'text.list_count':
+    case 'project.code_repeated':
     case 'code.pair':
       return describeStatementFinding(finding);
     case 'table.untitled':

@@ -50,6 +50,39 @@ export type StatementFindingParameters =
     }
   | { readonly code: 'text.placeholder'; readonly printed: string }
   | {
+      /** A change counted from another year than those around it. */
+      readonly code: 'text.base_year';
+      readonly printed: string;
+      readonly expected: string;
+      readonly quote: string;
+    }
+  | {
+      /** The parts of a count make more than the whole. */
+      readonly code: 'text.part_counts';
+      readonly subject: string;
+      readonly printed: string;
+      readonly parts: readonly string[];
+      readonly total: string;
+    }
+  | {
+      /** The number of bodies is printed twice and differs. */
+      readonly code: 'text.body_count';
+      readonly printed: string;
+      readonly other: string;
+    }
+  | {
+      /** So many offices are said to be listed; the list holds another number. */
+      readonly code: 'text.list_count';
+      readonly printed: string;
+      readonly listed: number;
+    }
+  | {
+      /** One code of the project library on the sheets of several projects. */
+      readonly code: 'project.code_repeated';
+      readonly printed: string;
+      readonly names: readonly string[];
+    }
+  | {
       /** A department economic code beside a government economic code that it does not go with. */
       readonly code: 'code.pair';
       readonly title: string;
@@ -95,6 +128,31 @@ export function describeStatementFinding(finding: StatementFindingParameters): B
       return {
         zh: `此处留有模板占位符“${finding.printed}”。`,
         en: `A placeholder of the template is left standing: “${finding.printed}”.`,
+      };
+    case 'text.base_year':
+      return {
+        zh: `此处与 ${finding.printed} 年相比，同类句子都与 ${finding.expected} 年相比：“${finding.quote}”。`,
+        en: `The change here is counted from ${finding.printed}, others from ${finding.expected}: “${finding.quote}”.`,
+      };
+    case 'text.part_counts':
+      return {
+        zh: `“${finding.subject}”印为 ${finding.printed}，其中各项 ${finding.parts.join(' + ')} 合计 ${finding.total}。`,
+        en: `“${finding.subject}” is printed as ${finding.printed}, but its parts ${finding.parts.join(' + ')} make ${finding.total}.`,
+      };
+    case 'text.body_count':
+      return {
+        zh: `正文在此处写的是“${finding.printed}”，在别处写的是“${finding.other}”。`,
+        en: `The text says “${finding.printed}” here and “${finding.other}” elsewhere.`,
+      };
+    case 'text.list_count':
+      return {
+        zh: `正文写的是“${finding.printed}”，其后列出的是 ${finding.listed} 个。`,
+        en: `The text says “${finding.printed}”, but ${finding.listed} are listed after it.`,
+      };
+    case 'project.code_repeated':
+      return {
+        zh: `项目编码 ${finding.printed} 印在不同项目的表上：${finding.names.join('、')}。`,
+        en: `The project code ${finding.printed} stands on the sheets of different projects: ${finding.names.join(', ')}.`,
       };
     case 'code.pair':
       return {

@@ -73,6 +73,7 @@ const isOneOfMany = ({ fact }: Term): boolean =>
   fact.project !== null &&
   (fact.sourceKind === 'narrative' ||
     fact.tableKind === 'perf.self_overall' ||
+    fact.tableKind === 'budget.perf_target_overall' ||
     fact.tableKind === 'budget.special_project');
 
 /** A function row crossed with an economic column (工资福利支出) is no number of the function row alone. */

@@ -1,11 +1,11 @@
 import type { Finding, PrintedDocument } from '@mingzhang/schema';
 
 /**
- * What templates leave to be filled in (check ST-804): XX单位, ××万元, ＿＿＿, 待填写. Letters of addresses
+ * What templates leave to be filled in (check ST-804): XX单位, ××万元, ＿＿＿, 待填写, 收入万元 without its number. Letters of addresses
  * (…/xxgk/…) are none, nor is a single × between numbers.
  */
 const PLACEHOLDER =
-  /(?<![\p{Script=Latin}\d/.:_-])(?:[XＸxｘ]{2,}|[×✕╳]{2,}|[＊*]{2,}(?=万元|元|年|月|%|个|人|辆|台|单位|部门|局))(?![\p{Script=Latin}\d/.:_-])|[_＿]{3,}|待(?:填写|填报|补充)(?!完整)|[（(]此处[^（()）]{1,30}[)）]/u;
+  /(?<![\p{Script=Latin}\d/.:_-])(?:[XＸxｘ]{2,}|[×✕╳]{2,}|[＊*]{2,}(?=万元|元|年|月|%|个|人|辆|台|单位|部门|局))(?![\p{Script=Latin}\d/.:_-])|[_＿]{3,}|待(?:填写|填报|补充)(?!完整)|(?<=[收支]入|支出|拨款|经费|结余|结转|拨款数|预算数)\s*万元(?![以上下内]|[）)])|[（(]此处[^（()）]{1,30}[)）]/u;
 const WORDS_AROUND = 12;
 
 /** One finding for each wording that was left standing, at the first place where it does. */

@@ -1,0 +1,35 @@
+import type { Finding, PrintedDocument } from '@mingzhang/schema';
+import { toPlainText } from '../plain-text.ts';
+
+/** 新增57家,其中甲4家、乙7家、丙48家: one total and at least three parts of the same unit, joined by 、. */
+const COUNTED =
+  /年?([^\d,、。;:年]{2,16})(\d{1,6})(家|个|人|所|辆|台)[,。]其中[,:]?((?:[^\d,、。;:%]{1,16}\d{1,6}\3[、,]?){3,})(?=[。;,]|$)/gu;
+const PART = /\d{1,6}/gu;
+
+/** Parts of a count that make more than the whole; parts that make less may be some of many. */
+export function findPartCounts(document: PrintedDocument): readonly Finding[] {
+  return document.paragraphs.flatMap(({ role, text, places }): Finding[] => {
+    if (role === 'contents' || role === 'table_line') return [];
+    return [...toPlainText(text).matchAll(COUNTED)].flatMap((match): Finding[] => {
+      const [, subject = '', whole = '', unit = '', list = ''] = match;
+      // A name may hold figures of its own (1-6级): then the parts are not sure.
+      const parts = [...list.matchAll(PART)].map(([part]) => part);
+      const total = parts.reduce((sum, part) => sum + Number(part), 0);
+      if (/等$|以上|约/u.test(list) || total <= Number(whole)) return [];
+      const at = places[0] ?? { page: null, box: null };
+      const printed = `${whole} ${unit}`;
+      return [
+        {
+          code: 'text.part_counts',
+          severity: 'warning',
+          cause: 'document',
+          at,
+          subject,
+          printed,
+          parts,
+          total: `${total} ${unit}`,
+        },
+      ];
+    });
+  });
+}
