@@ -344,3 +344,35 @@ test('columns that only alignment shows: three rules, no vertical line', async (
     '支出决算表 | 21015 | 医疗保障管理事务 | 项目 = 3.00',
   ]);
 });
+
+test('two tables beside each other go on beside each other on the next page', async () => {
+  const side = (x: number, y: number, rows: readonly (readonly string[])[]) =>
+    drawTable({ x, y, columns: [90, 60, 60], rows: rows.map(() => 20), cells: toCells(rows) });
+  const first = makePage(1, [
+    line('三公经费支出决算表', 60, 600),
+    line('政府性基金预算支出决算表', 330, 600),
+    side(60, 620, [
+      ['项目', '预算数', '决算数'],
+      ['合计', '3.00', '2.00'],
+    ]),
+    side(330, 620, [
+      ['科目', '合计', '项目支出'],
+      ['合计', '7.00', '6.00'],
+    ]),
+  ]);
+  const second = makePage(2, [
+    side(60, 60, [
+      ['公务接待费', '1.00', '0.50'],
+      ['公务用车购置费', '2.00', '1.50'],
+    ]),
+    side(330, 60, [
+      ['城乡社区支出', '4.00', '3.00'],
+      ['其他支出', '3.00', '2.50'],
+    ]),
+  ]);
+  const { tables } = await readPages([first, second]);
+  expect(tables.map(({ title, parts }) => [title, parts.map(({ page }) => page)])).toEqual([
+    ['三公经费支出决算表', [1, 2]],
+    ['政府性基金预算支出决算表', [1, 2]],
+  ]);
+});

@@ -1,4 +1,4 @@
-import type { Glyph, Page, Place, Ruling } from '@mingzhang/schema';
+import type { Box, Glyph, Page, Place, Ruling } from '@mingzhang/schema';
 import { findAlignedTables } from '../grid/aligned-grid.ts';
 import { fillGrid, type GridPart } from '../grid/fill-cells.ts';
 import { fitsBelow, joinBelow, repeatsHeader, startTable, type JoinedTable } from '../grid/join-parts.ts';
@@ -133,7 +133,8 @@ export function joinPages(pages: readonly PageLayout[]): readonly FlowItem[] {
   const texts = removeFurniture(pages);
   const bodySize = findBodySize(texts.flat());
   const items: (FlowLine | OpenTable)[] = [];
-  let last: OpenTable | undefined;
+  let open: OpenRow = { page: 0, row: 0, tables: [] };
+  let above = open;
   let opening: Opening = 'closed';
   pages.forEach((page, index) => {
     const text = toFlowLines(texts[index] ?? [], page, bodySize, opening);
@@ -145,19 +146,27 @@ export function joinPages(pages: readonly PageLayout[]): readonly FlowItem[] {
         items.push(item.line);
         continue;
       }
-      const target = last !== undefined && goesOn(last, item.part, items) ? last : undefined;
+      // Tables beside each other go on with those beside each other on the page before.
+      if (open.page !== page.number || open.row !== item.row) {
+        if (open.tables.length > 0) above = open;
+        open = { page: page.number, row: item.row, tables: [] };
+      }
+      const target = findTarget(above, item.part, items);
       if (target !== undefined) {
         // What is printed again above the part says nothing new.
-        items.splice(items.indexOf(target) + 1);
+        items.splice(endOfTables(items));
         target.table = joinBelow(target.table, item.part);
+        open.tables.push(target);
         continue;
       }
       if (item.part.remainder !== undefined) {
         items.push(...toFlowLines(item.part.remainder, page, bodySize, 'closed').lines);
         continue;
       }
-      last = { type: 'open', table: startTable(item.part), titles: readTitles(items, last, item.part) };
-      items.push(last);
+      const titles = readTitles(items, open.tables.at(-1) ?? above.tables.at(-1), item.part);
+      const table: OpenTable = { type: 'open', table: startTable(item.part), titles };
+      open.tables.push(table);
+      items.push(table);
     }
   });
   return items.map((item): FlowItem => {
@@ -175,7 +184,17 @@ interface OpenTable {
   table: JoinedTable;
 }
 
-type Queued = { readonly type: 'line'; readonly line: FlowLine } | { readonly type: 'part'; readonly part: GridPart };
+/** The tables of one page that stand beside each other: mostly one. */
+interface OpenRow {
+  readonly page: number;
+  readonly row: number;
+  readonly tables: OpenTable[];
+}
+
+/** `row` counts the rows of tables on the page: those beside each other share one. */
+type Queued =
+  | { readonly type: 'line'; readonly line: FlowLine }
+  | { readonly type: 'part'; readonly part: GridPart; readonly row: number };
 
 /** Lines and tables from top to bottom; a table beside another comes after the lines that stand above it. */
 function mergeByPosition(
@@ -198,7 +217,7 @@ function mergeByPosition(
     for (const line of shared) queue.push({ type: 'line', line });
     row.forEach((part, index) => {
       for (const line of own[index] ?? []) queue.push({ type: 'line', line });
-      queue.push({ type: 'part', part });
+      queue.push({ type: 'part', part, row: rowIndex });
     });
   }
   for (const line of lines.slice(next)) queue.push({ type: 'line', line });
@@ -274,6 +293,21 @@ function readTopRows(part: GridPart): readonly string[] {
   return texts;
 }
 
+const endOfTables = (items: readonly (FlowLine | OpenTable)[]): number =>
+  items.findLastIndex((item) => item.type === 'open') + 1;
+
+/** The table that a part goes on with: of several beside each other the one that it stands under. */
+function findTarget(
+  { tables }: OpenRow,
+  part: GridPart,
+  items: readonly (FlowLine | OpenTable)[],
+): OpenTable | undefined {
+  const isUnder = (box: Box | undefined): boolean => box !== undefined && part.box.x0 < box.x1 && box.x0 < part.box.x1;
+  return tables
+    .filter((open) => tables.length === 1 || isUnder(open.table.parts.at(-1)?.box))
+    .find((open) => goesOn(open, part, items));
+}
+
 /**
  * Whether a part at the top of the next page goes on with the table before it: fitting columns, and nothing
  * between but lines that say nothing new (its title again, as such or with 续表; unit and body repeated).
@@ -288,10 +322,8 @@ function goesOn(open: OpenTable, part: GridPart, items: readonly (FlowLine | Ope
     if (title === undefined || open.titles.has(readContinuedTitle(text) ?? '')) return true;
     return open.titles.has(title) && sameHeader;
   };
-  const between = items.slice(items.indexOf(open) + 1);
-  const lines = between.flatMap((line) => (line.type === 'line' ? [line] : []));
+  const lines = items.slice(endOfTables(items)).flatMap((item) => (item.type === 'line' ? [item] : []));
   return (
-    lines.length === between.length &&
     readTopRows(part).every(repeats) &&
     joinTitleLines(lines.filter((line) => !isBareBody(line, lines))).every(
       (text) => isPreambleLine(readPreambleLine(text)) && repeats(text),
