@@ -43,15 +43,22 @@ export function formatLike(term: Term, signed: Exact): string {
   const value = term.value < 0n && !/[-−–△(（]/u.test(term.fact.valuePrinted) ? abs(signed) : signed;
   if (!isMoney(term)) {
     const percent = term.fact.unit === 'percent';
-    const decimals = percent
-      ? Math.max(printedDecimals(term.fact.valuePrinted), 2)
-      : printedDecimals(term.fact.valuePrinted);
+    const printed = printedDecimals(term.fact.valuePrinted);
+    // Points of 93.9 are not said to be 94 because the total is printed without a fraction.
+    const decimals = percent ? Math.max(printed, 2) : Math.max(printed, decimalsNeeded(value));
     return `${formatFixed(value, { decimals })}${percent ? '%' : ''}`;
   }
   const unit = unitYuan(term.fact.unitPrinted) ?? ONE;
   const decimals = decimalsOf(unit / (term.quantum === 0n ? unit : term.quantum));
   const grouped = /[,，]/u.test(term.fact.valuePrinted);
   return `${formatFixed((value * ONE) / unit, { decimals, grouped })}${term.fact.unitPrinted === null ? '' : ` ${term.fact.unitPrinted}`}`;
+}
+
+/** Digits behind the point that a value needs, at most four. */
+function decimalsNeeded(value: Exact): number {
+  let decimals = 0;
+  for (let rest = abs(value) % ONE; rest > 0n && decimals < 4; rest = (rest * 10n) % ONE) decimals += 1;
+  return decimals;
 }
 
 function decimalsOf(factor: bigint): number {

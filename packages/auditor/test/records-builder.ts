@@ -149,7 +149,9 @@ export function buildRecords(tables: readonly BuiltTable[], sentences: readonly 
             phase: (phase as FactRecord['phase']) ?? 'executed',
             ...(printed?.endsWith('%') === true
               ? { countValue: printed.slice(0, -1), unit: 'percent', unitPrinted: null }
-              : { amountYuan: printed === undefined ? null : yuanOf(printed) }),
+              : measure === 'score'
+                ? { countValue: printed, unit: 'points', unitPrinted: null }
+                : { amountYuan: printed === undefined ? null : yuanOf(printed) }),
             nullKind: printed === undefined ? 'blank' : null,
             valuePrinted: printed ?? '',
           }),

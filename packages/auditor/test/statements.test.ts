@@ -174,3 +174,29 @@ test('the three classes of projects make the whole expenditure of the overall sh
   expect(codes('10.00')).toEqual([]);
   expect(codes('11.00')).toEqual(['check.failed']);
 });
+
+const scores = (first: string, total: string): BuiltTable => ({
+  kind: 'perf.self_project',
+  title: '项目绩效自评表',
+  rows: [
+    { code: null, label: '年度资金总额', values: { score: first } },
+    { code: null, label: '产出指标', values: { score: '44' } },
+    { code: null, label: '效益指标', values: { score: '40' } },
+    { code: null, label: '总分', values: { score: total } },
+  ],
+});
+
+test.for([
+  ['9.9', '94', 'info'],
+  ['9.9', '93.9', undefined],
+  ['9.3', '94', 'error'],
+  ['9', '94', 'error'],
+] as const)('scores of %s and 84 with a total of %s', ([first, total, severity]) => {
+  const { findings } = auditor.audit(buildRecords([scores(first, total)]));
+  expect(findings.map((finding) => finding.severity)).toEqual(severity === undefined ? [] : [severity]);
+});
+
+test('a sum of points is told with its fraction', () => {
+  const [finding] = auditor.audit(buildRecords([scores('9.3', '94')])).findings;
+  expect(finding?.textZh).toContain('得 93.3，相差 0.7');
+});

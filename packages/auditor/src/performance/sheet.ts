@@ -13,7 +13,10 @@ const ofMeasure = (terms: readonly Term[], measure: string): readonly Term[] =>
 const isPointsTotal = (term: Term): boolean => /^(?:总分|合计|总计)$/u.test(plainLabel(term.fact.item ?? ''));
 const isMoneyTotal = (term: Term): boolean => /金额合计/u.test(term.fact.item ?? '');
 
-/** Σ 分值 = 100 as printed, Σ 得分 = 总分, without rounding. */
+/** Points printed with more digits than their total may round to it: 9.9 + 84 is 94, as far as 94 says. */
+const asPoints = (terms: readonly Term[]): readonly Part[] => asParts(terms.map((term) => ({ ...term, quantum: 0n })));
+
+/** Σ 分值 = 100 as printed, exactly; Σ 得分 = 总分 in the digits of the total. */
 function pointSums(table: AccountTable): readonly Instance[] {
   return (['weight', 'score'] as const).flatMap((measure): Instance[] => {
     const terms = ofMeasure(table.terms, measure).filter((term) => !isMoneyTotal(term));
@@ -23,7 +26,9 @@ function pointSums(table: AccountTable): readonly Instance[] {
     if (total === undefined || totals.length > 1 || parts.length < 2) return [];
     if (measure === 'score' && !everyRowIsScored(table)) return [];
     const checkId = table.kind === 'perf.score_sheet' ? 'PE-613' : measure === 'weight' ? 'PE-603' : 'PE-604';
-    return [makeLinear(total, asParts(parts), { checkId, rule: 'exact', severity: 'error' })];
+    return measure === 'weight'
+      ? [makeLinear(total, asParts(parts), { checkId, rule: 'exact', severity: 'error' })]
+      : [makeLinear(total, asPoints(parts), { checkId, rule: 'R-SUM', severity: 'error' })];
   });
 }
 
