@@ -150,7 +150,7 @@ export function buildRecords(tables: readonly BuiltTable[], sentences: readonly 
             ...(printed?.endsWith('%') === true
               ? { countValue: printed.slice(0, -1), unit: 'percent', unitPrinted: null }
               : measure === 'score'
-                ? { countValue: printed, unit: 'points', unitPrinted: null }
+                ? { countValue: printed ?? null, unit: 'points', unitPrinted: null }
                 : { amountYuan: printed === undefined ? null : yuanOf(printed) }),
             nullKind: printed === undefined ? 'blank' : null,
             valuePrinted: printed ?? '',

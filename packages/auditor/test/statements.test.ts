@@ -200,3 +200,39 @@ test('a sum of points is told with its fraction', () => {
   const [finding] = auditor.audit(buildRecords([scores('9.3', '94')])).findings;
   expect(finding?.textZh).toContain('得 93.3，相差 0.7');
 });
+
+const SUMMARY: BuiltTable = {
+  kind: 'budget.summary',
+  title: '收支总表',
+  rows: [
+    { code: '201', label: '一般公共服务支出', values: { 'expenditure_total#approved': '5.00' } },
+    { code: '208', label: '社会保障和就业支出', values: { 'expenditure_total#approved': '30.00' } },
+    { code: '210', label: '卫生健康支出', values: { 'expenditure_total#approved': '65.00' } },
+    { code: null, label: '支出总计', values: { 'expenditure_total#approved': '100.00' } },
+  ],
+};
+
+const detailWith = (health: string, total = '100.00'): BuiltTable => ({
+  kind: 'budget.expenditure',
+  title: '支出总表',
+  rows: [
+    { code: null, label: '合计', values: { 'expenditure_total#approved': total } },
+    { code: '2080505', label: '基本养老保险缴费支出', values: { 'expenditure_total#approved': '30.00' } },
+    { code: '2101501', label: '行政运行', values: { 'expenditure_total#approved': health } },
+  ],
+});
+
+const absent = (detail: BuiltTable): readonly string[] =>
+  auditor
+    .audit(buildRecords([SUMMARY, detail]))
+    .findings.map(({ textZh }) => textZh)
+    .filter((text) => text.includes('没有 201 的科目'));
+
+test('a class with an amount of which the table of accounts prints none', () => {
+  expect(absent(detailWith('70.00'))).toHaveLength(1);
+});
+
+test('where accounts were lost, or the totals differ, nothing is said of a class', () => {
+  expect(absent(detailWith('65.00'))).toEqual([]);
+  expect(absent(detailWith('65.00', '95.00'))).toEqual([]);
+});

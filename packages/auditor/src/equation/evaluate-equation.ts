@@ -1,6 +1,7 @@
 import type { Account, AccountTable } from '../account.ts';
 import { makeLinear, type Instance, type OpenInstance, type Part } from '../instance.ts';
 import type { Term } from '../term.ts';
+import { makeAbsentClass } from './absent-class.ts';
 import { TEXT, type Condition, type Equation, type Selector, type SignedSelector } from './parse-equation.ts';
 import { hasColumn, onlyRoots, pickOne, selectTerms, type Selection } from './select-terms.ts';
 
@@ -142,6 +143,9 @@ function listsAll(account: Account, parts: readonly Part[]): boolean {
 /** The same number on both sides says nothing. */
 const isTrivial = (left: Term, parts: readonly Part[]): boolean => parts.some((part) => part.term.id === left.id);
 
+const detailOf = ({ right }: Equation, scope: Scope): AccountTable | undefined =>
+  scope.tables.get(right[0]?.kind ?? '');
+
 const NOTHING: Evaluated = { instances: [], open: [] };
 
 /** Evaluates one equation over a document: every table it fits, every row, code or project that joins its terms. */
@@ -161,6 +165,12 @@ export function evaluateEquation(account: Account, equation: Equation): Evaluate
       if (term === undefined) continue;
       const parts = partsFor(key, right, scope);
       if (parts === undefined) continue;
+      const absent =
+        parts.length > 0 ? undefined : makeAbsentClass(term, { equation, detail: detailOf(equation, scope) });
+      if (absent !== undefined) {
+        instances.push(absent);
+        continue;
+      }
       if (parts.length === 0 || (single && parts.length !== 1)) {
         if (isStatic(equation.left)) {
           open.push({
