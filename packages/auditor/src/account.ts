@@ -61,12 +61,15 @@ const precisionKey = (term: Pick<Term, 'tableId' | 'fact'>): string =>
 function takeTablePrecision(drafts: readonly TermDraft[]): void {
   const finest = new Map<string, bigint>();
   const money = drafts.filter(isMoney);
-  for (const term of money) {
-    const key = precisionKey(term);
+  const keys = money.map(precisionKey);
+  money.forEach(({ quantum }, index) => {
+    const key = keys[index] ?? '';
     const known = finest.get(key);
-    if (known === undefined || term.quantum < known) finest.set(key, term.quantum);
-  }
-  for (const term of money) term.quantum = finest.get(precisionKey(term)) ?? term.quantum;
+    if (known === undefined || quantum < known) finest.set(key, quantum);
+  });
+  money.forEach((term, index) => {
+    term.quantum = finest.get(keys[index] ?? '') ?? term.quantum;
+  });
 }
 
 /** 合计 below 本年收入合计 is the grand total: that is how some print 总计. */

@@ -35,6 +35,7 @@ import { buildPairRule, findCodePairs, type PairRule } from './structure/code-pa
 import { setCutSumsAside } from './structure/cut-tables.ts';
 import { reportCodePairs, reportCutTables, reportStructure, reportWords } from './structure/report-structure.ts';
 import { evaluateStatements } from './structure/statement-rows.ts';
+import { findStructureFaults } from './structure/structure-faults.ts';
 import { evaluateCodeSums } from './table/code-sums.ts';
 import { evaluateNestedSums } from './table/nested-sums.ts';
 import { evaluateProcurementSums } from './table/procurement-sums.ts';
@@ -67,13 +68,26 @@ export interface Auditor {
   auditSeries(digests: readonly DocumentDigest[]): readonly AuditedSeries[];
 }
 
+/** A sum of one part is an equality. */
+const ruleOf = ({ rule, right }: Instance): Instance['rule'] =>
+  rule === 'R-SUM' && right.length === 1 ? 'R-EQ' : rule;
+
+/** What checks that say the same share, told without sorting their many numbers. */
+function outlineOf(instance: Instance): string {
+  const rule = ruleOf(instance);
+  return rule === 'R-EQ' ? rule : `${rule} ${instance.right.length} ${instance.left.id}`;
+}
+
 /** Two checks that say the same of the same numbers are one. */
 function withoutRepeats(instances: readonly Instance[]): readonly Instance[] {
+  const outlines = instances.map(outlineOf);
+  const counts = new Map<string, number>();
+  for (const outline of outlines) counts.set(outline, (counts.get(outline) ?? 0) + 1);
   const seen = new Set<string>();
-  return instances.filter((instance) => {
+  return instances.filter((instance, index) => {
+    if (counts.get(outlines[index] ?? '') === 1) return true;
     const parts = instance.right.map(({ term, sign }) => (sign < 0n ? `-${term.id}` : term.id)).toSorted();
-    // A sum of one part is an equality.
-    const rule = instance.rule === 'R-SUM' && parts.length === 1 ? 'R-EQ' : instance.rule;
+    const rule = ruleOf(instance);
     const sides =
       rule === 'R-EQ' ? [instance.left.id, ...parts].toSorted().join(' ') : `${instance.left.id} ${parts.join(' ')}`;
     const key = `${rule} ${sides}`;
@@ -219,6 +233,7 @@ function auditDocument(records: DocumentRecords, { equations, pairRule }: Rules)
   const { decided, open: undecided, byTable } = setCutSumsAside(all, account.cut);
   const open = [...lacking, ...undecided];
   const pairs = findCodePairs(account, pairRule);
+  const faults = findStructureFaults(account);
   const { repairs, instances } = repairReadings(decided);
   const identified = instances.map((instance) => ({ instanceId: idOf(documentId, instance), instance }));
   const { suspects, unexplained } = findSuspects(instances);
@@ -227,7 +242,7 @@ function auditDocument(records: DocumentRecords, { equations, pairRule }: Rules)
     ...suspects.map((suspect) => reportSuspect(account, suspect)),
     ...unexplained.map(reportFailure),
     ...reportWords(words),
-    ...reportStructure(account),
+    ...reportStructure(account, faults),
     ...reportCutTables(account, byTable),
     ...reportCodePairs(pairs),
     ...reportShareSums(account),
@@ -237,7 +252,7 @@ function auditDocument(records: DocumentRecords, { equations, pairRule }: Rules)
   ]);
   const checks = [
     ...identified.map((one) => toCheckRecord(documentId, one)),
-    ...[...open, ...evaluateStatements(account, pairs)].map((one) => toOpenRecord(documentId, one)),
+    ...[...open, ...evaluateStatements(account, faults, pairs)].map((one) => toOpenRecord(documentId, one)),
   ];
   return {
     facts: withStatus(records.facts, identified, repairs),

@@ -101,12 +101,15 @@ export function withStatus(
     const own = evidence.get(id);
     if (own === undefined) return fact;
     const value = values.get(id);
-    const status = own.failed.length > 0 ? 'disputed' : isProven(own) ? 'verified' : 'unchecked';
-    const judged = { ...fact, checksHeld: own.held.join(' '), checksFailed: own.failed.join(' ') };
-    if (value === undefined) return { ...judged, status };
+    const checks = { checksHeld: own.held.join(' '), checksFailed: own.failed.join(' ') };
+    if (value === undefined) {
+      const status = own.failed.length > 0 ? 'disputed' : isProven(own) ? 'verified' : 'unchecked';
+      return { ...fact, ...checks, status };
+    }
     const concluded = formatExact(value);
     return {
-      ...judged,
+      ...fact,
+      ...checks,
       status: 'repaired',
       ...(fact.countValue === null ? { amountYuan: concluded } : { countValue: concluded }),
     };

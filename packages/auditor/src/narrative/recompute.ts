@@ -192,20 +192,18 @@ function priorOf(account: Account, change: Term, preceding: Preceding): readonly
   const current = preceding.find(change, { measure: stem, phases: ['executed', 'approved', null], paragraphs: 0 });
   const year = change.fact.fiscalYear;
   if (current === undefined || year === null || change.fact.code !== null) return [];
-  const printed = account.tables
-    // A table of last year's own document, attached, may count otherwise.
-    .flatMap((table) => (table.year === year - 1 ? [] : table.terms))
-    .filter(
-      (term) =>
-        term.fact.fiscalYear === year - 1 &&
-        term.fact.measure === (stem === 'revenue_total' ? 'expenditure_total' : stem) &&
-        term.fact.fund === change.fact.fund &&
-        (term.fact.phase === null || term.fact.phase === change.fact.phase || term.fact.phase.startsWith('prior')) &&
-        term.role === 'total' &&
-        term.fact.project === null &&
-        term.fact.code === null,
-    );
-  const [prior] = printed;
+  const measure = stem === 'revenue_total' ? 'expenditure_total' : stem;
+  const isPrior = ({ fact, role }: Term): boolean =>
+    fact.measure === measure &&
+    fact.fiscalYear === year - 1 &&
+    fact.fund === change.fact.fund &&
+    (fact.phase === null || fact.phase === change.fact.phase || fact.phase.startsWith('prior')) &&
+    role === 'total' &&
+    fact.project === null &&
+    fact.code === null;
+  let prior: Term | undefined;
+  // A table of last year's own document, attached, may count otherwise.
+  for (const table of account.tables) if (table.year !== year - 1) prior ??= table.terms.find(isPrior);
   if (prior === undefined) return [];
   return [
     makeLinear(

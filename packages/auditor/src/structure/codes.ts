@@ -53,7 +53,10 @@ export function findRepeatedCodes(account: Account): readonly RepeatedCode[] {
     if (repeated.size === 0) return [];
     const byKey = new Map<string, Term[]>();
     for (const term of codes.filter(({ fact }) => repeated.has(fact.code ?? ''))) {
-      byKey.set(dimensionKey(term), [...(byKey.get(dimensionKey(term)) ?? []), term]);
+      const key = dimensionKey(term);
+      const alike = byKey.get(key);
+      if (alike === undefined) byKey.set(key, [term]);
+      else alike.push(term);
     }
     const found = new Map<string, RepeatedCode>();
     for (const terms of byKey.values()) {

@@ -6,9 +6,8 @@ import { findOverQuota } from '../narrative/staff.ts';
 import { placeOf, type AuditFinding } from '../report.ts';
 import { printedFigure, subjectOf } from '../wording.ts';
 import type { CodePair } from './code-pairs.ts';
-import { findMisplacedCodes, findRepeatedCodes } from './codes.ts';
-import { findMissingRows } from './missing-rows.ts';
-import { findDeniedFunds, findEmptinessConflicts, findNegatives, findWrongYears } from './statements.ts';
+import { findDeniedFunds, findWrongYears } from './statements.ts';
+import type { StructureFaults } from './structure-faults.ts';
 
 const NO_PLACE: Place = { page: null, box: null };
 
@@ -20,9 +19,9 @@ const light = (finding: Finding, suspectCell: string | null = null): AuditFindin
 });
 
 /** Findings about what stands where: codes, empty tables, years, statements that tables contradict. */
-export function reportStructure(account: Account): readonly AuditFinding[] {
+export function reportStructure(account: Account, faults: StructureFaults): readonly AuditFinding[] {
   return [
-    ...findRepeatedCodes(account).map(({ code, title, terms }) => {
+    ...faults.repeated.map(({ code, title, terms }) => {
       const [first] = terms;
       return light({
         code: 'code.repeated',
@@ -34,7 +33,7 @@ export function reportStructure(account: Account): readonly AuditFinding[] {
         figures: terms.map(printedFigure),
       });
     }),
-    ...findMisplacedCodes(account).map(({ term, name, owners }) =>
+    ...faults.misplaced.map(({ term, name, owners }) =>
       light({
         code: 'code.misplaced',
         severity: 'error',
@@ -46,7 +45,7 @@ export function reportStructure(account: Account): readonly AuditFinding[] {
         owner: owners.join('、'),
       }),
     ),
-    ...findMissingRows(account).map(({ kind, term }) =>
+    ...faults.missing.map(({ kind, term }) =>
       light({
         code: kind === 'parent' ? 'code.parent_missing' : 'code.children_missing',
         severity: 'error',
@@ -56,7 +55,7 @@ export function reportStructure(account: Account): readonly AuditFinding[] {
         printed: term.fact.code ?? '',
       }),
     ),
-    ...findEmptinessConflicts(account).map(({ table, kind, term }) =>
+    ...faults.conflicts.map(({ table, kind, term }) =>
       light(
         kind === 'declared_empty'
           ? {
@@ -98,7 +97,7 @@ export function reportStructure(account: Account): readonly AuditFinding[] {
         quote: `${term.fact.item ?? ''} ${printedFigure(term)}`,
       }),
     ),
-    ...findNegatives(account).map((term) =>
+    ...faults.negatives.map((term) =>
       light({
         code: 'value.negative',
         severity: 'warning',

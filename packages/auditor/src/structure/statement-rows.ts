@@ -2,10 +2,8 @@ import type { Verdict } from '@mingzhang/schema';
 import type { Account, AccountTable } from '../account.ts';
 import type { OpenInstance } from '../instance.ts';
 import type { Term } from '../term.ts';
-import { findMisplacedCodes, findRepeatedCodes } from './codes.ts';
 import type { CodePair } from './code-pairs.ts';
-import { findMissingRows } from './missing-rows.ts';
-import { findEmptinessConflicts, findNegatives } from './statements.ts';
+import type { StructureFaults } from './structure-faults.ts';
 
 const LENGTHS: Readonly<Record<string, readonly number[]>> = { function: [3, 5, 7], department_economic: [3, 5] };
 const verdictOf = (failing: readonly unknown[]): Verdict => (failing.length === 0 ? 'holds' : 'fails');
@@ -43,14 +41,18 @@ function rowsOfTable(table: AccountTable, failing: ReadonlyMap<string, readonly 
  * What holds and what fails of the checks that are no equations: codes, units, signs, declared emptiness, pairs of
  * economic codes. Findings say the same of those that fail.
  */
-export function evaluateStatements(account: Account, pairs: readonly CodePair[]): readonly OpenInstance[] {
+export function evaluateStatements(
+  account: Account,
+  faults: StructureFaults,
+  pairs: readonly CodePair[],
+): readonly OpenInstance[] {
   const failing = new Map<string, readonly Term[]>([
-    ['CD-702', findMissingRows(account).map(({ term }) => term)],
-    ['CD-704', findMisplacedCodes(account).map(({ term }) => term)],
-    ['CD-705', findRepeatedCodes(account).flatMap(({ terms }) => terms)],
-    ['UN-905', findNegatives(account)],
+    ['CD-702', faults.missing.map(({ term }) => term)],
+    ['CD-704', faults.misplaced.map(({ term }) => term)],
+    ['CD-705', faults.repeated.flatMap(({ terms }) => terms)],
+    ['UN-905', faults.negatives],
   ]);
-  const conflicts = new Map(findEmptinessConflicts(account).map(({ table, term }) => [table.tableId, term]));
+  const conflicts = new Map(faults.conflicts.map(({ table, term }) => [table.tableId, term]));
   return [
     ...account.tables.filter(isFiscal).flatMap((table) => rowsOfTable(table, failing)),
     ...account.records.tables

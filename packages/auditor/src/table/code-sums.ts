@@ -114,13 +114,18 @@ export function evaluateCodeSums(table: AccountTable): readonly Instance[] {
     for (const term of column) {
       const parent = printedParent(term.fact.code ?? '', printed);
       if (parent === undefined) roots.push(term);
-      else children.set(parent, [...(children.get(parent) ?? []), term]);
+      else {
+        const siblings = children.get(parent);
+        if (siblings === undefined) children.set(parent, [term]);
+        else siblings.push(term);
+      }
     }
     for (const term of column) {
-      const parts = children.get(term.fact.code ?? '');
+      const code = term.fact.code ?? '';
+      const parts = children.get(code);
+      if (parts === undefined) continue;
       // A code printed twice is no parent of its children twice over: the first row is.
-      const isFirst = column.find((other) => other.fact.code === term.fact.code) === term;
-      if (parts === undefined || !isFirst) continue;
+      children.delete(code);
       const level = term.fact.codeLevel === 1 ? 'class' : 'group';
       instances.push(
         makeLinear(term, asParts(parts), {
@@ -137,8 +142,9 @@ export function evaluateCodeSums(table: AccountTable): readonly Instance[] {
         severity: severityOf('total'),
       });
       // Rows between accounts that print no code are parts, too, and nobody knows of which account.
-      const isWhole = !others.some((term) => term !== total && isUncoded(term) && keys.get(term) === keys.get(total));
-      if (instance.verdict !== 'fails' || isWhole) instances.push(instance);
+      const isWhole = (): boolean =>
+        !others.some((term) => term !== total && isUncoded(term) && keys.get(term) === keys.get(total));
+      if (instance.verdict !== 'fails' || isWhole()) instances.push(instance);
     }
   }
   return instances;
