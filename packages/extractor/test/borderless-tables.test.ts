@@ -233,3 +233,21 @@ test('a row of three lines further below than the others is no header of another
     '支出决算明细表 | 210 | 卫生健康支出 | 一般公共预算/合计 = 9.00',
   ]);
 });
+
+test('a short header in the middle of wide columns, amounts at their right: another table', async () => {
+  const second = [
+    ...centred('科目编码', 0, 0, 240),
+    ...centred('科目名称', 1, 1, 240),
+    ...centred('合计', 2, 2, 240),
+    ...centred('人员', 3, 3, 240),
+    ...centred('公用', 4, 4, 240),
+    ...row('301', '工资福利支出', ['1.1', '1.1', '0.1'], 260),
+    ...row('302', '商品和服务支出', ['1.2', '0.2', '1.2'], 280),
+    ...row('303', '补助', ['1.3', '0.3', '1.3'], 300),
+  ];
+  expect((await readNumbers([[...header, ...data, ...second]])).slice(7, 10)).toEqual([
+    ' | 301 | 工资福利支出 | 合计 = 1.1',
+    ' | 301 | 工资福利支出 | 人员 = 1.1',
+    ' | 301 | 工资福利支出 | 公用 = 0.1',
+  ]);
+});

@@ -226,13 +226,14 @@ function findOpenBlocks(rows: readonly WordRow[]): WordRow[][] {
 
 /**
  * Whether another header begins below the first row, further off than the next row of data would be. A header
- * stands over amounts; the first lines of code and name in a row of several lines stand beside them.
+ * has texts as far to the right as the amounts; the first lines of code and name stand to the left of them all.
  */
 function startsAnew([row, ...between]: readonly WordRow[], pitch: number): boolean {
   const amounts = between.at(-1)?.words.slice(1).filter(isAmount) ?? [];
-  const standsOver = (next: WordRow): boolean =>
-    next.words.some((word) => amounts.some((amount) => word.x0 < amount.x1 && amount.x0 < word.x1));
-  const header = between.slice(0, -1).find((next) => next.words.length > 1 && !isBodyRow(next) && standsOver(next));
+  const labelEnd = Math.min(...amounts.map((amount) => amount.x0));
+  const isHeader = (next: WordRow): boolean =>
+    next.words.length > 1 && !isBodyRow(next) && next.words.some((word) => word.x1 > labelEnd);
+  const header = between.slice(0, -1).find(isHeader);
   return row !== undefined && header !== undefined && header.baseline - row.baseline > pitch * ANEW_DISTANCE;
 }
 
