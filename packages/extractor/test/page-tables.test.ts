@@ -376,3 +376,29 @@ test('two tables beside each other go on beside each other on the next page', as
     ['政府性基金预算支出决算表', [1, 2]],
   ]);
 });
+
+test('a header that names other columns under the same key begins another table, without a title', async () => {
+  const draw = (y: number, rows: readonly (readonly string[])[]) =>
+    drawTable({ x: 60, y, columns: [110, 110, 70, 70, 70], rows: rows.map(() => 20), cells: toCells(rows) });
+  const first = makePage(1, [
+    line('一般公共预算财政拨款支出决算表', 150, 600),
+    draw(620, [
+      ['科目编码', '科目名称', '小计', '基本支出', '项目支出'],
+      ['', '合计', '8.00', '5.00', '3.00'],
+      ['208', '社会保障和就业支出', '3.00', '2.00', '1.00'],
+      ['210', '卫生健康支出', '5.00', '3.00', '2.00'],
+    ]),
+  ]);
+  const second = makePage(2, [
+    draw(60, [
+      ['经济分类科目编码', '科目名称', '合计', '人员经费', '公用经费'],
+      ['301', '工资福利支出', '4.00', '4.00', ''],
+      ['302', '商品和服务支出', '1.00', '', '1.00'],
+    ]),
+  ]);
+  const { tables } = await readPages([first, second]);
+  expect(tables.map(({ title, parts }) => [title, parts.map(({ page }) => page)])).toEqual([
+    ['一般公共预算财政拨款支出决算表', [1]],
+    ['', [2]],
+  ]);
+});

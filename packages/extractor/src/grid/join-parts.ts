@@ -150,6 +150,35 @@ export function repeatsHeader(table: JoinedTable, part: GridPart): boolean {
   return first !== '' && part.grid.columnCount === table.grid.columnCount && first === rowTexts(table.grid, 0);
 }
 
+/** A header names its key column and at least this many more. */
+const MIN_OTHER_COLUMNS = 2;
+
+/**
+ * Whether a part begins with the header of another table: its first column is named as that of the table above
+ * (经济分类科目编码 under 科目编码), but of the others most are not named there.
+ */
+export function namesOtherColumns(table: JoinedTable, part: GridPart): boolean {
+  const [key = '', ...others] = printedTexts(part.grid, 0);
+  const [known = ''] = printedTexts(table.grid, 0);
+  if (key === '' || known === '' || !(key.endsWith(known) || known.endsWith(key))) return false;
+  if (others.length < MIN_OTHER_COLUMNS || others.some((text) => classifyValue(text) !== 'text')) return false;
+  const named = new Set(headerTexts(table.grid));
+  return others.filter((text) => !named.has(text)).length * 2 > others.length;
+}
+
+/** What is printed in the first rows, down to the first with a number. */
+function headerTexts(grid: Grid): readonly string[] {
+  const rows = Array.from({ length: MAX_HEADER_ROWS }, (_, row) => printedTexts(grid, row));
+  const end = rows.findIndex((texts) => texts.some((text) => classifyValue(text) === 'number'));
+  return rows.slice(0, end < 0 ? undefined : end).flat();
+}
+
+const printedTexts = (grid: Grid, row: number): readonly string[] =>
+  grid.cells
+    .filter((cell) => cell.row === row && compact(cell.text) !== '')
+    .toSorted((left, right) => left.column - right.column)
+    .map((cell) => fold(cell.text));
+
 function unite(xs: readonly number[], others: readonly number[]): number[] {
   const united = [...xs];
   for (const x of others) if (!united.some((known) => Math.abs(known - x) <= BORDER_PT)) united.push(x);
