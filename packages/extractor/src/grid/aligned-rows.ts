@@ -61,10 +61,15 @@ function joinSpacedLetters(words: readonly Word[]): Word[] {
     const run = [word];
     for (let next = words[index + 1]; next !== undefined && goesOnSpaced(run, next); next = words[index + run.length])
       run.push(next);
+    // Nearly every word stands for itself.
+    if (run.length === 1) {
+      joined.push(word);
+      continue;
+    }
     index += run.length - 1;
     const box = unionBoxes(run) ?? word;
     const glyphs = run.flatMap((piece) => piece.glyphs);
-    joined.push(run.length === 1 ? word : { ...word, ...box, text: run.map(({ text }) => text).join(''), glyphs });
+    joined.push({ ...word, ...box, text: run.map(({ text }) => text).join(''), glyphs });
   }
   return joined;
 }
