@@ -36,7 +36,7 @@ export const CONDITIONS: readonly Condition[] = [
   {
     name: 'heavy',
     dpi: 200,
-    degrade: (picture) => addNoise(greyPaper(blur(rotate(picture, 0.9), 1.3), 200), 12),
+    degrade: (picture) => addNoise(greyPaper(blur(rotate(picture, 0.9), 2), 200), 12),
     jpeg: 35,
   },
   { name: 'turned', dpi: 200, degrade: same, turn: 90 },

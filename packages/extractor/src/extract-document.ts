@@ -87,9 +87,11 @@ interface ReadPage {
   readonly finding?: Finding;
 }
 
+type UnreadablePage = Extract<Finding, { code: 'page.unreadable' }>;
+
 /** Reads and lays out one page; a page that cannot be read is a finding, and the others go on. */
 async function readPage(source: PageSource | PageRecognition, number: number): Promise<ReadPage> {
-  const unreadable = (reason: Extract<Finding, { code: 'page.unreadable' }>['reason']): Finding => ({
+  const unreadable = (reason: UnreadablePage['reason']): UnreadablePage => ({
     code: 'page.unreadable',
     severity: 'error',
     cause: 'reading',
@@ -101,10 +103,14 @@ async function readPage(source: PageSource | PageRecognition, number: number): P
     const { width, height, rotation, trust } = page;
     const info: PageInfo = { number, width, height, rotation, trust };
     if (trust === 'trusted' || trust === 'blank') return { info, layout: layOutPage(page) };
+    const givenUp = 'givenUp' in source ? source.givenUp.get(number) : undefined;
     return {
       info,
       layout: layOutPage({ ...page, glyphs: [] }),
-      finding: unreadable('illegible' in source && source.illegible.has(number) ? 'illegible' : trust),
+      finding:
+        givenUp === undefined
+          ? unreadable(trust)
+          : { ...unreadable(givenUp.reason), confidence: givenUp.confidence.toFixed(2) },
     };
   } catch (error) {
     if (!(error instanceof PageDamagedError)) throw error;

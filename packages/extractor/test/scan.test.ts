@@ -5,6 +5,7 @@ import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { extractDocument } from '../src/extract-document.ts';
 import { openTextRecogniser } from '../src/node.ts';
+import type { TextRecogniser } from '../src/ocr/text-recogniser.ts';
 import { makeScan } from './support/make-scan.ts';
 
 const sample = new Uint8Array(readFileSync(new URL('../../../samples/lianhu-2023-final.pdf', import.meta.url)));
@@ -14,12 +15,18 @@ interface Read {
   readonly findings: readonly Finding[];
 }
 
-async function read(bytes: Uint8Array, mode: 'auto' | 'force' | 'off' = 'auto'): Promise<Read> {
+async function read(
+  bytes: Uint8Array,
+  mode: 'auto' | 'force' | 'off' = 'auto',
+  recogniser?: TextRecogniser,
+): Promise<Read> {
   return await extractDocument(bytes, {
     format: 'pdf',
     documentId: '0'.repeat(64),
     vocabulary: await readVocabulary(),
-    ...(mode === 'off' ? {} : { ocr: { mode, openRecogniser: () => openTextRecogniser('pp') } }),
+    ...(mode === 'off'
+      ? {}
+      : { ocr: { mode, openRecogniser: async () => recogniser ?? (await openTextRecogniser('pp')) } }),
   });
 }
 
@@ -80,18 +87,21 @@ describe('a scanned page comes out like its text twin', () => {
     });
   });
 
-  test('turned by 90°: the same numbers, their boxes on the page as displayed', async () => {
-    const scan = await read(await makeScan(sample, { pages: [tablePage], turn: 90 }));
-    expect(numbersOf(scan)).toEqual(numbersOf(twin));
-    const [page] = scan.value.pages;
-    const [upright] = twin.value.pages;
-    expect(Math.abs(page!.width - upright!.height)).toBeLessThan(1.5);
-    for (const { place } of scan.value.tables.flatMap((table) => table.values)) {
-      expect(place.box!.x1).toBeLessThanOrEqual(page!.width + 1);
-      expect(place.box!.y1).toBeLessThanOrEqual(page!.height + 1);
-    }
-    expect(scan.findings.find(({ code }) => code === 'page.recognised')).toMatchObject({ turn: 90 });
-  });
+  test.for([90, 180, 270] as const)(
+    'turned by %d°: the same numbers, their boxes on the page as displayed',
+    async (turn) => {
+      const scan = await read(await makeScan(sample, { pages: [tablePage], turn }));
+      expect(numbersOf(scan)).toEqual(numbersOf(twin));
+      const [page] = scan.value.pages;
+      const [upright] = twin.value.pages;
+      expect(Math.abs(page!.width - (turn === 180 ? upright!.width : upright!.height))).toBeLessThan(1.5);
+      for (const { place } of scan.value.tables.flatMap((table) => table.values)) {
+        expect(place.box!.x1).toBeLessThanOrEqual(page!.width + 1);
+        expect(place.box!.y1).toBeLessThanOrEqual(page!.height + 1);
+      }
+      expect(scan.findings.find(({ code }) => code === 'page.recognised')).toMatchObject({ turn });
+    },
+  );
 });
 
 test('a page of text stays text, a scanned one beside it is recognised', async () => {
@@ -131,10 +141,23 @@ test('without recognition a scan is a finding, as it was', async () => {
   expect(scan.findings).toContainEqual(expect.objectContaining({ code: 'page.unreadable', reason: 'no_text' }));
 });
 
-test('a page that cannot be read gives a finding and no numbers', async () => {
-  const scan = await read(await makeScan(sample, { pages: [tablePage], dpi: 60, blurPixels: 2 }));
+test('a page that cannot be read gives a finding and no numbers, and is given up early', async () => {
+  let lines = 0;
+  const recogniser = await openTextRecogniser('pp');
+  const counting: TextRecogniser = {
+    ...recogniser,
+    recognise(pictures) {
+      lines += pictures.length;
+      return recogniser.recognise(pictures);
+    },
+  };
+  const scan = await read(await makeScan(sample, { pages: [tablePage], dpi: 60, blurPixels: 2 }), 'auto', counting);
   expect(numbersOf(scan)).toEqual([]);
-  expect(scan.findings).toContainEqual(expect.objectContaining({ code: 'page.unreadable', reason: 'illegible' }));
+  const finding = scan.findings.find(({ code }) => code === 'page.unreadable');
+  expect(finding).toMatchObject({ reason: 'illegible', at: { page: 1 } });
+  expect(Number(finding?.code === 'page.unreadable' ? finding.confidence : 1)).toBeLessThan(0.6);
+  // A sample of ten lines for each way the page could lie, and no more.
+  expect(lines).toBeLessThanOrEqual(40);
 });
 
 test('forced recognition reads pages of text from their picture', async () => {

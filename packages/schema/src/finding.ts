@@ -18,7 +18,9 @@ interface FindingBase {
 export type Finding =
   | (FindingBase & {
       readonly code: 'page.unreadable';
-      readonly reason: 'no_text' | 'no_unicode' | 'garbage' | 'damaged' | 'illegible';
+      readonly reason: 'no_text' | 'no_unicode' | 'garbage' | 'damaged' | 'illegible' | 'too_many_lines';
+      /** Of a picture that was given up: mean confidence of what was recognised until then, 0…1, two decimals. */
+      readonly confidence?: string;
     })
   | (FindingBase & { readonly code: 'file.incomplete' })
   | (FindingBase & { readonly code: 'table.untitled'; readonly columns: number; readonly rows: number })
@@ -64,6 +66,10 @@ const PAGE_REASON: Record<Extract<Finding, { code: 'page.unreadable' }>['reason'
     zh: '页面图像过于模糊，没有采用任何识别结果',
     en: 'its picture is too poor; nothing that was recognised in it was used',
   },
+  too_many_lines: {
+    zh: '页面图像中的文字行数超出限度，为限制耗时未予识别',
+    en: 'its picture shows more lines of text than are recognised, to limit the time of a page',
+  },
 };
 
 const title = (text: string, language: 'zh' | 'en'): string =>
@@ -80,7 +86,11 @@ export function describeFinding(finding: Finding): BilingualText {
   switch (finding.code) {
     case 'page.unreadable': {
       const reason = PAGE_REASON[finding.reason];
-      return { zh: `本页未能读取：${reason.zh}。`, en: `This page could not be read: ${reason.en}.` };
+      const sure = finding.confidence;
+      return {
+        zh: `本页未能读取：${reason.zh}${sure === undefined ? '' : `（平均置信度 ${sure}）`}。`,
+        en: `This page could not be read: ${reason.en}${sure === undefined ? '' : ` (mean confidence ${sure})`}.`,
+      };
     }
     case 'file.incomplete':
       return {

@@ -77,3 +77,18 @@ test('a block of ink and a row of letters are no rules', () => {
   const letters = Array.from({ length: 30 }, (_, index) => [60 + index * 12, 250, 10, 18] as const);
   expect(places([block, ...letters])).toEqual({ horizontal: [], vertical: [] });
 });
+
+test('strokes of bold letters that touch a rule are no part of it', () => {
+  // Their feet stand on the rule at y 100, row upon row of wide strokes.
+  const letters = [0, 1, 2, 3].map((row) => [90, 86 + row * 4, 60, 3] as const);
+  const { horizontal } = findRules(drawInk(500, 300, [...frame, ...letters]), pixelsPerPoint);
+  const rule = horizontal.find(({ at }) => Math.round(at) === 101);
+  expect(rule?.runs.some(({ row }) => row < 97)).toBe(false);
+  expect(rule?.runs.some(({ row }) => row === 100)).toBe(true);
+});
+
+test('upper strokes of a heading in one line are no rule, a rule by itself is one', () => {
+  const strokes = Array.from({ length: 8 }, (_, index) => [60 + index * 26, 200, 24, 2] as const);
+  expect(places([...frame, ...strokes]).horizontal).toHaveLength(3);
+  expect(places([...frame, [60, 200, 208, 2]]).horizontal).toHaveLength(4);
+});

@@ -100,7 +100,7 @@ function findAlongRows(ink: InkRaster, minLength: number, pixelsPerPoint: number
   const rules: DrawnRule[] = [];
   let open: Cluster[] = [];
   const finish = (cluster: Cluster): void => {
-    const rule = toRule(cluster.runs, ink, pixelsPerPoint);
+    const rule = toRule(dropStrokes(cluster.runs), ink, pixelsPerPoint);
     if (rule !== undefined && rule.to - rule.from >= minLength) rules.push(rule);
   };
   for (let y = 0; y < height; y++) {
@@ -197,6 +197,20 @@ function toRule(
   return { at: sum / weight, from, to, thickness, density: inked / (to - from), runs };
 }
 
+/** Rows that the edge of a rule strays from its longer runs: it is never quite straight. */
+const STRAY_ROWS = 1;
+
+/** Bold letters that touch a rule have strokes as long as its shortest pieces: beside a run twice as long they are no part of it. */
+function dropStrokes(runs: readonly InkRun[]): readonly InkRun[] {
+  const lengthOf = (run: InkRun): number => run.to - run.from;
+  return runs.filter((run) => {
+    const rows = runs
+      .filter((other) => lengthOf(other) >= 2 * lengthOf(run) && other.from < run.to && run.from < other.to)
+      .map(({ row }) => row);
+    return rows.length === 0 || rows.some((row) => Math.abs(row - run.row) <= STRAY_ROWS);
+  });
+}
+
 /** Keeps lines that are long, and short ones that end on kept ones at both ends. */
 function keepConnected(found: PageRules, pixelsPerPoint: number): PageRules {
   const reach = RULE.reach * pixelsPerPoint;
@@ -228,5 +242,15 @@ function keepConnected(found: PageRules, pixelsPerPoint: number): PageRules {
     vertical = found.vertical.filter((rule) => isHeld(rule, rows) || isSide(rule, found.vertical, rows));
     if (horizontal.length + vertical.length === before) break;
   }
-  return { horizontal, vertical };
+  // Upper strokes of a bold heading stand in one line as well; but there are gaps between them, and no rule ends there.
+  const isDrawn = (rule: DrawnRule, others: readonly DrawnRule[]): boolean =>
+    rule.density >= MIN_SHORT_INKED ||
+    others.some(({ at, from, to }) => {
+      const isBeside = rule.from - reach <= at && at <= rule.to + reach;
+      return isBeside && from - reach <= rule.at && rule.at <= to + reach;
+    });
+  return {
+    horizontal: horizontal.filter((rule) => isDrawn(rule, vertical)),
+    vertical: vertical.filter((rule) => isDrawn(rule, horizontal)),
+  };
 }

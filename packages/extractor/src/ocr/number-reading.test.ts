@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { disagreement, mendSeparators, readAsNumber } from './number-reading.ts';
+import { disagreement, mendSeparators, readAsNumber, readLoneZero } from './number-reading.ts';
 import type { ReadCharacter } from './text-recogniser.ts';
 
 /** Characters ten pixels apart. */
@@ -35,6 +35,11 @@ describe('separators', () => {
     expect(textOf(mend(read, points))).toBe(mended);
   });
 
+  test('a speck before a number is no point unless the ink shows one', () => {
+    expect(textOf(mend('.44,400', [35]))).toBe('44,400');
+    expect(textOf(mend('.50', [5]))).toBe('.50');
+  });
+
   test('a point that the ink shows and the network overlooked comes back, unsure', () => {
     const mended = mend('618', [9]);
     expect(textOf(mended)).toBe('6.18');
@@ -47,4 +52,10 @@ test('a number with fewer digits than the ink shows is never sure', () => {
   expect(disagreement(characters('84.16'), shape)).toBe(1);
   for (const { confidence } of mendSeparators(characters('84.16'), shape, 0, { doubtful: false }))
     expect(confidence).toBeLessThanOrEqual(0.5);
+});
+
+test('a circle alone in a cell is a zero where it can be read as one', () => {
+  expect(textOf(readLoneZero({ free: characters('o'), number: characters('0') }) ?? [])).toBe('0');
+  expect(readLoneZero({ free: characters('o'), number: [] })).toBeUndefined();
+  expect(readLoneZero({ free: characters('oa'), number: characters('0') })).toBeUndefined();
 });

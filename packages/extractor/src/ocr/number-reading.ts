@@ -26,6 +26,15 @@ export function readAsNumber({ free, number }: ReadLine): readonly ReadCharacter
   return number?.some(({ text }) => DIGIT.test(text)) === true ? number : undefined;
 }
 
+const LONE_CIRCLE = /^[Oo]$/u;
+
+/** A circle alone in a cell of a table is the number 0, not a letter, if it can be read as one; undefined where it is neither. */
+export function readLoneZero({ free, number }: ReadLine): readonly ReadCharacter[] | undefined {
+  const [only, ...others] = free.filter(({ text }) => text.trim() !== '');
+  if (only === undefined || others.length > 0 || !LONE_CIRCLE.test(only.text)) return undefined;
+  return number?.length === 1 && number[0]?.text === '0' ? number : undefined;
+}
+
 /** How far a reading is from what the ink shows: 0 where both agree. Digits may touch, hence more may be read than seen. */
 export function disagreement(read: readonly ReadCharacter[], shape: NumberShape): number {
   const digits = read.filter(({ text }) => DIGIT.test(text)).length;
@@ -44,7 +53,7 @@ export function mendSeparators(
   originX: number,
   { doubtful }: { readonly doubtful: boolean },
 ): readonly ReadCharacter[] {
-  const whole = insertPoints(read, shape, originX);
+  const whole = insertPoints(dropSpeck(read, shape, originX), shape, originX);
   const doubt = doubtful || disagreement(whole, shape) > 0 ? CONTRADICTED : 1;
   return whole.map((character, index): ReadCharacter => {
     const confidence = Math.min(character.confidence, doubt);
@@ -56,6 +65,14 @@ export function mendSeparators(
     if (digits === 3) return isLast ? { ...character, confidence } : { ...character, text: ',', confidence };
     return { ...character, confidence: Math.min(confidence, CONTRADICTED) };
   });
+}
+
+/** No number begins with a comma or a point: where the ink shows none either, it was a speck of dirt. */
+function dropSpeck(read: readonly ReadCharacter[], shape: NumberShape, originX: number): readonly ReadCharacter[] {
+  const [first, second] = read;
+  if (first === undefined || second === undefined || !SEPARATOR.test(first.text)) return read;
+  const isShown = shape.points.some((point) => point < second.at + originX);
+  return isShown ? read : read.slice(1);
 }
 
 function insertPoints(read: readonly ReadCharacter[], shape: NumberShape, originX: number): readonly ReadCharacter[] {

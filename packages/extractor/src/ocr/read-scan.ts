@@ -5,7 +5,7 @@ import { placeCharacters, type PlacedLine } from './place-glyphs.ts';
 import type { ColourRaster } from './raster.ts';
 import { removeSeals } from './seal-colour.ts';
 import { settleReadings } from './second-look.ts';
-import type { ReadCharacter, TextRecogniser } from './text-recogniser.ts';
+import type { ReadCharacter, ReadLine, TextRecogniser } from './text-recogniser.ts';
 import { turnByQuarters, type QuarterTurn } from './turn-raster.ts';
 
 /** What a picture of a page shows, as on a page that stands upright and straight. Units: points from the top left. */
@@ -38,20 +38,44 @@ const SAMPLE_LINES = 10;
 const UPRIGHT = 0.8;
 /** Another orientation must be read better by this much. */
 const MARGIN = 0.1;
+/** Below this mean confidence of the sample, whichever way the page is turned, the rest is not read: a page that can be read has never come near. */
+const HOPELESS_SAMPLE = 0.45;
+/** Below this mean confidence of all lines no second look makes a page readable: it adds less than a tenth. */
+const HOPELESS = 0.62;
+/**
+ * The limit of time of one page, in lines of print, so that the same page comes out the same on any machine: a
+ * line takes about 30 ms of a core, and 90 ms more where it is in doubt. Dense tables on A3 have 1500.
+ */
+const MAX_LINES = 2500;
 /** Longer lines tell no more. */
 const SAMPLE_ASPECT = 10;
 
-/** Reads the picture of one page. */
-export async function readScan(raster: ColourRaster, options: ReadScanOptions): Promise<ScanReading> {
+/** A picture that was given up after a part of the work. */
+export interface HopelessScan {
+  readonly isHopeless: true;
+  readonly reason: 'illegible' | 'too_many_lines';
+  /** Mean confidence of the characters until then, 0…1. */
+  readonly confidence: number;
+}
+
+/**
+ * Reads the picture of one page. Pages that cannot be read would cost most, for every line of theirs is looked
+ * at again: they are given up as soon as a sample of their lines, or the first look at all of them, shows it.
+ */
+export async function readScan(raster: ColourRaster, options: ReadScanOptions): Promise<ScanReading | HopelessScan> {
   const { recogniser, pixelsPerPoint, onStep } = options;
   onStep('clean');
   const gray = removeSeals(raster, pixelsPerPoint);
-  const upright = await findOrientation(
+  const { prepared: upright, confidence } = await findOrientation(
     (turn) => prepareScan(turnByQuarters(gray, turn), turn, pixelsPerPoint),
     recogniser,
   );
+  if (confidence < HOPELESS_SAMPLE) return { isHopeless: true, reason: 'illegible', confidence };
+  if (upright.pieces.length > MAX_LINES) return { isHopeless: true, reason: 'too_many_lines', confidence };
   onStep('recognise');
   const lines = await recogniser.recognise(upright.pieces.map((piece) => cropLine(upright.cleaned, piece.crop).raster));
+  const firstLook = meanConfidence(lines);
+  if (firstLook < HOPELESS) return { isHopeless: true, reason: 'illegible', confidence: firstLook };
   const settled = await settleReadings(upright, lines, recogniser);
   onStep('place');
   return toReading(upright, settled, pixelsPerPoint);
@@ -60,17 +84,18 @@ export async function readScan(raster: ColourRaster, options: ReadScanOptions): 
 async function findOrientation(
   prepare: (turn: QuarterTurn) => PreparedScan,
   recogniser: TextRecogniser,
-): Promise<PreparedScan> {
+): Promise<{ readonly prepared: PreparedScan; readonly confidence: number }> {
   const first = prepare(0);
-  const asDisplayed = await judge(first, recogniser);
-  if (asDisplayed >= UPRIGHT) return first;
-  let best = { prepared: first, confidence: asDisplayed + MARGIN };
+  const asDisplayed = { prepared: first, confidence: await judge(first, recogniser) };
+  if (asDisplayed.confidence >= UPRIGHT) return asDisplayed;
+  let best = asDisplayed;
   for (const turn of [90, 270, 180] as const) {
     const prepared = prepare(turn);
     const confidence = await judge(prepared, recogniser);
-    if (confidence > best.confidence) best = { prepared, confidence };
+    const least = best === asDisplayed ? best.confidence + MARGIN : best.confidence;
+    if (confidence > least) best = { prepared, confidence };
   }
-  return best.prepared;
+  return best;
 }
 
 /** Mean confidence of some lines of usual height, long ones first; 0 where nothing is read, 1 where there is nothing to read. */
@@ -82,8 +107,13 @@ async function judge(prepared: PreparedScan, recogniser: TextRecogniser): Promis
     .toSorted((left, right) => Number(isUsual(right)) - Number(isUsual(left)) || wide(right) - wide(left))
     .slice(0, SAMPLE_LINES);
   const read = await recogniser.recognise(sample.map((piece) => cropLine(prepared.cleaned, piece.crop).raster));
-  const characters = read.flatMap((line) => line.free);
-  return characters.length === 0 ? 0 : mean(characters.map(({ confidence }) => confidence));
+  return read.every(({ free }) => free.length === 0) ? 0 : meanConfidence(read);
+}
+
+/** Mean confidence of the characters of some lines; 1 where there are none. */
+function meanConfidence(lines: readonly ReadLine[]): number {
+  const characters = lines.flatMap(({ free }) => free);
+  return characters.length === 0 ? 1 : mean(characters.map(({ confidence }) => confidence));
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -11,7 +11,7 @@ import type {
 } from '@mingzhang/schema';
 import { openPdfRasteriser, type PdfRasteriser } from './pdf-raster.ts';
 import { cropRaster, type ColourRaster } from './raster.ts';
-import { readScan, type OcrStep, type ScanReading } from './read-scan.ts';
+import { readScan, type HopelessScan, type OcrStep, type ScanReading } from './read-scan.ts';
 import { findOcrTask, type OcrMode, type OcrTask } from './ocr-task.ts';
 import type { TextRecogniser } from './text-recogniser.ts';
 
@@ -29,12 +29,14 @@ export interface PageSource {
   readPage(pageNumber: number): Promise<Page>;
 }
 
+type GivenUp = Pick<HopelessScan, 'reason' | 'confidence'>;
+
 /** A source of pages that recognises what has to be recognised. */
 export interface PageRecognition extends PageSource {
   /** One finding for each page or picture that was recognised. */
   readonly findings: readonly Finding[];
-  /** Numbers of pages whose picture is too poor: they come out as they were. */
-  readonly illegible: ReadonlySet<number>;
+  /** Why pages were not recognised after all, by their numbers: they come out as they were. */
+  readonly givenUp: ReadonlyMap<number, GivenUp>;
   /** Puts places of recognised pages back onto the page as displayed: pages may lie crooked or turned. */
   restore(outcome: Outcome<PrintedDocument>): Outcome<PrintedDocument>;
   close(): Promise<void>;
@@ -61,12 +63,12 @@ export function recognisePages(
   options: OcrOptions & { readonly password?: string },
 ): PageRecognition {
   const findings: Finding[] = [];
-  const illegible = new Set<number>();
+  const givenUp = new Map<number, GivenUp>();
   const recognised = new Map<number, Recognised>();
   let rasteriser: Promise<PdfRasteriser> | undefined;
   let recogniser: Promise<TextRecogniser> | undefined;
 
-  const read = async (page: Page, area: Box | undefined): Promise<ScanReading> => {
+  const read = async (page: Page, area: Box | undefined): Promise<ScanReading | HopelessScan> => {
     rasteriser ??= openPdfRasteriser(bytes, options.password);
     recogniser ??= options.openRecogniser();
     const scale = Math.min(DPI / 72, Math.sqrt(MAX_PIXELS / (page.width * page.height)));
@@ -83,8 +85,12 @@ export function recognisePages(
   const readTask = async (page: Page, task: OcrTask): Promise<Page> => {
     if (task.areas === undefined) {
       const reading = await read(page, undefined);
+      if ('isHopeless' in reading) {
+        givenUp.set(page.number, reading);
+        return page;
+      }
       if (reading.confidence < READABLE) {
-        illegible.add(page.number);
+        givenUp.set(page.number, { reason: 'illegible', confidence: reading.confidence });
         return page;
       }
       findings.push(recognisedFinding(page, task, reading, (await recogniser)?.engine ?? 'pp'));
@@ -100,7 +106,7 @@ export function recognisePages(
     for (const area of task.areas) {
       const reading = await read(page, area);
       // Photographs and charts have no grid of rules with words in it.
-      if (reading.rulings.length < 4 || reading.confidence < READABLE_PICTURE) continue;
+      if ('isHopeless' in reading || reading.rulings.length < 4 || reading.confidence < READABLE_PICTURE) continue;
       findings.push({
         ...recognisedFinding(page, task, reading, (await recogniser)?.engine ?? 'pp'),
         at: { page: page.number, box: area },
@@ -124,7 +130,7 @@ export function recognisePages(
 
   return {
     findings,
-    illegible,
+    givenUp,
     async readPage(pageNumber) {
       const page = await source.readPage(pageNumber);
       const task = findOcrTask(page, options.mode);

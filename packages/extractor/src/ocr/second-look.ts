@@ -1,5 +1,5 @@
 import { cropLine } from './crop-line.ts';
-import { disagreement, mendSeparators, readAsNumber } from './number-reading.ts';
+import { disagreement, mendSeparators, readAsNumber, readLoneZero } from './number-reading.ts';
 import { findNumberShape, type NumberShape } from './number-shape.ts';
 import { hasRoomForMore, measureNumberWidths, type NumberWidths } from './number-width.ts';
 import type { PreparedScan, TextPiece } from './prepare-scan.ts';
@@ -34,7 +34,9 @@ export async function settleReadings(
   lines: readonly ReadLine[],
   recogniser: TextRecogniser,
 ): Promise<readonly (readonly ReadCharacter[])[]> {
-  const first = scan.pieces.map((piece, index) => toReading(lines[index], cropLine(scan.cleaned, piece.crop).originX));
+  const first = scan.pieces.map((piece, index) =>
+    toReading(lines[index], cropLine(scan.cleaned, piece.crop).originX, piece),
+  );
   const lineOf = (index: number): PixelBox => scan.pieces[index]?.ink ?? NOWHERE;
   const shapes = new Map<number, NumberShape>();
   const shapeOf = (index: number): NumberShape => {
@@ -80,9 +82,9 @@ export async function settleReadings(
 
 const NOWHERE: PixelBox = { x0: 0, y0: 0, x1: 0, y1: 0 };
 
-function toReading(line: ReadLine | undefined, originX: number): Reading | undefined {
+function toReading(line: ReadLine | undefined, originX: number, { cell }: TextPiece): Reading | undefined {
   if (line === undefined) return undefined;
-  const number = readAsNumber(line);
+  const number = readAsNumber(line) ?? (cell === undefined ? undefined : readLoneZero(line));
   return { read: number ?? line.free, isNumber: number !== undefined, originX };
 }
 
@@ -93,10 +95,10 @@ async function lookAgain(
 ): Promise<readonly { readonly index: number; readonly readings: readonly Reading[] }[]> {
   const crops = doubts.flatMap(({ piece }) => OTHER_CROPS.map((room) => cropLine(scan.cleaned, piece.crop, room)));
   const again = await recogniser.recognise(crops.map(({ raster }) => raster));
-  return doubts.map(({ index }, doubt) => {
+  return doubts.map(({ index, piece }, doubt) => {
     const start = doubt * OTHER_CROPS.length;
     const readings = OTHER_CROPS.flatMap(
-      (_, position) => toReading(again[start + position], crops[start + position]?.originX ?? 0) ?? [],
+      (_, position) => toReading(again[start + position], crops[start + position]?.originX ?? 0, piece) ?? [],
     );
     return { index, readings };
   });

@@ -6,7 +6,7 @@ export interface ScanOptions {
   readonly pages: readonly number[];
   readonly dpi?: number;
   /** Degrees clockwise by which the pages lie in the scanner. */
-  readonly turn?: 0 | 90;
+  readonly turn?: 0 | 90 | 180 | 270;
   /** Averages so many pixels around each: a scan out of focus. */
   readonly blurPixels?: number;
 }
@@ -23,8 +23,8 @@ export async function makeScan(
     const { width, height, data } = await document
       .getPage(number - 1)
       .render({ scale: dpi / 72, render: 'bitmap', colorSpace: 'Gray' });
-    const sharp = { width, height, data };
-    const lying = turn === 0 ? sharp : turnRight(sharp);
+    let lying: Picture = { width, height, data };
+    for (let quarter = 0; quarter < turn; quarter += 90) lying = turnRight(lying);
     addPicture(scan, blurPixels === 0 ? lying : blur(lying, blurPixels), dpi);
   }
   document.destroy();
