@@ -251,3 +251,25 @@ test('a short header in the middle of wide columns, amounts at their right: anot
     ' | 301 | 工资福利支出 | 公用 = 0.1',
   ]);
 });
+
+test('what stands under two tables beside each other goes on with neither of them', async () => {
+  const line = (texts: readonly string[], y: number): Glyph[] =>
+    texts.flatMap((text, index) => drawText(text, [50, 150, 200, 300, 430, 490][index] ?? 0, y));
+  const first = [
+    ...line(['三公经费支出决算表', '', '', '政府性基金支出决算表'], 680),
+    ...line(['项目', '预算数', '决算数', '科目', '合计', '项目支出'], 700),
+    ...line(['合计', '3.00', '2.00', '合计', '7.00', '6.00'], 720),
+    ...line(['公务接待费', '1.00', '0.50', '城乡社区支出', '4.00', '3.00'], 740),
+    ...line(['出国费', '1.00', '0.50', '住房支出', '1.00', '1.00'], 760),
+  ];
+  const second = [
+    ...line(['购置费', '0.50', '0.20', '其他支出', '1.00', '1.50'], 60),
+    ...line(['维护费', '0.30', '0.60', '彩票支出', '1.00', '0.50'], 80),
+    ...line(['培训费', '0.20', '0.20', '基金支出', '0.10', '0.10'], 100),
+  ];
+  const numbers = await readNumbers([first, second]);
+  expect(numbers.filter((text) => /购置费|其他支出|维护费/u.test(text)).every((text) => text.startsWith(' |'))).toBe(
+    true,
+  );
+  expect(numbers.filter((text) => text.startsWith('三公经费支出决算表'))).toHaveLength(6);
+});

@@ -303,16 +303,16 @@ function readTopRows(part: GridPart): readonly string[] {
 const endOfTables = (items: readonly (FlowLine | OpenTable)[]): number =>
   items.findLastIndex((item) => item.type === 'open') + 1;
 
-/** The table that a part goes on with: of several beside each other the one that it stands under. */
+/** The table that a part goes on with: of several beside each other the only one that it stands under. */
 function findTarget(
   { tables }: OpenRow,
   part: GridPart,
   items: readonly (FlowLine | OpenTable)[],
 ): OpenTable | undefined {
   const isUnder = (box: Box | undefined): boolean => box !== undefined && part.box.x0 < box.x1 && box.x0 < part.box.x1;
-  return tables
-    .filter((open) => tables.length === 1 || isUnder(open.table.parts.at(-1)?.box))
-    .find((open) => goesOn(open, part, items));
+  const above = tables.length === 1 ? tables : tables.filter((open) => isUnder(open.table.parts.at(-1)?.box));
+  const [only] = above;
+  return above.length === 1 && only !== undefined && goesOn(only, part, items) ? only : undefined;
 }
 
 /**
