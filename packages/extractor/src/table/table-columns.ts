@@ -97,9 +97,10 @@ function readColumns(
     );
     if (leaf !== undefined && shared && texts > 0 && numbers + codes === 0) roles[index] = 'label';
   });
-  // Codes before names that the header's own column of codes does not cover: a part on the page before had none.
-  columns.forEach(({ headers, content: { codes, numbers, texts } }, index) => {
-    const isCodes = headers.length === 0 && codes > 0 && numbers + texts === 0 && roles[index + 1] === 'label';
+  // Codes before names under a header that says nothing of amounts, or that does not reach them.
+  columns.forEach(({ word, content: { codes, numbers, texts } }, index) => {
+    const isOpen = word === undefined || word.role === 'label';
+    const isCodes = isOpen && codes > 0 && numbers + texts === 0 && roles[index + 1] === 'label';
     if (isCodes && !roles.slice(0, index).includes('value')) roles[index] = 'code';
   });
   // Text beside the numbers, with none to its right, is no label.
