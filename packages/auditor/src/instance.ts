@@ -52,6 +52,13 @@ export const termsOf = (instance: Instance): readonly Term[] => [
   ...instance.right.map((part) => part.term),
 ];
 
+/** The other numbers of an identity, as a key: two checks over the same ones are one proof of a number. */
+export const sideOf = (instance: Instance, term: Term): string =>
+  termsOf(instance)
+    .flatMap(({ id }) => (id === term.id ? [] : [id]))
+    .toSorted()
+    .join(' ');
+
 /** Values to take for numbers instead of what is printed. */
 export type Replacements = ReadonlyMap<string, Exact>;
 

@@ -1,16 +1,9 @@
 import { abs, ONE, unitYuan, type Exact } from './exact.ts';
 import { hasOneMore } from './slip.ts';
-import type { Term } from './term.ts';
+import { SURE_READING, type Term } from './term.ts';
 
-/** Below this the recogniser itself doubts a digit; above it, it loses points but hardly ever takes one digit for another. */
-const SURE_OF_DIGITS = 0.9;
-
-/** A reading that a recogniser may have made of what is really printed. */
-export interface LikelyReading {
-  readonly value: Exact;
-  /** `point`: the same digits with the point elsewhere; `digit`: one digit more, less or other. */
-  readonly slip: 'point' | 'digit';
-}
+/** `point`: the same digits with the point elsewhere; `digit`: one digit more, less or other. */
+export type ReadingSlip = 'point' | 'digit';
 
 const withoutLeadingZeros = (digits: string): string => digits.replace(/^0+(?=\d)/u, '');
 const readDigits = (term: Term): string =>
@@ -23,14 +16,14 @@ function quantaOf(term: Term): readonly Exact[] {
 }
 
 /** Whether a recognised number can be a misreading of `value`, and how; undefined when it hardly can. */
-export function slipOfReading(term: Term, value: Exact): LikelyReading['slip'] | undefined {
+export function slipOfReading(term: Term, value: Exact): ReadingSlip | undefined {
   if (term.method !== 'ocr' || value === term.value || value < 0n !== term.value < 0n) return undefined;
   const read = readDigits(term);
   for (const quantum of quantaOf(term)) {
     if (value % quantum !== 0n) continue;
     const wanted = (abs(value) / quantum).toString();
     if (wanted === read) return 'point';
-    if (term.confidence < SURE_OF_DIGITS && isOneDigitOff(read, wanted)) return 'digit';
+    if (term.confidence < SURE_READING && isOneDigitOff(read, wanted)) return 'digit';
   }
   return undefined;
 }

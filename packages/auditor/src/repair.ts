@@ -1,6 +1,6 @@
 import type { Exact } from './exact.ts';
 import { indexByTerm, tangles } from './tangle.ts';
-import { termsOf, withValues, type Instance, type Replacements } from './instance.ts';
+import { sideOf, termsOf, withValues, type Instance, type Replacements } from './instance.ts';
 import { pointReadings, slipOfReading } from './likely-reading.ts';
 import type { Term } from './term.ts';
 
@@ -91,12 +91,7 @@ function isDetermined(
   const sides = new Set(
     (hard.get(term.id) ?? [])
       .filter(({ rule, judge }) => rule !== 'R-LE' && judge(values)?.verdict === 'holds')
-      .map((instance) =>
-        termsOf(instance)
-          .flatMap(({ id }) => (id === term.id ? [] : [id]))
-          .toSorted()
-          .join(' '),
-      ),
+      .map((instance) => sideOf(instance, term)),
   );
   return sides.size >= FEWEST_FOR_A_DIGIT;
 }

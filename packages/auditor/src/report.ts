@@ -5,7 +5,7 @@ import { abs, type Exact } from './exact.ts';
 import { termsOf, type Instance, type Severity } from './instance.ts';
 import type { Repair } from './repair.ts';
 import { classifySlip } from './slip.ts';
-import type { Term } from './term.ts';
+import { SURE_READING, type Term } from './term.ts';
 import { arithmeticOf, formatLike, printedFigure, subjectOf } from './wording.ts';
 
 /** A finding with what the record of findings wants besides: the suspect, the value that would do, the money. */
@@ -32,8 +32,6 @@ export const severityRank = (severity: Severity): number => SEVERITIES.indexOf(s
 const worst = (instances: readonly Instance[]): Severity =>
   instances.map((instance) => instance.severity).toSorted((a, b) => severityRank(a) - severityRank(b))[0] ?? 'error';
 
-/** Below this a reading is doubted before the document is. */
-const SURE_READING = 0.9;
 const causeOf = (terms: readonly Term[]): 'document' | 'reading' =>
   terms.some((term) => term.confidence < SURE_READING) ? 'reading' : 'document';
 

@@ -1,8 +1,8 @@
 import type { FactRecord } from '@mingzhang/schema';
 import { formatExact, printedDecimals, unitYuan } from './exact.ts';
-import { termsOf, type Instance } from './instance.ts';
+import { sideOf, termsOf, type Instance } from './instance.ts';
 import type { Repair } from './repair.ts';
-import type { Term } from './term.ts';
+import { SURE_READING, type Term } from './term.ts';
 
 export interface IdentifiedInstance {
   readonly instanceId: string;
@@ -18,8 +18,6 @@ interface Evidence {
   needed: number;
 }
 
-/** Below this the recogniser doubts a digit. */
-const SURE_READING = 0.9;
 /** What a recognised number needs: one sum, or, in doubt, two from different sides. */
 const PROOFS_OF_RECOGNISED = 2;
 
@@ -49,13 +47,6 @@ function proofsOf({ rule, verdict, left, right }: Instance, term: Term): number 
   return isSum ? PROOFS_OF_RECOGNISED : 1;
 }
 
-/** The other numbers of an identity: two checks over the same ones are one proof. */
-const sideOf = (terms: readonly Term[], term: Term): string =>
-  terms
-    .flatMap(({ id }) => (id === term.id ? [] : [id]))
-    .toSorted()
-    .join(' ');
-
 const isProven = ({ proofs, needed }: Evidence): boolean =>
   [...proofs.values()].reduce((sum, proof) => sum + proof, 0) >= needed;
 
@@ -75,7 +66,7 @@ function collectEvidence(
       if (failed) own.failed.push(instanceId);
       else if (!concluded || repaired.has(term.id)) {
         own.held.push(instanceId);
-        const side = term.method === 'ocr' ? sideOf(terms, term) : '';
+        const side = term.method === 'ocr' ? sideOf(instance, term) : '';
         own.proofs.set(side, Math.max(own.proofs.get(side) ?? 0, proofsOf(instance, term)));
         own.needed = term.method === 'ocr' ? PROOFS_OF_RECOGNISED : 1;
       }

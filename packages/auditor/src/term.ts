@@ -3,6 +3,9 @@ import { ONE, parseExact, printedDecimals, readPrinted, unitYuan, type Exact } f
 import type { Rounded } from './judge.ts';
 import type { RowRole } from './row-role.ts';
 
+/** Below this the recogniser doubts a digit itself; above it, it loses points but hardly takes one digit for another. */
+export const SURE_READING = 0.9;
+
 /** One printed number of a document, ready to be put into identities. */
 export interface Term extends Rounded {
   /** `cellId`, or `factId` of a number in the text. */

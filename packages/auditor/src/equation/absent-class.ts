@@ -31,6 +31,7 @@ export function makeAbsentClass(
   if (sum !== whole.value) return undefined;
   return {
     ...makeLinear(term, [], { checkId: equation.checkId, rule: 'R-SUM', severity: equation.severity }),
-    arithmetic: `《${detail.table.title}》没有 ${term.fact.code ?? ''} 的科目，`,
+    // The accounts below the code, of which there are none; read in both languages.
+    arithmetic: `《${detail.table.title}》Σ ${term.fact.code ?? ''}…`,
   };
 }
