@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { about } from './about.ts';
+import { decimal, identifier } from './record-columns.ts';
 
 /** How an evaluated identity ended; `rounding` counts as holding. Source: DOMAIN.md, Verdicts. */
 export const verdictSchema = z.enum(['holds', 'rounding', 'fails', 'not_checkable', 'not_applicable']);
 export type Verdict = z.infer<typeof verdictSchema>;
-
-const identifier = z.string().regex(/^[0-9a-f]{16,64}$/);
-const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
 
 /** One row per instance of a check that was evaluated: the identity, its two sides and how it ended. */
 export const checkRecordSchema = z

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { about } from './about.ts';
-
-const identifier = z.string().regex(/^[0-9a-f]{16,64}$/);
-const point = z.number().nullable();
+import { boxColumns, identifier } from './record-columns.ts';
 
 /** One row per finding, with its sentence in both languages. */
 export const findingRecordSchema = z
@@ -31,14 +29,7 @@ export const findingRecordSchema = z
       .positive()
       .nullable()
       .meta(about('Page, from 1; null when it concerns the document', '页码（从 1 起）；涉及整份文件时为空')),
-    x0: point.meta(
-      about('Left edge in points from the left of the page as displayed', '左边距页面左缘，磅', { unit: 'pt' }),
-    ),
-    y0: point.meta(
-      about('Top edge in points from the top of the page as displayed', '上边距页面上缘，磅', { unit: 'pt' }),
-    ),
-    x1: point.meta(about('Right edge in points from the left', '右边距页面左缘，磅', { unit: 'pt' })),
-    y1: point.meta(about('Bottom edge in points from the top', '下边距页面上缘，磅', { unit: 'pt' })),
+    ...boxColumns,
     parameters: z.string().meta(about('JSON object of the finding’s parameters', '发现的各项参数（JSON）')),
     suspectCell: identifier
       .nullable()

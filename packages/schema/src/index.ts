@@ -37,27 +37,19 @@ export {
   type EquationEntry,
   type Verdict,
 } from './check.ts';
+export { cellRecordSchema, type CellRecord } from './cell-record.ts';
+export { documentRecordSchema, type DocumentRecord } from './document-record.ts';
 export {
-  cellRecordSchema,
   classificationSchema,
-  documentKindSchema,
-  documentRecordSchema,
   factRecordSchema,
   fundSchema,
   phaseSchema,
-  recordKeys,
-  recordSchemas,
-  tableRecordSchema,
-  toColumnName,
-  type CellRecord,
   type Classification,
-  type DocumentKind,
-  type DocumentRecord,
   type FactRecord,
-  type RecordName,
-  type RecordSets,
-  type TableRecord,
-} from './records.ts';
+} from './fact-record.ts';
+export { documentKindSchema, type DocumentKind } from './record-columns.ts';
+export { recordKeys, recordSchemas, toColumnName, type RecordName, type RecordSets } from './records.ts';
+export { tableRecordSchema, type TableRecord } from './table-record.ts';
 export { describeColumns, OUTPUT_NAMES, type Column, type ColumnType } from './column.ts';
 export {
   derivedSchemas,

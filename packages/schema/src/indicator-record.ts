@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { about } from './about.ts';
-
-const identifier = z.string().regex(/^[0-9a-f]{16,64}$/);
-const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
-const point = z.number().nullable();
+import { boxColumns, decimal, identifier, pageColumn } from './record-columns.ts';
 
 /**
  * One row per performance indicator of a form: what was to be reached, what was reached, and the points.
@@ -14,19 +11,8 @@ export const indicatorRecordSchema = z
     indicatorId: identifier.meta(about('Hash of the table and the row', '由表与行得出的标识')),
     documentId: identifier.meta(about('The document that says so', '来源文件')),
     tableId: identifier.meta(about('The table that the indicator is in', '所在表')),
-    page: z
-      .int()
-      .positive()
-      .nullable()
-      .meta(about('Page, from 1; null for formats without pages', '页码（从 1 起）；没有页的格式为空')),
-    x0: point.meta(
-      about('Left edge in points from the left of the page as displayed', '左边距页面左缘，磅', { unit: 'pt' }),
-    ),
-    y0: point.meta(
-      about('Top edge in points from the top of the page as displayed', '上边距页面上缘，磅', { unit: 'pt' }),
-    ),
-    x1: point.meta(about('Right edge in points from the left', '右边距页面左缘，磅', { unit: 'pt' })),
-    y1: point.meta(about('Bottom edge in points from the top', '下边距页面上缘，磅', { unit: 'pt' })),
+    page: pageColumn,
+    ...boxColumns,
     project: z
       .string()
       .nullable()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fundSchema, phaseSchema, classificationSchema } from './records.ts';
+import { fundSchema, phaseSchema, classificationSchema } from './fact-record.ts';
 import { parseTsvAs } from './table-text.ts';
 
 /**

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { about } from './about.ts';
-import { classificationSchema, documentKindSchema, fundSchema, recordSchemas } from './records.ts';
+import { classificationSchema, fundSchema } from './fact-record.ts';
+import { bodyColumns, decimal, documentKindSchema, identifier } from './record-columns.ts';
+import { recordSchemas } from './records.ts';
 
 /**
  * The records that are derived from those of all documents of a run: the panel, and what changed between two
  * publications of the same thing. They are written like the others, the same columns in every format.
  */
-
-const identifier = z.string().regex(/^[0-9a-f]{16,64}$/);
-const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
 
 /** Columns of the panel that hold amounts, in the order of the columns. */
 export const PANEL_PHASES = ['approved', 'adjusted', 'executed', 'prior_approved', 'prior_executed'] as const;
@@ -22,16 +21,7 @@ const factOf = (phase: string, phaseZh: string) =>
   identifier.nullable().meta(about(`The fact that ${phase} comes from`, `${phaseZh}所依据的事实`));
 
 const bodyKey = {
-  regionCode: z
-    .string()
-    .regex(/^\d{6}$/)
-    .nullable()
-    .meta(
-      about(
-        'Region of the body, GB/T 2260; null where it cannot be known',
-        '单位所在行政区划代码（GB/T 2260），无法确定时为空',
-      ),
-    ),
+  regionCode: bodyColumns.regionCode,
   agency: z.string().meta(about('The body, normalised name', '公开单位名称（已规范）')),
   scope: z
     .enum(['department', 'unit'])
@@ -89,9 +79,9 @@ export const panelRecordSchema = z
   .strictObject({
     panelId: identifier.meta(about('Hash of the key columns', '各键列的哈希值')),
     regionCode: bodyKey.regionCode,
-    province: z.string().nullable().meta(about('Province of the region', '省级名称')),
-    city: z.string().nullable().meta(about('City of the region', '市级名称')),
-    county: z.string().nullable().meta(about('County or district of the region', '县级名称')),
+    province: bodyColumns.province,
+    city: bodyColumns.city,
+    county: bodyColumns.county,
     agency: bodyKey.agency,
     scope: bodyKey.scope,
     fiscalYear: bodyKey.fiscalYear,
