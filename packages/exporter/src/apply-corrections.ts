@@ -1,12 +1,10 @@
-import type { Correction, DocumentRecord, FactRecord, Finding } from '@mingzhang/schema';
+import { NO_PLACE, type Correction, type DocumentRecord, type FactRecord, type Finding } from '@mingzhang/schema';
 
 export interface CorrectedFacts {
   readonly facts: readonly FactRecord[];
   /** One for each correction that is about this document, applied or not. */
   readonly findings: readonly Finding[];
 }
-
-const NO_PLACE = { page: null, box: null } as const;
 
 function placeOf({ page, x0, y0, x1, y1 }: FactRecord): Finding['at'] {
   const box = x0 === null || y0 === null || x1 === null || y1 === null ? null : { x0, y0, x1, y1 };

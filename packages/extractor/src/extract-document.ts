@@ -1,4 +1,11 @@
-import type { Finding, Outcome, PageInfo, PrintedDocument, Vocabulary } from '@mingzhang/schema';
+import {
+  NO_PLACE,
+  type Finding,
+  type Outcome,
+  type PageInfo,
+  type PrintedDocument,
+  type Vocabulary,
+} from '@mingzhang/schema';
 import { assembleDocument } from './document/assemble.ts';
 import { joinPages, layOutPage, type PageLayout } from './document/page-flow.ts';
 import { PageDamagedError } from './formats/pdf/page-listing.ts';
@@ -76,8 +83,7 @@ async function readPages(bytes: Uint8Array, options: ExtractOptions): Promise<Re
     await recognition?.close();
     await reader.close();
   }
-  if (!reader.isComplete)
-    findings.push({ code: 'file.incomplete', severity: 'error', cause: 'reading', at: { page: null, box: null } });
+  if (!reader.isComplete) findings.push({ code: 'file.incomplete', severity: 'error', cause: 'reading', at: NO_PLACE });
   return { layouts, infos, findings: [...findings, ...(recognition?.findings ?? [])], recognition };
 }
 

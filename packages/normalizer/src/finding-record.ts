@@ -1,26 +1,21 @@
-import { describeFinding, type Finding, type FindingRecord } from '@mingzhang/schema';
+import { toFindingColumns, type Finding, type FindingRecord } from '@mingzhang/schema';
 import { recordId } from './record-id.ts';
 
 function toFindingRecord(finding: Finding, documentId: string, nth: number): FindingRecord {
-  const { code, severity, cause, at, ...parameters } = finding;
-  const text = describeFinding(finding);
-  const printed = JSON.stringify(parameters);
+  const columns = toFindingColumns(finding);
   return {
-    findingId: recordId('finding', documentId, code, printed, JSON.stringify(at), ...(nth === 0 ? [] : [String(nth)])),
-    code,
-    severity,
-    cause,
+    findingId: recordId(
+      'finding',
+      documentId,
+      columns.code,
+      columns.parameters,
+      JSON.stringify(finding.at),
+      ...(nth === 0 ? [] : [String(nth)]),
+    ),
     documentId,
-    page: at.page,
-    x0: at.box?.x0 ?? null,
-    y0: at.box?.y0 ?? null,
-    x1: at.box?.x1 ?? null,
-    y1: at.box?.y1 ?? null,
-    parameters: printed,
+    ...columns,
     suspectCell: null,
     satisfyingValue: null,
-    textZh: text.zh,
-    textEn: text.en,
   };
 }
 

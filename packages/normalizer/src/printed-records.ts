@@ -1,11 +1,12 @@
-import type {
-  CellRecord,
-  DocumentRecord,
-  PageInfo,
-  PrintedDocument,
-  PrintedTable,
-  PrintedValue,
-  TableRecord,
+import {
+  toPlaceColumns,
+  type CellRecord,
+  type DocumentRecord,
+  type PageInfo,
+  type PrintedDocument,
+  type PrintedTable,
+  type PrintedValue,
+  type TableRecord,
 } from '@mingzhang/schema';
 import type { MoneyUnit } from './amount/money-unit.ts';
 import type { Identity } from './identity/identify.ts';
@@ -78,11 +79,7 @@ export function toCellRecord(
     tableId: about.tableId,
     documentId: about.documentId,
     sourceFile: about.sourceFile,
-    page: value.place.page,
-    x0: value.place.box?.x0 ?? null,
-    y0: value.place.box?.y0 ?? null,
-    x1: value.place.box?.x1 ?? null,
-    y1: value.place.box?.y1 ?? null,
+    ...toPlaceColumns(value.place),
     tableTitle: about.title,
     rowIndex: value.rowIndex,
     columnIndex: value.columnIndex,

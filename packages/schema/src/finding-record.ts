@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { about } from './about.ts';
+import { describeFinding, type Finding } from './finding.ts';
+import { toPlaceColumns } from './place.ts';
 import { boxColumns, identifier } from './record-columns.ts';
 
 /** One row per finding, with its sentence in both languages. */
@@ -48,3 +50,20 @@ export const findingRecordSchema = z
   })
   .readonly();
 export type FindingRecord = z.infer<typeof findingRecordSchema>;
+
+/** What a record says of a finding by itself: all but its ids and what an audit concludes. */
+export function toFindingColumns(
+  finding: Finding,
+): Omit<FindingRecord, 'findingId' | 'documentId' | 'suspectCell' | 'satisfyingValue'> {
+  const { code, severity, cause, at, ...parameters } = finding;
+  const text = describeFinding(finding);
+  return {
+    code,
+    severity,
+    cause,
+    ...toPlaceColumns(at),
+    parameters: JSON.stringify(parameters),
+    textZh: text.zh,
+    textEn: text.en,
+  };
+}

@@ -7,6 +7,7 @@ test('what the package offers', () => {
     [
       "CORRECTION_COLUMNS",
       "MEASURE_ENDINGS",
+      "NO_PLACE",
       "OUTPUT_NAMES",
       "PANEL_PHASES",
       "SLIPS",
@@ -64,6 +65,8 @@ test('what the package offers', () => {
       "tableKindSchema",
       "tableRecordSchema",
       "toColumnName",
+      "toFindingColumns",
+      "toPlaceColumns",
       "unionBoxes",
       "valueKindSchema",
       "valueLabelSchema",

@@ -1,7 +1,7 @@
 export { about, type About } from './about.ts';
 export type { BilingualText } from './bilingual-text.ts';
 export { SLIPS, type CheckFindingParameters, type Slip } from './check-finding.ts';
-export { boxSchema, placeSchema, unionBoxes, type Box, type Place } from './place.ts';
+export { boxSchema, NO_PLACE, placeSchema, toPlaceColumns, unionBoxes, type Box, type Place } from './place.ts';
 export type { Glyph, Page, ReadMethod, Ruling, TextTrust } from './page.ts';
 export type { Grid, GridCell } from './grid.ts';
 export {
@@ -63,7 +63,7 @@ export {
   type PanelRecord,
   type RevisionRecord,
 } from './panel.ts';
-export { findingRecordSchema, type FindingRecord } from './finding-record.ts';
+export { findingRecordSchema, toFindingColumns, type FindingRecord } from './finding-record.ts';
 export { indicatorRecordSchema, type IndicatorRecord } from './indicator-record.ts';
 export { CORRECTION_COLUMNS, correctionSchema, type Correction } from './correction.ts';
 export { describeFinding, type Cause, type Finding, type FindingCode, type Outcome, type Severity } from './finding.ts';

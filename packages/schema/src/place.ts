@@ -13,6 +13,9 @@ export const placeSchema = z
   .readonly();
 export type Place = z.infer<typeof placeSchema>;
 
+/** Where nothing stands: in the whole document, or in a format without pages. */
+export const NO_PLACE: Place = { page: null, box: null };
+
 /** The smallest box around all given ones; undefined when there are none. */
 export function unionBoxes(boxes: Iterable<Box>): Box | undefined {
   let x0 = Number.POSITIVE_INFINITY;
@@ -28,4 +31,11 @@ export function unionBoxes(boxes: Iterable<Box>): Box | undefined {
     y1 = Math.max(y1, box.y1);
   }
   return isEmpty ? undefined : { x0, y0, x1, y1 };
+}
+
+/** A place as columns of a record: `page, x0, y0, x1, y1`, null where there is none. */
+export function toPlaceColumns({ page, box }: Place): { readonly page: number | null } & {
+  readonly [Edge in keyof Box]: number | null;
+} {
+  return { page, x0: box?.x0 ?? null, y0: box?.y0 ?? null, x1: box?.x1 ?? null, y1: box?.y1 ?? null };
 }

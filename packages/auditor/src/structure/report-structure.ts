@@ -1,4 +1,4 @@
-import type { Finding, Place } from '@mingzhang/schema';
+import { NO_PLACE, type Finding } from '@mingzhang/schema';
 import type { Account } from '../account.ts';
 import type { Instance } from '../instance.ts';
 import type { WordFinding } from '../narrative/recompute.ts';
@@ -8,8 +8,6 @@ import { printedFigure, subjectOf } from '../wording.ts';
 import type { CodePair } from './code-pairs.ts';
 import { findDeniedFunds, findWrongYears } from './statements.ts';
 import type { StructureFaults } from './structure-faults.ts';
-
-const NO_PLACE: Place = { page: null, box: null };
 
 const light = (finding: Finding, suspectCell: string | null = null): AuditFinding => ({
   finding,

@@ -1,4 +1,5 @@
 import {
+  NO_PLACE,
   unionBoxes,
   type Finding,
   type MediaType,
@@ -82,7 +83,7 @@ function addTable(item: FlowTable, lines: readonly FlowLine[], draft: Draft, lex
   const [title, from] = inner.title !== '' ? [inner.title, inner] : [outer.title, outer];
   addLines(lines, lines.length - outer.used, draft);
   const index = draft.tables.length;
-  const at: Place = item.parts[0] ?? { page: null, box: null };
+  const at: Place = item.parts[0] ?? NO_PLACE;
   addTableLines(lines.slice(lines.length - outer.used), index, draft);
   const { cells, values } = readTable(peeled.grid, lexicon);
   const table: PrintedTable = {
@@ -120,7 +121,7 @@ function addTable(item: FlowTable, lines: readonly FlowLine[], draft: Draft, lex
 const toLine = (text: string): FlowLine => ({
   type: 'line',
   text,
-  place: { page: null, box: null },
+  place: NO_PLACE,
   size: undefined,
   prominent: false,
   continues: false,

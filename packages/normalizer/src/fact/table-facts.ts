@@ -1,12 +1,13 @@
-import type {
-  Classification,
-  FactRecord,
-  Finding,
-  IndicatorRole,
-  KindFacts,
-  PrintedTable,
-  PrintedValue,
-  Vocabulary,
+import {
+  toPlaceColumns,
+  type Classification,
+  type FactRecord,
+  type Finding,
+  type IndicatorRole,
+  type KindFacts,
+  type PrintedTable,
+  type PrintedValue,
+  type Vocabulary,
 } from '@mingzhang/schema';
 import { findMoneyUnit } from '../amount/money-unit.ts';
 import type { TableUnit } from '../amount/table-unit.ts';
@@ -250,11 +251,7 @@ function toFact(value: PrintedValue, parts: FactParts): FactRecord {
     unitPrinted,
     valuePrinted: value.printed,
     sourceKind: 'table',
-    page: value.place.page,
-    x0: value.place.box?.x0 ?? null,
-    y0: value.place.box?.y0 ?? null,
-    x1: value.place.box?.x1 ?? null,
-    y1: value.place.box?.y1 ?? null,
+    ...toPlaceColumns(value.place),
     paragraph: null,
     reason: null,
     status: 'unchecked',

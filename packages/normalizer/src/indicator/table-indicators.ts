@@ -1,4 +1,5 @@
 import {
+  toPlaceColumns,
   unionBoxes,
   type IndicatorColumn,
   type IndicatorRecord,
@@ -178,11 +179,7 @@ function readRow(
     indicatorId: recordId('indicator', options.tableId, at.row),
     documentId: options.documentId,
     tableId: options.tableId,
-    page,
-    x0: box?.x0 ?? null,
-    y0: box?.y0 ?? null,
-    x1: box?.x1 ?? null,
-    y1: box?.y1 ?? null,
+    ...toPlaceColumns({ page, box: box ?? null }),
     project: options.project,
     level1: at.level1,
     level2: at.level2,

@@ -1,4 +1,11 @@
-import type { FactRecord, Paragraph, Place, PrintedDocument } from '@mingzhang/schema';
+import {
+  NO_PLACE,
+  toPlaceColumns,
+  type FactRecord,
+  type Paragraph,
+  type Place,
+  type PrintedDocument,
+} from '@mingzhang/schema';
 import { formatDecimal, parsePrintedNumber } from '../amount/decimal.ts';
 import { toYuan, type MoneyUnit } from '../amount/money-unit.ts';
 import type { CodeBook } from '../code/code-book.ts';
@@ -287,11 +294,7 @@ function toFact(statement: Statement, about: FactPlace): FactRecord {
     valuePrinted: statement.printed,
     unitPrinted: unit ?? null,
     sourceKind: 'narrative',
-    page: at?.page ?? null,
-    x0: at?.box?.x0 ?? null,
-    y0: at?.box?.y0 ?? null,
-    x1: at?.box?.x1 ?? null,
-    y1: at?.box?.y1 ?? null,
+    ...toPlaceColumns(at ?? NO_PLACE),
     paragraph: about.paragraph,
     reason: about.reason,
     status: 'unchecked',

@@ -1,10 +1,9 @@
-import type { Place } from '@mingzhang/schema';
+import { NO_PLACE } from '@mingzhang/schema';
 import type { FlowItem, FlowLine } from '../../document/flow.ts';
 import type { Lexicon } from '../../table/lexicon.ts';
 import { compact } from '../../table/printed-text.ts';
 import { buildTextGrid } from './text-grid.ts';
 
-const NO_PLACE: Place = { page: null, box: null };
 const SEPARATOR = /^[\s|:\-—+]*-{2,}[\s|:\-—+]*$/u;
 const ILLEGIBLE = /^\[(?:illegible|无法辨认|无法识别)\]$/iu;
 const TAG = /<\/?[a-z][^<>]*>/giu;

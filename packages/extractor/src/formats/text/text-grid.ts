@@ -1,4 +1,4 @@
-import type { Grid, GridCell } from '@mingzhang/schema';
+import { NO_PLACE, type Grid, type GridCell } from '@mingzhang/schema';
 import { findHeaderBands, type HeaderBand } from '../../table/header-band.ts';
 import { assignHeaderOwners, type HeaderOwners } from '../../table/header-owner.ts';
 import type { Lexicon } from '../../table/lexicon.ts';
@@ -62,7 +62,7 @@ function toGrid(rows: readonly (readonly string[])[]): Grid {
       rowSpan: 1,
       columnSpan: 1,
       text,
-      place: { page: null, box: null },
+      place: NO_PLACE,
       method: 'text',
       confidence: 1,
     })),
