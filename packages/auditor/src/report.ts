@@ -1,4 +1,4 @@
-import type { Finding, Place } from '@mingzhang/schema';
+import { SEVERITIES, type Finding, type Place } from '@mingzhang/schema';
 import type { Account } from './account.ts';
 import type { Suspect } from './blame.ts';
 import { abs, type Exact } from './exact.ts';
@@ -26,7 +26,6 @@ export function placeOfRecord(record: Readonly<Record<'page' | 'x0' | 'y0' | 'x1
 
 export const placeOf = (term: Term): Place => placeOfRecord(term.fact);
 
-const SEVERITIES: readonly Severity[] = ['critical', 'error', 'warning', 'info'];
 export const severityRank = (severity: Severity): number => SEVERITIES.indexOf(severity);
 
 const worst = (instances: readonly Instance[]): Severity =>

@@ -2,7 +2,7 @@
 export const EXIT = {
   /** Every file was read. */
   complete: 0,
-  /** Some file failed or was read in part. */
+  /** Some file failed or was read in part, or there is a finding that the caller asked to fail on. */
   incomplete: 1,
   /** Nothing could be started: a wrong option, no input. */
   notStarted: 2,

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
 import { DATASET_FORMATS } from '@mingzhang/exporter';
+import { SEVERITIES } from '@mingzhang/schema';
 import type { Context } from './context.ts';
 import { check, type CheckOptions } from './commands/check.ts';
 import { explain, type ExplainOptions } from './commands/explain.ts';
@@ -158,6 +159,15 @@ function addRun(program: Command, context: Context, setExitCode: SetExitCode): v
         .argParser(parseChoice(['text', 'jsonl']))
         .default(io.stdout.isTTY === true ? 'text' : 'jsonl'),
     )
+    .addOption(
+      new Option(
+        '--fail-on <critical|error|warning|info>',
+        t(
+          '有这一级或更严重的发现时退出码为 1；数据照样写出',
+          'exit code 1 when there is a finding as severe as this; the data are written all the same',
+        ),
+      ).argParser(parseChoice(SEVERITIES)),
+    )
     .option('--dry-run', t('只列出会读取什么', 'only list what would be read'), false)
     .option('--quiet', t('不显示进度和小结', 'no progress, no summary'), false)
     .addOption(languageOption(language))
@@ -171,6 +181,7 @@ function addRun(program: Command, context: Context, setExitCode: SetExitCode): v
   mingzhang run samples --dry-run
   mingzhang run samples --files csv,xlsx
   mingzhang run samples --corrections 更正.csv
+  mingzhang run samples --fail-on error
   mingzhang run samples --jobs 2 --quiet | jq .status`,
         `
 Examples:
@@ -178,6 +189,7 @@ Examples:
   mingzhang run samples --dry-run
   mingzhang run samples --files csv,xlsx
   mingzhang run samples --corrections corrections.csv
+  mingzhang run samples --fail-on error
   mingzhang run samples --jobs 2 --quiet | jq .status`,
       ),
     )
@@ -263,7 +275,7 @@ function addCheck(program: Command, context: Context, setExitCode: SetExitCode):
         '--severity <critical|error|warning|info>',
         t('最低到哪一级（默认 warning）', 'the least severe to print (default: warning)'),
       )
-        .argParser(parseChoice(['critical', 'error', 'warning', 'info']))
+        .argParser(parseChoice(SEVERITIES))
         .default('warning'),
     )
     .addOption(

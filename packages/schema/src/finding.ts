@@ -5,7 +5,9 @@ import type { Place } from './place.ts';
 import { describeRecognitionFinding, type RecognitionFindingParameters } from './recognition-finding.ts';
 import { describeStatementFinding, type StatementFindingParameters } from './statement-finding.ts';
 
-export type Severity = 'critical' | 'error' | 'warning' | 'info';
+/** From the worst on. */
+export const SEVERITIES = ['critical', 'error', 'warning', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
 export type Cause = 'document' | 'reading' | 'rounding' | 'structure';
 
 interface FindingBase {

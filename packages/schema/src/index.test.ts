@@ -10,6 +10,7 @@ test('what the package offers', () => {
       "NO_PLACE",
       "OUTPUT_NAMES",
       "PANEL_PHASES",
+      "SEVERITIES",
       "SLIPS",
       "UserError",
       "VOCABULARY_FILES",

@@ -66,7 +66,15 @@ export {
 export { findingRecordSchema, toFindingColumns, type FindingRecord } from './finding-record.ts';
 export { indicatorRecordSchema, type IndicatorRecord } from './indicator-record.ts';
 export { CORRECTION_COLUMNS, correctionSchema, type Correction } from './correction.ts';
-export { describeFinding, type Cause, type Finding, type FindingCode, type Outcome, type Severity } from './finding.ts';
+export {
+  describeFinding,
+  SEVERITIES,
+  type Cause,
+  type Finding,
+  type FindingCode,
+  type Outcome,
+  type Severity,
+} from './finding.ts';
 export { isUserError, UserError } from './user-error.ts';
 export {
   agencyKindSchema,

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import { filesOfFormat, type DatasetFormat } from '@mingzhang/exporter';
-import { isUserError, type Correction } from '@mingzhang/schema';
+import { isUserError, type Correction, type Severity } from '@mingzhang/schema';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { say } from '../language.ts';
 import { readCorrections } from '../pipeline/corrections-file.ts';
+import { hasFindings } from '../pipeline/finding-counts.ts';
 import { planInputs, type InputPlan, type InputProblem } from '../pipeline/input-plan.ts';
 import { watchInterruption } from '../pipeline/interruption.ts';
 import { openOutputFolder, toDiskError, type OutputFolder } from '../pipeline/output-folder.ts';
@@ -29,6 +30,8 @@ export interface RunOptions {
   readonly corrections?: string;
   readonly ocr: OcrMode;
   readonly ocrEngine: OcrChoice['engine'];
+  /** Findings from this severity on make the exit code 1; the records are written all the same. */
+  readonly failOn?: Severity;
   readonly dryRun: boolean;
   readonly quiet: boolean;
   readonly format: 'text' | 'jsonl';
@@ -103,7 +106,7 @@ async function runPlan(
 
     io.stdout.write(formatDocuments(finished.documents, { format: options.format, language }));
     if (!options.quiet) io.stderr.write(formatSummary(finished.documents, { plan, out: options.out, language }));
-    return exitCodeOf(finished.documents, plan.problems);
+    return exitCodeOf(finished.documents, plan.problems, options);
   } finally {
     progress.stop();
     interruption.stop();
@@ -213,8 +216,13 @@ function describeRun(
   };
 }
 
-function exitCodeOf(documents: readonly FinishedDocument[], problems: readonly InputProblem[]): number {
+function exitCodeOf(
+  documents: readonly FinishedDocument[],
+  problems: readonly InputProblem[],
+  { failOn }: Pick<RunOptions, 'failOn'>,
+): number {
   if (documents.some(({ failure }) => failure !== undefined && !isUserError(failure))) return EXIT.bug;
   const incomplete = problems.length > 0 || documents.some(({ record }) => record.status !== 'complete');
-  return incomplete ? EXIT.incomplete : EXIT.complete;
+  const isBad = failOn !== undefined && documents.some(({ findings }) => hasFindings(findings, failOn));
+  return incomplete || isBad ? EXIT.incomplete : EXIT.complete;
 }

@@ -2,6 +2,7 @@ import PQueue from 'p-queue';
 import type { Correction, DocumentRecord, Vocabulary } from '@mingzhang/schema';
 import type { DocumentDigest } from '@mingzhang/auditor';
 import { compareDocuments } from '@mingzhang/exporter';
+import { addFindingCounts, countFindings, type FindingCounts } from './finding-counts.ts';
 import type { PlannedDocument } from './input-plan.ts';
 import { readDocument, type ReadDocument } from './read-document.ts';
 import type { DocumentLines, RecordFiles } from './record-files.ts';
@@ -15,6 +16,8 @@ export interface FinishedDocument extends DocumentLines {
   /** Facts of tables with an amount, and those of them that are verified. */
   readonly amounts: number;
   readonly amountsVerified: number;
+  /** Those of the document itself and, at the end, those of comparing it with the others. */
+  readonly findings: FindingCounts;
   readonly digest?: DocumentDigest;
   /** Lines that comparing the documents of the run with each other adds. */
   readonly series?: DocumentLines;
@@ -70,6 +73,7 @@ export async function runDocuments(
       meaningShares,
       amounts: amounts.length,
       amountsVerified: amounts.filter((fact) => fact.status === 'verified').length,
+      findings: countFindings(read.records.findings),
       ...(digest === undefined ? {} : { digest }),
       failure,
     });
@@ -102,7 +106,11 @@ async function withSeries(
     result.push(
       added === undefined
         ? rest
-        : { ...rest, series: await files.add({ checks: added.checks, findings: added.findings }) },
+        : {
+            ...rest,
+            findings: addFindingCounts([rest.findings, countFindings(added.findings)]),
+            series: await files.add({ checks: added.checks, findings: added.findings }),
+          },
     );
   }
   return result;

@@ -1,9 +1,8 @@
-import type { BilingualText, FindingRecord } from '@mingzhang/schema';
+import { SEVERITIES, type BilingualText, type FindingRecord } from '@mingzhang/schema';
 import type { CheckedDocument } from '../commands/check.ts';
 import { say, type Language } from '../language.ts';
 import { toPrintable } from './text-width.ts';
 
-const SEVERITIES = ['critical', 'error', 'warning', 'info'] as const;
 const WORDS: Readonly<Record<FindingRecord['severity'], BilingualText>> = {
   critical: { zh: '严重', en: 'critical' },
   error: { zh: '错误', en: 'error' },

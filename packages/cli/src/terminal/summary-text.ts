@@ -1,4 +1,5 @@
 import type { BilingualText, DocumentRecord } from '@mingzhang/schema';
+import { addFindingCounts } from '../pipeline/finding-counts.ts';
 import type { InputPlan } from '../pipeline/input-plan.ts';
 import type { FinishedDocument } from '../pipeline/run-documents.ts';
 import type { KindGroup } from '../pipeline/stages.ts';
@@ -55,8 +56,8 @@ export function formatDocuments(
   return `${lines.join('\n')}\n`;
 }
 
-/** Findings of the document itself and those of comparing it with the others. */
-const findingsOf = ({ rows, series }: FinishedDocument): number => (rows.findings ?? 0) + (series?.rows.findings ?? 0);
+const totalOf = (counts: FinishedDocument['findings']): number =>
+  Object.values(counts).reduce((total, each) => total + each, 0);
 
 function toLine(document: FinishedDocument): object {
   const { record, rows } = document;
@@ -68,7 +69,8 @@ function toLine(document: FinishedDocument): object {
     tables: rows.tables ?? 0,
     cells: rows.cells ?? 0,
     facts: rows.facts ?? 0,
-    findings: findingsOf(document),
+    findings: totalOf(document.findings),
+    findings_by_severity: document.findings,
     error: record.error,
   };
 }
@@ -98,7 +100,9 @@ export function formatSummary(
   const tables = count(sum(documents, ({ rows }) => rows.tables ?? 0));
   const numbers = sum(documents, ({ rows }) => rows.cells ?? 0);
   const facts = count(sum(documents, ({ rows }) => rows.facts ?? 0));
-  const findings = count(sum(documents, findingsOf));
+  const findings = addFindingCounts(documents.map((document) => document.findings));
+  const [critical, errors] = [count(findings.critical), count(findings.error)];
+  const [warnings, infos] = [count(findings.warning), count(findings.info)];
   const pages = count(sum(documents, ({ record }) => record.pages ?? 0));
   const unread = count(sum(documents, ({ pagesUnreadable }) => pagesUnreadable));
   const groups = (separator: string): string =>
@@ -109,17 +113,19 @@ export function formatSummary(
   const skipped = plan.skipped.length;
   const text = say(language, {
     zh: [
-      `读取 ${read} 份文件（${pages} 页）：${tables} 张表，${count(numbers)} 个数字，${facts} 条事实，${findings} 条发现`,
+      `读取 ${read} 份文件（${pages} 页）：${tables} 张表，${count(numbers)} 个数字，${facts} 条事实`,
       `未读：${failed} 个文件，${unread} 页；跳过：${skipped} 个文件`,
       `没有成为事实或指标的数字：${groups('，')}`,
       `核实的金额：${count(verified)}（占表中全部金额的 ${verifiedShare}%）`,
+      `发现：严重 ${critical}，错误 ${errors}，注意 ${warnings}，说明 ${infos}`,
       `已写入 ${out}`,
     ].join('\n'),
     en: [
-      `read ${read} documents (${pages} pages): ${tables} tables, ${count(numbers)} numbers, ${facts} facts, ${findings} findings`,
+      `read ${read} documents (${pages} pages): ${tables} tables, ${count(numbers)} numbers, ${facts} facts`,
       `unread: ${failed} files, ${unread} pages; passed over: ${skipped} files`,
       `numbers without a fact or an indicator: ${groups(', ')}`,
       `amounts verified: ${count(verified)} (${verifiedShare}% of all amounts in tables)`,
+      `findings: ${critical} critical, ${errors} errors, ${warnings} warnings, ${infos} infos`,
       `written to ${out}`,
     ].join('\n'),
   });
