@@ -13,6 +13,7 @@ import { parseEquations, type Equation } from './equation/parse-equation.ts';
 import type { Instance, OpenInstance } from './instance.ts';
 import { evaluateCosts, reportIndicators, reportRateScores } from './performance/indicators.ts';
 import { evaluateSheet } from './performance/sheet.ts';
+import { evaluateChanges } from './narrative/change-sums.ts';
 import { recomputeNarrative, type WordFinding } from './narrative/recompute.ts';
 import { evaluateRepeated } from './narrative/repeated.ts';
 import { reportShareSums } from './narrative/share-sums.ts';
@@ -83,6 +84,7 @@ function evaluateAll(account: Account, equations: readonly Equation[]): Evaluate
     ...evaluateCosts(account),
     ...evaluateRepeated(account),
     ...evaluateStaff(account),
+    ...evaluateChanges(account),
     ...narrative.instances,
   ];
   return { instances: withoutRepeats(instances), open: evaluated.flatMap(({ open }) => open), words: narrative.words };

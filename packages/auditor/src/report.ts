@@ -6,7 +6,7 @@ import { termsOf, type Instance, type Severity } from './instance.ts';
 import type { Repair } from './repair.ts';
 import { classifySlip } from './slip.ts';
 import { SURE_READING, type Term } from './term.ts';
-import { arithmeticOf, formatLike, printedFigure, subjectOf } from './wording.ts';
+import { arithmeticOf, formatLike, printedFigure, statedFigure, statedLike, subjectOf } from './wording.ts';
 
 /** A finding with what the record of findings wants besides: the suspect, the value that would do, the money. */
 export interface AuditFinding {
@@ -60,12 +60,12 @@ export function reportFailure(instance: Instance): AuditFinding {
       cause: causeOf(termsOf(instance)),
       at: placeOf(left),
       subject: subjectOf(left),
-      printed: printedFigure(left),
+      printed: statedFigure(left),
       arithmetic: arithmeticOf(instance),
       expected:
         only !== undefined && instance.right.length === 1
-          ? printedFigure(only.term)
-          : formatLike(left, instance.expected),
+          ? statedFigure(only.term)
+          : statedLike(left, instance.expected),
       difference: formatLike(left, abs(difference)),
       checks: [instance.checkId],
     },
@@ -115,12 +115,12 @@ export function reportSuspect(account: Account, suspect: Suspect): AuditFinding 
       cause: causeOf([term]),
       at: placeOf(term),
       subject: subjectOf(term),
-      printed: printedFigure(term),
+      printed: statedFigure(term),
       arithmetic: explains
         .slice(0, 2)
         .map((instance) => sidesOf(instance, term))
         .join('；'),
-      satisfying: formatLike(term, satisfying),
+      satisfying: statedLike(term, satisfying),
       slip,
       checks: idsOf(explains),
     },
@@ -135,7 +135,7 @@ function sidesOf(instance: Instance, term: Term): string {
   const { left } = instance;
   const sign = instance.rule === 'R-LE' ? '>' : '≠';
   const own = left.id === term.id;
-  return `${own ? '' : `${subjectOf(left)} `}${printedFigure(left)} ${sign} ${arithmeticOf(instance)}${instance.right.length > 1 ? ` = ${formatLike(left, instance.expected)}` : ''}`;
+  return `${own ? '' : `${subjectOf(left)} `}${statedFigure(left)} ${sign} ${arithmeticOf(instance)}${instance.right.length > 1 ? ` = ${statedLike(left, instance.expected)}` : ''}`;
 }
 
 /** A misread number, what was read and what the identities make of it. */

@@ -19,6 +19,17 @@ export function printedFigure(term: Term): string {
   return `${fact.valuePrinted}${isWhole ? '' : ` ${fact.unitPrinted}`}`;
 }
 
+const isChange = ({ fact }: Term): boolean => fact.measure?.endsWith('_change') === true;
+const changeWord = (value: Exact): string => (value < 0n ? '减少 ' : '增加 ');
+
+/** A number as printed; of a change, with the word that says which way, since 减少58.61 is printed without a sign. */
+export const statedFigure = (term: Term): string =>
+  `${isChange(term) && term.value !== 0n ? changeWord(term.value) : ''}${printedFigure(term)}`;
+
+/** A computed value to be told beside a printed one: of a change, with the word that says which way. */
+export const statedLike = (term: Term, value: Exact): string =>
+  isChange(term) && value !== 0n ? `${changeWord(value)}${formatLike(term, abs(value))}` : formatLike(term, value);
+
 const FUND_WORDS: Readonly<Record<string, string>> = {
   fiscal: '财政拨款',
   gpb: '一般公共预算',
@@ -34,7 +45,9 @@ function narrativeLabel({ fact }: Term): string {
     : '';
   const phase =
     fact.documentKind === 'final_accounts' && fact.countValue === null && fact.phase === 'approved' ? '年初预算' : '';
-  return `${fund}${label}${phase}`;
+  // 对个人和家庭的补助 is a class of both economic classifications.
+  const code = fact.code !== null && fact.classification?.endsWith('_economic') === true ? `（${fact.code}）` : '';
+  return `${fund}${label}${code}${phase}${fact.measure?.endsWith('_change') === true ? '比上年增减' : ''}`;
 }
 
 /** A computed value in the unit and with the digits of a printed number beside it. */
@@ -99,8 +112,7 @@ export function arithmeticOf(instance: Instance): string {
   const [first, second] = instance.right;
   if (instance.rule === 'R-PCT' && first !== undefined && second !== undefined)
     return `${printedFigure(first.term)} ÷ ${printedFigure(second.term)}`;
-  if (first !== undefined && instance.right.length === 1)
-    return `${subjectOf(first.term)} ${printedFigure(first.term)}`;
+  if (first !== undefined && instance.right.length === 1) return `${subjectOf(first.term)} ${statedFigure(first.term)}`;
   const crossing = new Set(termsOf(instance).map((term) => term.tableId)).size > 1;
   const name = crossing && first !== undefined ? `《${first.term.title}》` : '';
   const shown = instance.right.slice(0, MOST_FIGURES);

@@ -31,6 +31,8 @@ export interface BuiltSentence {
   readonly item: string;
   readonly printed: string;
   readonly code?: string;
+  /** `function` where absent. */
+  readonly classification?: FactRecord['classification'];
   /** Percent instead of money. */
   readonly percent?: true;
   readonly negative?: true;
@@ -206,7 +208,7 @@ export function buildRecords(tables: readonly BuiltTable[], sentences: readonly 
       blankFact({
         factId: hex(`sentence ${index}`),
         tableKind: 'text.fact',
-        classification: sentence.code === undefined ? 'item' : 'function',
+        classification: sentence.code === undefined ? 'item' : (sentence.classification ?? 'function'),
         code: sentence.code ?? null,
         codeLevel: sentence.code === undefined ? null : 3,
         item: sentence.item,
