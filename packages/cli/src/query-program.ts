@@ -6,15 +6,9 @@ import { sql, type SqlOptions } from './commands/sql.ts';
 import { GROUPINGS } from './compare/comparison.ts';
 import type { Context } from './context.ts';
 import { parseChoice, parseYears } from './option-value.ts';
-import { debugOption, languageOption, translator, type SetExitCode, type Translate } from './usual-options.ts';
+import { debugOption, examples, inOption, languageOption, translator, type SetExitCode } from './usual-options.ts';
 
 /** The verbs that ask what a run has written. */
-
-const inOption = (t: Translate): Option =>
-  new Option(
-    t('--in <文件夹>', '--in <folder>'),
-    t('一次运行的输出（默认 output）', 'output of a run (default: output)'),
-  ).default('output');
 
 export function addCompare(program: Command, context: Context, setExitCode: SetExitCode): void {
   const { language } = context;
@@ -91,7 +85,7 @@ export function addCompare(program: Command, context: Context, setExitCode: SetE
         ),
       ),
     )
-    .addOption(inOption(t))
+    .addOption(inOption(language))
     .addOption(
       new Option(
         '--format <table|csv|chart>',
@@ -110,18 +104,11 @@ export function addCompare(program: Command, context: Context, setExitCode: SetE
     .addOption(debugOption(language))
     .addHelpText(
       'after',
-      t(
-        `
-例：
-  mingzhang compare --measure three_public_total --years 2022..2024
-  mingzhang compare --code 21015 --measure expenditure_total --by county --kind final_accounts
-  mingzhang compare --measure expenditure_total --format chart --out chart.png`,
-        `
-Examples:
-  mingzhang compare --measure three_public_total --years 2022..2024
-  mingzhang compare --code 21015 --measure expenditure_total --by county --kind final_accounts
-  mingzhang compare --measure expenditure_total --format chart --out chart.png`,
-      ),
+      examples(language, [
+        'mingzhang compare --measure three_public_total --years 2022..2024',
+        'mingzhang compare --code 21015 --measure expenditure_total --by county --kind final_accounts',
+        'mingzhang compare --measure expenditure_total --format chart --out chart.png',
+      ]),
     )
     .action(async (options: CompareOptions) => setExitCode(await compare(options, context)));
 }
@@ -140,7 +127,7 @@ export function addSql(program: Command, context: Context, setExitCode: SetExitC
     )
     .usage(t('<查询> [选项]', '<query> [options]'))
     .argument(t('<查询>', '<query>'), t('一条 SQL', 'one SQL statement'))
-    .addOption(inOption(t))
+    .addOption(inOption(language))
     .addOption(
       new Option(
         '--format <table|csv|jsonl>',
@@ -153,16 +140,10 @@ export function addSql(program: Command, context: Context, setExitCode: SetExitC
     .addOption(debugOption(language))
     .addHelpText(
       'after',
-      t(
-        `
-例：
-  mingzhang sql "select agency, fiscal_year, executed_yuan from panel where measure = 'three_public_total'"
-  mingzhang sql "select * from panel_coverage" --format csv`,
-        `
-Examples:
-  mingzhang sql "select agency, fiscal_year, executed_yuan from panel where measure = 'three_public_total'"
-  mingzhang sql "select * from panel_coverage" --format csv`,
-      ),
+      examples(language, [
+        `mingzhang sql "select agency, fiscal_year, executed_yuan from panel where measure = 'three_public_total'"`,
+        'mingzhang sql "select * from panel_coverage" --format csv',
+      ]),
     )
     .action(async (query: string, options: SqlOptions) => setExitCode(await sql(query, options, context)));
 }
@@ -184,7 +165,7 @@ export function addCite(program: Command, context: Context, setExitCode: SetExit
       t('<标识>', '<id>'),
       t('fact_id 或 cell_id，或其开头至少 6 位', 'a fact_id or cell_id, or at least its first 6 characters'),
     )
-    .addOption(inOption(t))
+    .addOption(inOption(language))
     .addOption(
       new Option('--format <text|json>', t('text 或 json（默认 text）', 'text or json (default: text)'))
         .argParser(parseChoice(['text', 'json']))
@@ -194,16 +175,7 @@ export function addCite(program: Command, context: Context, setExitCode: SetExit
     .addOption(debugOption(language))
     .addHelpText(
       'after',
-      t(
-        `
-例：
-  mingzhang cite 3f9a1c27d0
-  mingzhang cite 3f9a1c27d0 --format json | jq .page`,
-        `
-Examples:
-  mingzhang cite 3f9a1c27d0
-  mingzhang cite 3f9a1c27d0 --format json | jq .page`,
-      ),
+      examples(language, ['mingzhang cite 3f9a1c27d0', 'mingzhang cite 3f9a1c27d0 --format json | jq .page']),
     )
     .action(async (id: string, options: CiteOptions) => setExitCode(await cite(id, options, context)));
 }
