@@ -70,62 +70,86 @@ export function paddedReadings(printed: string): readonly string[] {
   return rest.length === 4 ? [printed] : [];
 }
 
-/** Builds the book over all classifications and years of the vocabulary. */
-export function buildCodeBook(vocabulary: Vocabulary): CodeBook {
-  const entries = new Map<string, CodeEntry[]>();
-  for (const entry of vocabulary.codes) entries.set(entry.code, [...(entries.get(entry.code) ?? []), entry]);
+interface AttestedNames {
+  readonly names: string[];
+  /** Names of which a part is missing. */
+  readonly cut: string[];
+}
+
+/** The lists of the vocabulary by what is looked for in them. */
+interface CodeIndex {
+  readonly byCode: ReadonlyMap<string, readonly CodeEntry[]>;
+  /** By `classification name`. */
+  readonly byName: ReadonlyMap<string, readonly CodeEntry[]>;
+  readonly attested: ReadonlyMap<string, AttestedNames>;
+}
+
+function indexCodes(vocabulary: Vocabulary): CodeIndex {
+  const byCode = new Map<string, CodeEntry[]>();
   const byName = new Map<string, CodeEntry[]>();
   for (const entry of vocabulary.codes) {
+    byCode.set(entry.code, [...(byCode.get(entry.code) ?? []), entry]);
     for (const name of namesOf(entry)) {
       const key = `${entry.classification} ${nameKey(name)}`;
       byName.set(key, [...(byName.get(key) ?? []), entry]);
     }
   }
-  const attested = new Map<string, { readonly names: string[]; readonly cut: string[] }>();
+  const attested = new Map<string, AttestedNames>();
   for (const { code, name, remark } of vocabulary.attestedPairs) {
     if (/misaligned/u.test(remark)) continue;
     const known = attested.get(code) ?? { names: [], cut: [] };
     (remark === '' ? known.names : known.cut).push(name);
     attested.set(code, known);
   }
-  const classify = (code: string): CodeClassification | undefined =>
-    /^\d{3,7}$/u.test(code) ? entries.get(code.slice(0, 3))?.[0]?.classification : undefined;
+  return { byCode, byName, attested };
+}
 
-  function describeCode(code: string, year: number | null): ReadCode | undefined {
-    const classification = classify(code);
-    const level = LEVEL[code.length];
-    // No 款 or 项 is numbered 00.
-    if (
-      classification === undefined ||
-      level === undefined ||
-      /^\d{3}(?:\d\d)?00$/u.test(code) ||
-      (classification !== 'function' && level === 3)
-    )
-      return undefined;
-    const listed = entries.get(code) ?? [];
-    const names = attested.get(code);
-    const current =
-      listed.find((entry) => inForce(entry, year)) ?? listed.find((entry) => entry.validTo === null) ?? listed[0];
-    const known = [...listed.flatMap(namesOf), ...(names?.names ?? []), ...(names?.cut ?? [])];
-    return {
-      classification,
-      code,
-      level,
-      parent: level === 1 ? null : code.slice(0, -2),
-      name: current?.nameZh ?? names?.names[0] ?? null,
-      knownNames: new Set(known.map(nameKey)),
-      listed: listed.length > 0 || names !== undefined,
-    };
-  }
+const classOf = ({ byCode }: CodeIndex, code: string): CodeClassification | undefined =>
+  /^\d{3,7}$/u.test(code) ? byCode.get(code.slice(0, 3))?.[0]?.classification : undefined;
 
+/** What the lists say of a code in a year; undefined where its digits cannot be a code of its class. */
+function describeCode(index: CodeIndex, code: string, year: number | null): ReadCode | undefined {
+  const classification = classOf(index, code);
+  const level = LEVEL[code.length];
+  // No 款 or 项 is numbered 00.
+  if (
+    classification === undefined ||
+    level === undefined ||
+    /^\d{3}(?:\d\d)?00$/u.test(code) ||
+    (classification !== 'function' && level === 3)
+  )
+    return undefined;
+  const listed = index.byCode.get(code) ?? [];
+  const names = index.attested.get(code);
+  const current =
+    listed.find((entry) => inForce(entry, year)) ?? listed.find((entry) => entry.validTo === null) ?? listed[0];
+  const known = [...listed.flatMap(namesOf), ...(names?.names ?? []), ...(names?.cut ?? [])];
+  return {
+    classification,
+    code,
+    level,
+    parent: level === 1 ? null : code.slice(0, -2),
+    name: current?.nameZh ?? names?.names[0] ?? null,
+    knownNames: new Set(known.map(nameKey)),
+    listed: listed.length > 0 || names !== undefined,
+  };
+}
+
+/** Builds the book over all classifications and years of the vocabulary. */
+export function buildCodeBook(vocabulary: Vocabulary): CodeBook {
+  const index = indexCodes(vocabulary);
   const describeKey = rememberTexts((key) => {
     const [code = '', year = ''] = key.split(' ');
-    return describeCode(code, year === '' ? null : Number(year));
+    return describeCode(index, code, year === '' ? null : Number(year));
   });
   const describe = (code: string, year: number | null): ReadCode | undefined => describeKey(`${code} ${year ?? ''}`);
+  const entriesOf = (label: string, classification: CodeClassification): readonly CodeEntry[] => {
+    const key = nameKey(label);
+    return key === '' ? [] : (index.byName.get(`${classification} ${key}`) ?? []);
+  };
 
   return {
-    classify,
+    classify: (code) => classOf(index, code),
     read(printed, { year, name }) {
       const digits = printed.normalize('NFKC').replace(/\D/gu, '');
       const readings = paddedReadings(digits).flatMap((code) => describe(code, year) ?? []);
@@ -137,21 +161,18 @@ export function buildCodeBook(vocabulary: Vocabulary): CodeBook {
       // The functional list is long and not all of it is known here: class and digits say where a code
       // stands. The economic lists are short and complete: digits that fit none stay as printed.
       if (first !== undefined && (first.classification === 'function' || first.code === digits)) return first;
-      const classification = classify(digits);
+      const classification = classOf(index, digits);
       return classification === undefined
         ? undefined
         : { classification, code: digits, level: null, parent: null, name: null, knownNames: new Set(), listed: false };
     },
     inferClass(label, { classification, year }) {
-      const key = nameKey(label);
-      if (key === '') return undefined;
-      const found = (byName.get(`${classification} ${key}`) ?? []).filter(({ code }) => code.length === 3);
+      const found = entriesOf(label, classification).filter(({ code }) => code.length === 3);
       const entry = found.find((candidate) => inForce(candidate, year)) ?? found[0];
       return entry === undefined ? undefined : describe(entry.code, year);
     },
     inferCode(label, { classification, year, above }) {
-      const key = nameKey(label);
-      const named = key === '' ? [] : (byName.get(`${classification} ${key}`) ?? []);
+      const named = entriesOf(label, classification);
       const current = named.filter((entry) => inForce(entry, year));
       const codes = [...new Set((current.length > 0 ? current : named).map((entry) => entry.code))];
       const [only] = codes;

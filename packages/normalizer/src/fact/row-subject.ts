@@ -146,99 +146,112 @@ function inferFromName(label: string | undefined, context: SubjectContext): Read
   return codes.inferCode(label, { classification: context.listOf, year, above: context.codeAbove });
 }
 
+/** What a row prints, sorted: two views of the same labels, as printed for what is kept, plain for what is compared. */
+interface RowWords {
+  readonly parts: readonly RowPart[];
+  readonly printed: readonly string[];
+  readonly labels: readonly string[];
+  /** Digits that are a unit's own number. */
+  readonly units: readonly string[];
+  readonly accounts: readonly string[];
+}
+
+const CODE_IN_LABEL = /^\[?(\d{3}(?:\d{2}){0,2})\]?[-:]?(?=[\u4e00-\u9fff])(.+)$/u;
+
+function sortWords(table: PrintedTable, value: PrintedValue, { codes }: SubjectContext): RowWords {
+  const parts = rowParts(table, value);
+  const printed = value.rowLabels.map(withoutSpace).filter((label) => label !== '');
+  const labels = printed.map(toPlainText);
+  const digits = value.rowCodes.filter((code) => code !== '');
+  const [, inLabel, rest = ''] = CODE_IN_LABEL.exec(labels[0] ?? '') ?? [];
+  if (digits.length === 0 && inLabel !== undefined && codes.classify(inLabel) !== undefined) {
+    digits.push(inLabel);
+    labels[0] = rest;
+  }
+  const units = digits.filter((code) => isUnitCode(code, parts, codes));
+  return { parts, printed, labels, units, accounts: digits.filter((code) => !units.includes(code)) };
+}
+
+/** The accounts of a row; findings say where a code and its name disagree. */
+function readAccounts(
+  { parts, labels, accounts }: RowWords,
+  at: PrintedValue['place'],
+  { codes, year }: SubjectContext,
+): { readonly read: readonly ReadCode[]; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = [];
+  const others = namesOfOthers(parts);
+  const names = labels.filter((label) => !others.has(label));
+  const read = accounts.flatMap((printed, index): ReadCode[] => {
+    const name = names[index] ?? names[0] ?? '';
+    const code = codes.read(printed, { year, name });
+    if (code === undefined) return [];
+    const cause = 'document';
+    if (!code.listed && code.level !== 1 && codes.classify(code.code) !== 'function') {
+      findings.push({ code: 'code.unknown', severity: 'info', cause, at, printed, name });
+    } else if (code.listed && name !== '' && !names.some((label) => isKnownName(code, label))) {
+      const expected = code.name ?? '';
+      findings.push({ code: 'code.name_differs', severity: 'warning', cause, at, printed, name, expected });
+    }
+    return [code];
+  });
+  return { read, findings };
+}
+
+function subjectOfUnit({ parts, printed, units }: RowWords): RowSubject {
+  const project = labelUnder(parts, PROJECT_HEADER);
+  const unitName = labelUnder(parts, UNIT_HEADER) ?? printed[0] ?? '';
+  const ownProject = project !== undefined && project !== unitName ? project : (printed[1] ?? null);
+  if (ownProject !== null) return { ...NO_SUBJECT, classification: 'project', project: ownProject, unitName };
+  const [code] = units;
+  return {
+    ...NO_SUBJECT,
+    classification: 'unit',
+    code: code ?? null,
+    codeName: unitName,
+    codeInferred: false,
+    unitName,
+  };
+}
+
+/** What a row without any digits is named after: a class, an account, a project. */
+function subjectOfName({ parts, printed, labels }: RowWords, context: SubjectContext): RowSubject {
+  const project = labelUnder(parts, PROJECT_HEADER);
+  const economic = context.readsEconomicLabels ? labelUnder(parts, /经济分类[^/]*$/u) : undefined;
+  const inferred =
+    economic === undefined
+      ? inferFromName(labels.at(-1), context)
+      : context.codes.inferCode(economic, { classification: 'department_economic', year: context.year, above: null });
+  if (inferred !== undefined) {
+    return { ...NO_SUBJECT, classification: inferred.classification, ...codeFields(inferred, true) };
+  }
+  const [first] = printed;
+  if (context.rowsAreProjects && first !== undefined && !/^(?:合计|总计|小计)$/u.test(labels[0] ?? '')) {
+    return { ...NO_SUBJECT, classification: 'project', project: project ?? first, unitName: context.unitAbove };
+  }
+  // Overall sheets list the year's tasks with their money.
+  return project === undefined ? NO_SUBJECT : { ...NO_SUBJECT, classification: 'project', project };
+}
+
 /** Reads what a row is about; findings say where a code and its name disagree. */
 export function readSubject(
   table: PrintedTable,
   value: PrintedValue,
   context: SubjectContext,
 ): { readonly subject: RowSubject; readonly findings: readonly Finding[] } {
-  const parts = rowParts(table, value);
-  // Two views of the same labels: as printed for what is kept, plain for what is compared.
-  const printed = value.rowLabels.map(withoutSpace).filter((label) => label !== '');
-  const labels = printed.map(toPlainText);
-  const printedCodes = value.rowCodes.filter((code) => code !== '');
-  const inLabel = /^\[?(\d{3}(?:\d{2}){0,2})\]?[-:]?(?=[\u4e00-\u9fff])(.+)$/u.exec(labels[0] ?? '');
-  if (printedCodes.length === 0 && inLabel?.[1] !== undefined && context.codes.classify(inLabel[1]) !== undefined) {
-    printedCodes.push(inLabel[1]);
-    labels[0] = inLabel[2] ?? '';
-  }
-  const units = printedCodes.filter((digits) => isUnitCode(digits, parts, context.codes));
-  const accounts = printedCodes.filter((digits) => !units.includes(digits));
-  const findings: Finding[] = [];
-  const others = namesOfOthers(parts);
-  const names = labels.filter((label) => !others.has(label));
-  const read = accounts.flatMap((digits, index): ReadCode[] => {
-    const name = names[index] ?? names[0] ?? '';
-    const code = context.codes.read(digits, { year: context.year, name });
-    if (code === undefined) return [];
-    const at = value.place;
-    if (!code.listed && code.level !== 1 && context.codes.classify(code.code) !== 'function') {
-      findings.push({ code: 'code.unknown', severity: 'info', cause: 'document', at, printed: digits, name });
-    } else if (code.listed && name !== '' && !names.some((label) => isKnownName(code, label))) {
-      findings.push({
-        code: 'code.name_differs',
-        severity: 'warning',
-        cause: 'document',
-        at,
-        printed: digits,
-        name,
-        expected: code.name ?? '',
-      });
-    }
-    return [code];
-  });
+  const words = sortWords(table, value, context);
+  const { read, findings } = readAccounts(words, value.place, context);
   const [main, second] = read;
+  if (main === undefined) {
+    return { subject: words.units.length > 0 ? subjectOfUnit(words) : subjectOfName(words, context), findings };
+  }
+  const { parts, printed, labels, units } = words;
   const project = labelUnder(parts, PROJECT_HEADER);
-  const unitLabel = labelUnder(parts, UNIT_HEADER);
-  const lastLabel = labels.at(-1);
-  if (main !== undefined) {
-    const subject: RowSubject = {
-      classification: main.classification,
-      ...codeFields(main, false),
-      code2: second?.code ?? null,
-      project: project !== undefined && !UNIT_HEADER.test(project) && read.length < labels.length ? project : null,
-      unitName: units.length > 0 ? (unitLabel ?? printed[read.length] ?? null) : context.unitAbove,
-    };
-    return { subject, findings };
-  }
-  if (units.length > 0) {
-    const unitName = unitLabel ?? printed[0] ?? '';
-    const ownProject =
-      project !== undefined && project !== unitName ? project : printed.length > 1 ? (printed[1] ?? null) : null;
-    return {
-      subject: {
-        ...NO_SUBJECT,
-        classification: ownProject === null ? 'unit' : 'project',
-        code: ownProject === null ? (units[0] ?? null) : null,
-        codeName: ownProject === null ? unitName : null,
-        codeInferred: ownProject === null && units[0] !== undefined ? false : null,
-        project: ownProject,
-        unitName,
-      },
-      findings,
-    };
-  }
-  const economic = context.readsEconomicLabels ? labelUnder(parts, /经济分类[^/]*$/u) : undefined;
-  const inferred =
-    economic === undefined
-      ? inferFromName(lastLabel, context)
-      : context.codes.inferCode(economic, { classification: 'department_economic', year: context.year, above: null });
-  if (inferred !== undefined) {
-    return {
-      subject: { ...NO_SUBJECT, classification: inferred.classification, ...codeFields(inferred, true) },
-      findings,
-    };
-  }
-  const [first] = printed;
-  if (context.rowsAreProjects && first !== undefined && !/^(?:合计|总计|小计)$/u.test(labels[0] ?? '')) {
-    return {
-      subject: { ...NO_SUBJECT, classification: 'project', project: project ?? first, unitName: context.unitAbove },
-      findings,
-    };
-  }
-  // Overall sheets list the year's tasks with their money.
-  return {
-    subject: project === undefined ? NO_SUBJECT : { ...NO_SUBJECT, classification: 'project', project },
-    findings,
+  const subject: RowSubject = {
+    classification: main.classification,
+    ...codeFields(main, false),
+    code2: second?.code ?? null,
+    project: project !== undefined && !UNIT_HEADER.test(project) && read.length < labels.length ? project : null,
+    unitName: units.length > 0 ? (labelUnder(parts, UNIT_HEADER) ?? printed[read.length] ?? null) : context.unitAbove,
   };
+  return { subject, findings };
 }
