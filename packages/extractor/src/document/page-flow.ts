@@ -1,14 +1,8 @@
 import type { Box, Glyph, Page, Place, Ruling } from '@mingzhang/schema';
 import { findAlignedTables } from '../grid/aligned-grid.ts';
 import { fillGrid, type GridPart } from '../grid/fill-cells.ts';
-import {
-  fitsBelow,
-  joinBelow,
-  namesOtherColumns,
-  repeatsHeader,
-  startTable,
-  type JoinedTable,
-} from '../grid/join-parts.ts';
+import { fitsBelow, joinBelow, startTable, type JoinedTable } from '../grid/join-parts.ts';
+import { namesOtherColumns, repeatsHeader } from '../grid/repeated-header.ts';
 import { dropStrokes, findNetworks, mergeRulings } from '../grid/line-network.ts';
 import { buildRuledGrid } from '../grid/ruled-grid.ts';
 import { removeFurniture } from '../layout/page-furniture.ts';
@@ -322,8 +316,8 @@ function findTarget(
 function goesOn(open: OpenTable, part: GridPart, items: readonly (FlowLine | OpenTable)[]): boolean {
   const before = open.table.parts.at(-1);
   if (before === undefined || part.page !== before.page + 1 || !fitsBelow(open.table, part)) return false;
-  if (namesOtherColumns(open.table, part)) return false;
-  const sameHeader = repeatsHeader(open.table, part);
+  if (namesOtherColumns(open.table.grid, part.grid)) return false;
+  const sameHeader = repeatsHeader(open.table.grid, part.grid);
   const repeats = (text: string): boolean => {
     const { title, formNumber } = readPreambleLine(text);
     if (formNumber !== undefined && !open.titles.has(formNumber)) return false;

@@ -1,7 +1,9 @@
 import type { Grid, GridCell } from '@mingzhang/schema';
-import { compact, fold } from '../table/printed-text.ts';
+import { compact } from '../table/printed-text.ts';
 import { classifyValue } from '../table/value-kind.ts';
 import type { GridPart } from './fill-cells.ts';
+import { dropRepeatedHeader, repeatsHeader } from './repeated-header.ts';
+import { stack } from './stack-parts.ts';
 
 /** A table under construction: parts of one or more pages on common column borders. */
 export interface JoinedTable {
@@ -16,15 +18,6 @@ export interface JoinedTable {
 const BORDER_PT = 4;
 /** Pages bound left and right move a table sideways by at most this much, in points. */
 const MAX_SHIFT_PT = 40;
-/** No header repeated at the top of a page is deeper. */
-const MAX_HEADER_ROWS = 7;
-/** A column that this share of the rows fills is missed in a row that leaves it empty. */
-const USUALLY_FILLED = 0.8;
-const TOTAL = /^(?:小计|合计|总计|其他)$/u;
-/** A title printed again says that the table goes on. */
-const CONTINUED = /\(续表?[一二三四五六七八九十\d]*\)$/u;
-const ORDINAL =
-  /^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d)|其中|合计|总计|小计|注[:：])/u;
 
 export function startTable(part: GridPart): JoinedTable {
   return {
@@ -55,7 +48,7 @@ function findShift(xs: readonly number[], others: readonly number[]): number | u
 
 /** Puts a part under a table: common columns, repeated header left out, cut rows and merged labels made whole. */
 export function joinBelow(table: JoinedTable, part: GridPart): JoinedTable {
-  if (repeatsHeader(table, part)) {
+  if (repeatsHeader(table.grid, part.grid)) {
     const lower = dropRepeatedHeader(table.grid, part.grid);
     return { ...table, grid: stack(table.grid, lower), parts: [...table.parts, part] };
   }
@@ -144,41 +137,6 @@ function joinAligned(table: JoinedTable, part: GridPart): JoinedTable | undefine
   return { grid: stack(upper, lower), parts: [...table.parts, part], xs: table.xs, columns: aligned.columns };
 }
 
-/** The same columns under the same first row, wherever their borders are drawn on that page. */
-export function repeatsHeader(table: JoinedTable, part: GridPart): boolean {
-  const first = rowTexts(part.grid, 0);
-  return first !== '' && part.grid.columnCount === table.grid.columnCount && first === rowTexts(table.grid, 0);
-}
-
-/** A header names its key column and at least this many more. */
-const MIN_OTHER_COLUMNS = 2;
-
-/**
- * Whether a part begins with the header of another table: its first column is named as that of the table above
- * (经济分类科目编码 under 科目编码), but of the others most are not named there.
- */
-export function namesOtherColumns(table: JoinedTable, part: GridPart): boolean {
-  const [key = '', ...others] = printedTexts(part.grid, 0);
-  const [known = ''] = printedTexts(table.grid, 0);
-  if (key === '' || known === '' || !(key.endsWith(known) || known.endsWith(key))) return false;
-  if (others.length < MIN_OTHER_COLUMNS || others.some((text) => classifyValue(text) !== 'text')) return false;
-  const named = new Set(headerTexts(table.grid));
-  return others.filter((text) => !named.has(text)).length * 2 > others.length;
-}
-
-/** What is printed in the first rows, down to the first with a number. */
-function headerTexts(grid: Grid): readonly string[] {
-  const rows = Array.from({ length: MAX_HEADER_ROWS }, (_, row) => printedTexts(grid, row));
-  const end = rows.findIndex((texts) => texts.some((text) => classifyValue(text) === 'number'));
-  return rows.slice(0, end < 0 ? undefined : end).flat();
-}
-
-const printedTexts = (grid: Grid, row: number): readonly string[] =>
-  grid.cells
-    .filter((cell) => cell.row === row && compact(cell.text) !== '')
-    .toSorted((left, right) => left.column - right.column)
-    .map((cell) => fold(cell.text));
-
 function unite(xs: readonly number[], others: readonly number[]): number[] {
   const united = [...xs];
   for (const x of others) if (!united.some((known) => Math.abs(known - x) <= BORDER_PT)) united.push(x);
@@ -198,134 +156,4 @@ function remap(grid: Grid, from: readonly number[], to: readonly number[]): Grid
     return { ...cell, column, columnSpan: Math.max(1, end - column) };
   });
   return { ...grid, columnCount: to.length - 1, cells };
-}
-
-const MAX_CAPTION_ROWS = 4;
-
-const rowTexts = (grid: Grid, row: number): string =>
-  grid.cells
-    .filter((cell) => cell.row === row && compact(cell.text) !== '')
-    .sort((left, right) => left.column - right.column)
-    .map((cell) => fold(cell.text).replace(CONTINUED, ''))
-    .join('\t');
-
-/** Where in a table its header begins that is repeated below: after title and unit, one or two cells each. */
-function headerStart(upper: Grid, repeated: string): number {
-  for (let row = 0; row <= MAX_CAPTION_ROWS; row++) {
-    const texts = rowTexts(upper, row);
-    if (texts === repeated) return row;
-    if (texts.split('\t').length > 2) return 0;
-  }
-  return 0;
-}
-
-function dropRepeatedHeader(upper: Grid, lower: Grid): Grid {
-  const start = headerStart(upper, rowTexts(lower, 0));
-  let repeated = 0;
-  let printed = 0;
-  for (let row = 0; row < Math.min(MAX_HEADER_ROWS, upper.rowCount, lower.rowCount); row++) {
-    const texts = rowTexts(lower, row);
-    if (texts !== rowTexts(upper, start + row)) break;
-    // Only a row that prints something can be known again.
-    if (texts !== '') printed = row + 1;
-    repeated = row + 1;
-  }
-  if (printed === 0) return lower;
-  repeated = Math.max(printed, repeated);
-  const cells = lower.cells
-    .filter((cell) => cell.row + cell.rowSpan > repeated)
-    .map((cell) => ({
-      ...cell,
-      row: Math.max(0, cell.row - repeated),
-      rowSpan: cell.row >= repeated ? cell.rowSpan : cell.row + cell.rowSpan - repeated,
-      text: cell.row >= repeated ? cell.text : '',
-    }));
-  return { ...lower, rowCount: lower.rowCount - repeated, cells };
-}
-
-function stack(upper: Grid, lower: Grid): Grid {
-  if (lower.rowCount === 0) return upper;
-  const { rows, cells: whole } = joinCutRow(upper, lower);
-  const below = lower.cells
-    .filter((cell) => cell.row + cell.rowSpan > rows)
-    .map((cell) => ({
-      ...cell,
-      row: Math.max(0, cell.row - rows) + upper.rowCount,
-      rowSpan: Math.min(cell.rowSpan, cell.row + cell.rowSpan - rows),
-    }));
-  const cells = extendMergedLabels(whole, below, upper.rowCount);
-  return { ...upper, rowCount: upper.rowCount + lower.rowCount - rows, cells };
-}
-
-/** A label merged over rows that the break cuts goes on over the empty piece below. */
-function extendMergedLabels(upper: readonly GridCell[], lower: readonly GridCell[], firstRow: number): GridCell[] {
-  const removed = new Set<GridCell>();
-  const extended = upper.map((cell) => {
-    if (cell.row + cell.rowSpan !== firstRow || classifyValue(cell.text) !== 'text') return cell;
-    const piece = lower.find(
-      (other) => other.row === firstRow && other.column === cell.column && other.columnSpan === cell.columnSpan,
-    );
-    const merged = cell.rowSpan > 1 || (piece?.rowSpan ?? 1) > 1;
-    const rowHasOwnLabel = lower.some(
-      (other) => other.row === firstRow && other.column > cell.column && classifyValue(other.text) === 'text',
-    );
-    if (piece === undefined || compact(piece.text) !== '' || !merged || !rowHasOwnLabel) return cell;
-    removed.add(piece);
-    return { ...cell, rowSpan: cell.rowSpan + piece.rowSpan };
-  });
-  return [...extended, ...lower.filter((cell) => !removed.has(cell))];
-}
-
-interface JoinedRow {
-  /** Rows of the lower part that went into the upper one. */
-  readonly rows: number;
-  readonly cells: readonly GridCell[];
-}
-
-/** The first row below belongs to the last row above when together they are one usual row, and apart they are not. */
-function joinCutRow(upper: Grid, lower: Grid): JoinedRow {
-  const first = lower.cells.filter((cell) => cell.row === 0);
-  const printed = first.filter((cell) => compact(cell.text) !== '');
-  if (first.some((cell) => cell.rowSpan > 1 && compact(cell.text) !== '')) return { rows: 0, cells: upper.cells };
-  if (printed.length === 0) return { rows: first.every((cell) => cell.rowSpan === 1) ? 1 : 0, cells: upper.cells };
-  const last = new Map(
-    upper.cells.filter((cell) => cell.row + cell.rowSpan === upper.rowCount).map((cell) => [cell.column, cell]),
-  );
-  const isPrinted = (cell: GridCell | undefined): cell is GridCell => cell !== undefined && compact(cell.text) !== '';
-  if (printed.some((cell) => last.get(cell.column)?.columnSpan !== cell.columnSpan))
-    return { rows: 0, cells: upper.cells };
-  const texts = printed.filter((cell) => classifyValue(cell.text) === 'text');
-  if (texts.some((cell) => ORDINAL.test(compact(cell.text)))) return { rows: 0, cells: upper.cells };
-  // 小计 is whole: what follows is another row.
-  if (texts.some((cell) => TOTAL.test(compact(last.get(cell.column)?.text ?? ''))))
-    return { rows: 0, cells: upper.cells };
-  // Two numbers in one column are two rows.
-  const clash = printed.some((cell) => isPrinted(last.get(cell.column)) && classifyValue(cell.text) !== 'text');
-  if (clash) return { rows: 0, cells: upper.cells };
-  const usual = findUsualColumns(upper);
-  const missedBelow = usual.some((column) => !printed.some((cell) => cell.column === column));
-  const missedAbove = usual.some((column) => !isPrinted(last.get(column)));
-  const onlyMoreText = texts.length === printed.length && texts.every((cell) => isPrinted(last.get(cell.column)));
-  const completes =
-    missedAbove && printed.some((cell) => usual.includes(cell.column) && !isPrinted(last.get(cell.column)));
-  if (!missedBelow || !(onlyMoreText || completes)) return { rows: 0, cells: upper.cells };
-  const pieces = new Map(printed.map((cell) => [cell.column, cell]));
-  const cells = upper.cells.map((cell) => {
-    const piece = last.get(cell.column) === cell ? pieces.get(cell.column) : undefined;
-    if (piece === undefined) return cell;
-    const place = isPrinted(cell) ? cell.place : piece.place;
-    return { ...cell, text: cell.text + piece.text, place, confidence: Math.min(cell.confidence, piece.confidence) };
-  });
-  return { rows: 1, cells };
-}
-
-/** Columns that nearly every row of data fills. */
-function findUsualColumns(grid: Grid): number[] {
-  const data = new Set(grid.cells.filter((cell) => classifyValue(cell.text) === 'number').map((cell) => cell.row));
-  if (data.size < 3) return [];
-  const filled = new Map<number, number>();
-  for (const cell of grid.cells)
-    if (data.has(cell.row) && compact(cell.text) !== '') filled.set(cell.column, (filled.get(cell.column) ?? 0) + 1);
-  const rows = Math.max(data.size, grid.rowCount - MAX_HEADER_ROWS);
-  return [...filled].filter(([, count]) => count >= USUALLY_FILLED * rows).map(([column]) => column);
 }
