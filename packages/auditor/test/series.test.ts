@@ -52,12 +52,52 @@ test('what a year left over is what the next begins with', () => {
   expect(
     found({ year: 2022, tables: [summary('0.00', '20.00')] }, { year: 2023, tables: [summary('20.00', '5.00')] }),
   ).toEqual(['FX-221 holds']);
+  // Nothing else tells that the two are one series.
   expect(
     found({ year: 2022, tables: [summary('0.00', '20.00')] }, { year: 2023, tables: [summary('19.00', '5.00')] }),
   ).toEqual([
     'FX-221 fails',
-    'error 《收入支出决算总表》年初结转和结余·carryover_opening印为 19.00 万元，2022年度决算《收入支出决算总表》年末结转和结余·carryover_closing 20.00 万元，两者相差 1.00 万元（检查 FX-221）。',
+    'warning 《收入支出决算总表》年初结转和结余·carryover_opening印为 19.00 万元，2022年度决算《收入支出决算总表》年末结转和结余·carryover_closing 20.00 万元，两者相差 1.00 万元（检查 FX-221）。',
   ]);
+});
+
+test('documents are one series as far as their numbers say so', () => {
+  const before: Printed = { year: 2022, tables: [summary('0.00', '20.00', '100.00')] };
+  const after = (change: string): Printed => ({
+    year: 2023,
+    tables: [summary('19.00', '5.00', '120.00')],
+    sentences: [more(change)],
+  });
+  // The text names the total of the year before: what was left over is wrong in one of the two.
+  expect(found(before, after('20.00'))).toMatchObject([
+    'FX-221 fails',
+    'PN-952 holds',
+    expect.stringMatching(/^error .*19\.00 万元/u),
+  ]);
+  // Nothing fits: two bodies of one name.
+  expect(found(before, after('57.00'))).toEqual([]);
+});
+
+test('of accounts published twice with other numbers nobody knows which is meant', () => {
+  const before: Printed = { year: 2022, tables: [summary('0.00', '20.00', '100.00')] };
+  const after: Printed = { year: 2023, tables: [summary('19.00', '5.00')] };
+  const twin = (total: string): Printed => ({
+    year: 2022,
+    tables: [summary(total === '100.00' ? '0.00' : '3.00', total === '100.00' ? '20.00' : '7.00', total)],
+    about: { pages: null },
+  });
+  expect(found(before, twin('100.00'), after)).toMatchObject(['FX-221 fails', expect.stringMatching(/^warning /u)]);
+  expect(found(before, twin('999.00'), after)).toEqual([]);
+});
+
+test('a body whose region is not known is in no series', () => {
+  const about = { regionCode: null };
+  expect(
+    found(
+      { year: 2022, tables: [summary('0.00', '20.00')], about },
+      { year: 2023, tables: [summary('19.00', '5.00')], about },
+    ),
+  ).toEqual([]);
 });
 
 test('a year between them, another body, or a blank says nothing', () => {

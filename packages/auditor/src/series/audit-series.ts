@@ -133,6 +133,25 @@ function againstBudget(final: DocumentDigest, budget: DocumentDigest): readonly 
   return [...threePublic, ...items];
 }
 
+/** One number that two years print alike may be chance, no number that fits is none: two that differ are two bodies. */
+const FEWEST_TO_PART = 2;
+
+const agrees = ({ instance: { verdict } }: SeriesInstance): boolean => verdict === 'holds' || verdict === 'rounding';
+/** That nothing was left over, and nothing begun with, is true of any two documents. */
+const saysSomething = ({ instance: { left, right } }: SeriesInstance): boolean =>
+  left.value !== 0n || right.some(({ term }) => term.value !== 0n);
+
+/**
+ * Two documents of one name are one series as far as their numbers say so: where none of several fits, they are
+ * unrelated and nothing is said; where nothing but the number in question could be compared, it is a warning.
+ */
+function weighSeries(instances: readonly SeriesInstance[]): readonly SeriesInstance[] {
+  const telling = instances.filter(saysSomething);
+  if (telling.some(agrees)) return instances;
+  if (telling.length >= FEWEST_TO_PART) return instances.filter((one) => !telling.includes(one));
+  return instances.map((one) => ({ ...one, instance: { ...one.instance, severity: 'warning' } }));
+}
+
 function overYears({ byYear }: Body): readonly SeriesInstance[] {
   return [...byYear.values()].flatMap((digest) => {
     const { fiscalYear, documentKind } = digest.document;
@@ -140,8 +159,8 @@ function overYears({ byYear }: Body): readonly SeriesInstance[] {
     const before = byYear.get(yearKey('final_accounts', fiscalYear - 1));
     const budget = byYear.get(yearKey('budget', fiscalYear));
     return [
-      ...(before === undefined ? [] : [...carriedOver(digest, before), ...impliedPriorYear(digest, before)]),
-      ...(budget === undefined ? [] : againstBudget(digest, budget)),
+      ...(before === undefined ? [] : weighSeries([...carriedOver(digest, before), ...impliedPriorYear(digest, before)])),
+      ...(budget === undefined ? [] : weighSeries(againstBudget(digest, budget))),
     ];
   });
 }
