@@ -76,6 +76,48 @@ test('rows without a code among accounts are parts of the total, too', () => {
   expect(errorsOf(buildRecords([table([row(null, '合计', '6.00'), uncoded, ...others])]))).toEqual([]);
 });
 
+const yearRow = (code: string | null, label: string, now: string, before: string): BuiltRow => ({
+  code,
+  label,
+  values: { expenditure_total: now, 'expenditure_total#prior_executed': before },
+});
+
+test('rows without a code below an account are parts of it where a column says so', () => {
+  const rows = (uncoded: string): readonly BuiltRow[] => [
+    yearRow('21015', '医疗保障管理事务', '6.00', '12.00'),
+    yearRow('2101505', '医疗保障政策管理', '2.00', '4.00'),
+    yearRow(null, '信息化建设', uncoded, '6.00'),
+    yearRow('2101550', '事业运行', '1.00', '2.00'),
+    yearRow('221', '住房保障支出', '9.00', '9.00'),
+  ];
+  expect(errorsOf(buildRecords([table(rows('3.00'))]))).toEqual([]);
+  expect(errorsOf(buildRecords([table(rows('8.00'))]))).toEqual(['check.failed']);
+});
+
+test('nobody knows of what a row without a code is a part', () => {
+  const rows = [row('21015', '医疗保障管理事务', '6.00'), row('2101505', '甲', '2.00'), row(null, '乙', '1.00')];
+  expect(errorsOf(buildRecords([table(rows)]))).toEqual([]);
+});
+
+test('of projects the first may be all that a fund pays', () => {
+  const project = (name: string, own: string, fund: string): BuiltRow => ({
+    code: null,
+    label: name,
+    values: { 'expenditure_project@gpb': own, 'expenditure_project@other': fund },
+  });
+  const records = buildRecords([
+    {
+      kind: 'budget.special_project',
+      title: '项目支出表',
+      rows: [project('合计', '6.00', '5.00'), project('甲', '4.00', '5.00'), project('乙', '2.00', '0.00')],
+    },
+  ]);
+  const facts = records.facts.map((fact) =>
+    fact.item === '合计' ? fact : { ...fact, classification: 'project' as const, project: fact.item },
+  );
+  expect(errorsOf({ ...records, facts })).toEqual([]);
+});
+
 test('a number without a label among labelled rows is no total', () => {
   const records = buildRecords([table([...GROUPS, row(null, '', '-10')])]);
   const facts = records.facts.map((fact) => (fact.item === '' ? { ...fact, item: null } : fact));

@@ -42,6 +42,25 @@ test.for(['单位名称', '项目单位'])(
   },
 );
 
+test('a label alone beside the code of an account is a project in a list of them', () => {
+  const { value } = normalize({
+    lines: COVER.budget,
+    tables: [
+      {
+        title: '项目支出表',
+        unit: '万元',
+        cells: [
+          [0, 0, 'header', '项目名称'],
+          [0, 1, 'header', '科目编码'],
+          [1, 1, 'code', '2101301'],
+        ],
+        values: [['参保资助', '2101301', '合计', '1']],
+      },
+    ],
+  });
+  expect(value.facts[0]).toMatchObject({ code: '2101301', project: '参保资助' });
+});
+
 test('two points under one header are not told apart', () => {
   const facts = factsOf('final', {
     title: '医保档案管理项目绩效自评表',

@@ -1,6 +1,7 @@
 import type { AccountTable } from '../account.ts';
 import { makeLinear, type Instance, type Part, type Severity } from '../instance.ts';
 import type { Term } from '../term.ts';
+import { isUncoded, uncodedBelow, UncodedSums } from './uncoded-rows.ts';
 
 /** Which check an identity over codes belongs to, by kind of table and level. */
 function checkOf(kind: string, classification: string, level: 'class' | 'group' | 'total'): string {
@@ -92,6 +93,12 @@ export function evaluateCodeSums(table: AccountTable): readonly Instance[] {
   const columns = new Map<string, Term[]>();
   const others = table.terms.filter((term) => term.role !== 'code' || term.fact.classification === 'unit');
   const keys = new Map(others.map((term) => [term, sharedKey(term, { byColumn })]));
+  const uncodedSums = new UncodedSums();
+  const uncodedIn = new Map<string, Term[]>();
+  for (const term of others.filter(isUncoded)) {
+    const key = keys.get(term) ?? '';
+    uncodedIn.set(key, [...(uncodedIn.get(key) ?? []), term]);
+  }
   for (const term of coded) {
     const key = `${unitOf(term) ?? ''}|${columnKey(term, { byColumn })}`;
     const column = columns.get(key);
@@ -127,13 +134,14 @@ export function evaluateCodeSums(table: AccountTable): readonly Instance[] {
       // A code printed twice is no parent of its children twice over: the first row is.
       children.delete(code);
       const level = term.fact.codeLevel === 1 ? 'class' : 'group';
-      instances.push(
-        makeLinear(term, asParts(parts), {
-          checkId: checkOf(table.kind, classification, level),
-          rule: 'R-SUM',
-          severity: severityOf(level),
-        }),
-      );
+      const options = {
+        checkId: checkOf(table.kind, classification, level),
+        rule: 'R-SUM',
+        severity: severityOf(level),
+      } as const;
+      const uncoded = uncodedBelow(term, column, uncodedIn.get(sharedKey(first, { byColumn })) ?? []);
+      if (uncoded.length === 0) instances.push(makeLinear(term, asParts(parts), options));
+      else uncodedSums.add(term, { coded: asParts(parts), uncoded }, options);
     }
     for (const total of totalsOf(table, first, { byColumn, keys, unit: unitOf(first) })) {
       const instance = makeLinear(total, asParts(roots), {
@@ -147,7 +155,7 @@ export function evaluateCodeSums(table: AccountTable): readonly Instance[] {
       if (instance.verdict !== 'fails' || isWhole()) instances.push(instance);
     }
   }
-  return instances;
+  return [...instances, ...uncodedSums.decide()];
 }
 
 /**
@@ -187,9 +195,6 @@ function totalsOf(
     ? [only]
     : [];
 }
-
-const isUncoded = ({ role, value, fact }: Term): boolean =>
-  role === 'item' && value !== 0n && fact.classification !== 'unit' && fact.code === null && fact.item !== null;
 
 const sameQuantity = (a: Term, b: Term): boolean =>
   a.fact.measure === b.fact.measure &&

@@ -95,7 +95,8 @@ function sumsBelow(
 ): readonly Instance[] {
   const [first, ...rest] = projects;
   if (first === undefined) return [];
-  const isGroup = rest.length > 0 && (GROUP.test(first.fact.project ?? '') || first.value === head.value);
+  const isAllOfIt = first.value === head.value && rest.some(({ value }) => value !== 0n);
+  const isGroup = rest.length > 0 && (GROUP.test(first.fact.project ?? '') || isAllOfIt);
   if (isGroup) return [makeLinear(head, asParts([first]), options), ...sumsBelow(first, rest, options)];
   return [makeLinear(head, asParts(projects), options)];
 }

@@ -49,7 +49,8 @@ const RARELY_USED = 0.15;
 function typeOf(text: string): TokenType {
   const kind = classifyValue(text);
   if (kind === 'number') return fold(text).endsWith('%') ? 'percent' : 'number';
-  if (kind === 'dash') return 'dash';
+  // 无 stands where an amount would: it says as little of its column as a dash.
+  if (kind === 'dash' || kind === 'none') return 'dash';
   return TARGET.test(fold(text)) ? 'target' : 'text';
 }
 
@@ -153,6 +154,9 @@ interface Step {
   readonly before: number;
 }
 
+/** Several cells of a row may stand under one header of names or codes (类 | 款 | 项), not under one of amounts. */
+const mayShareHeader = (expected: Expectation | undefined): boolean => expected === 'text' || expected === 'code';
+
 /** Costs of all columns a row leaves empty between two of its cells, half-open range. */
 function costOfGap(from: number, to: number, profile: Profile): number {
   let cost = 0;
@@ -177,7 +181,7 @@ function costOfPlace(token: Token, column: number, profile: Profile): number {
 
 function costOfStep(from: number, to: number, shiftBefore: number, shift: number, profile: Profile): number {
   const leaf = profile.columns[to]?.leaf;
-  const shared = from >= 0 && leaf !== -1 && profile.columns[from]?.leaf === leaf && profile.expected[to] !== 'text';
+  const shared = from >= 0 && leaf !== -1 && profile.columns[from]?.leaf === leaf && !mayShareHeader(profile.expected[to]);
   return (
     (shared ? COST.sharedHeader : 0) +
     costOfGap(from + 1, to, profile) +
@@ -194,7 +198,7 @@ function hasConflict(tokens: readonly Token[], profile: Profile): boolean {
     const expected = profile.expected[column] ?? 'open';
     if (kindCost(type, expected) >= COST.oddKind) return true;
     const leaf = profile.columns[column]?.leaf;
-    if (before !== undefined && leaf !== -1 && leaf === profile.columns[before]?.leaf && expected !== 'text')
+    if (before !== undefined && leaf !== -1 && leaf === profile.columns[before]?.leaf && !mayShareHeader(expected))
       return true;
     if ((profile.used[column] ?? 0) < RARELY_USED) unusual++;
     before = column;

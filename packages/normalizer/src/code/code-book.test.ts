@@ -31,6 +31,12 @@ describe('digits that lost leading zeros', () => {
   });
 });
 
+test('of accounts that share a name the one below the row above, though the list has it a year later', () => {
+  const inferred = (year: number): string | undefined =>
+    codes.inferCode('行政运行', { classification: 'function', year, above: '21015' })?.code;
+  expect([inferred(2018), inferred(2024)]).toEqual(['2101501', '2101501']);
+});
+
 test('digits that fit no economic code stay as printed', () => {
   expect(codes.read('3043', { year: 2024, name: '' })).toMatchObject({ code: '3043', level: null, listed: false });
   expect(codes.read('3020', { year: 2024, name: '' })).toMatchObject({ code: '3020', level: null, listed: false });

@@ -174,9 +174,14 @@ export function buildCodeBook(vocabulary: Vocabulary): CodeBook {
     inferCode(label, { classification, year, above }) {
       const named = entriesOf(label, classification);
       const current = named.filter((entry) => inForce(entry, year));
-      const codes = [...new Set((current.length > 0 ? current : named).map((entry) => entry.code))];
+      const allCodes = [...new Set(named.map((entry) => entry.code))];
+      const codes = current.length > 0 ? [...new Set(current.map((entry) => entry.code))] : allCodes;
       const [only] = codes;
-      const code = codes.length === 1 && only !== undefined ? inClassOf(only, above) : nearestBelow(codes, above);
+      const code =
+        codes.length === 1 && only !== undefined
+          ? inClassOf(only, above)
+          : // Bureaus print new accounts a year before the list has them: what stands above decides.
+            (nearestBelow(codes, above) ?? nearestBelow(allCodes, above));
       return code === undefined ? undefined : describe(code, year);
     },
   };

@@ -246,11 +246,15 @@ export function readSubject(
   }
   const { parts, printed, labels, units } = words;
   const project = labelUnder(parts, PROJECT_HEADER);
+  // A label alone beside an account's code is a project's, where the unit before it was merged over rows.
+  const isProject = (name: string): boolean =>
+    read.length < labels.length ||
+    (namesOfOthers(parts).has(toPlainText(name)) && (context.rowsAreProjects || !isKnownName(main, toPlainText(name))));
   const subject: RowSubject = {
     classification: main.classification,
     ...codeFields(main, false),
     code2: second?.code ?? null,
-    project: project !== undefined && !UNIT_HEADER.test(project) && read.length < labels.length ? project : null,
+    project: project !== undefined && !UNIT_HEADER.test(project) && isProject(project) ? project : null,
     unitName: units.length > 0 ? (labelUnder(parts, UNIT_HEADER) ?? printed[read.length] ?? null) : context.unitAbove,
   };
   return { subject, findings };

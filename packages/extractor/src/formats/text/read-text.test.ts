@@ -15,6 +15,38 @@ test('a row that lost leading blanks goes back under its header', async () => {
   expect(findings.map((finding) => finding.code)).toContain('table.uneven_rows');
 });
 
+test('无 in place of an amount moves nothing', async () => {
+  const { value, findings } = await readText(`收入支出决算总表
+
+项目→行次→金额→项目→行次→金额
+一、财政拨款收入→1→5.00→一、一般公共服务支出→29→
+二、事业收入→2→无→二、外交支出→30→
+三、经营收入→3→无→三、国防支出→31→
+四、其他收入→4→1.00→四、公共安全支出→32→
+→5→→五、卫生健康支出→33→6.00`);
+  expect(listNumbers(value).map((line) => line.split('= ')[1])).toEqual(['5.00', '1.00', '6.00']);
+  expect(findings.map((finding) => finding.code)).not.toContain('table.uneven_rows');
+});
+
+test('类, 款 and 项 stand beside each other under one header', async () => {
+  const { value } = await readText(`收入决算表
+
+项目→→→→本年收入合计→财政拨款收入→上级补助收入→事业收入→其他收入
+科目代码→→→科目名称→→→→→
+→→→→→→→→
+类→款→项→栏次→1→2→3→4→5
+→→→合计→9.00→8.00→→→1.00
+201→→→一般公共服务支出→9.00→8.00→→→1.00
+201→29→→群众团体事务→9.00→8.00→→→1.00
+201→29→01→行政运行→4.00→4.00→→→
+201→29→02→一般行政管理事务→4.00→3.00→→→1.00
+201→29→99→其他群众团体事务支出→1.00→1.00→→→`);
+  expect(listNumbers(value).filter((line) => line.includes('行政运行'))).toEqual([
+    '收入决算表 | 2012901 | 行政运行 | 本年收入合计 = 4.00',
+    '收入决算表 | 2012901 | 行政运行 | 财政拨款收入 = 4.00',
+  ]);
+});
+
 test('a table goes on after a page break and after a repeated header', async () => {
   const { value } = await readText(`表 3-1 整体支出评分表
 
