@@ -1,11 +1,12 @@
 /**
  * Makes documents of bureaus of other provinces whose every cell is known, and the cells a reader must find.
  *
- *   npx tsx scripts/make-layouts/main.ts --out DIR [--seed 1] [--count 12] [--only LAYOUT] [--plain] [--single] [--html] [--printer chromium|calc|writer|mixed|office]
+ *   npx tsx scripts/make-layouts/main.ts --out DIR [--seed 1] [--count 12] [--only LAYOUT] [--plain] [--single] [--html] [--printer chromium|calc|writer|mixed|office|text]
  *
  * `--plain` prints all of them without anything odd: what is misread then is misunderstood, not unseen.
  * `--single` makes one document for each feature instead, plain but for that one (of every layout, or of one).
  * `office` prints by LibreOffice as workbook, as text, and as text with the printed workbook behind it, in turn.
+ * `text` writes text files with tab-separated tables, hundreds in a second, without what is known of them.
  * Writes DIR/<name>.pdf and, into DIR/golden, <name>.cells.tsv, <name>.facts.tsv and <name>.features.tsv.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -21,6 +22,7 @@ import { missingForPrinting, printMarkup } from './print/chromium.ts';
 import { finishPdf } from './print/finish-pdf.ts';
 import { writeDocument } from './print/page-markup.ts';
 import { createMarker, type Marked } from './print/table-markup.ts';
+import { writeDocumentText } from './print/text.ts';
 import { plainLook, singleFeatures } from './single-features.ts';
 
 const { values } = parseArgs({
@@ -93,11 +95,19 @@ async function makeDocuments(folder: string): Promise<void> {
   }
 }
 
-const missing = values.printer === 'chromium' ? missingForPrinting() : missingForOffice();
+function writeTexts(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const document of planDocuments())
+    writeFileSync(join(folder, `${document.name}.txt`), writeDocumentText(document));
+}
+
+const missing =
+  values.printer === 'text' ? [] : values.printer === 'chromium' ? missingForPrinting() : missingForOffice();
 if (values.out === undefined) {
   process.stderr.write('usage: main.ts --out DIR [--seed N] [--count N] [--only LAYOUT]\n');
   process.exitCode = 2;
 } else if (missing.length > 0) {
   for (const lack of missing) process.stderr.write(`missing: ${lack}\n`);
   process.exitCode = 2;
-} else await makeDocuments(values.out);
+} else if (values.printer === 'text') writeTexts(values.out);
+else await makeDocuments(values.out);

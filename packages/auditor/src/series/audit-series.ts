@@ -159,7 +159,9 @@ function overYears({ byYear }: Body): readonly SeriesInstance[] {
     const before = byYear.get(yearKey('final_accounts', fiscalYear - 1));
     const budget = byYear.get(yearKey('budget', fiscalYear));
     return [
-      ...(before === undefined ? [] : weighSeries([...carriedOver(digest, before), ...impliedPriorYear(digest, before)])),
+      ...(before === undefined
+        ? []
+        : weighSeries([...carriedOver(digest, before), ...impliedPriorYear(digest, before)])),
       ...(budget === undefined ? [] : weighSeries(againstBudget(digest, budget))),
     ];
   });

@@ -27,9 +27,16 @@ interface Readings {
 export class UncodedSums {
   readonly #byRow = new Map<string, Readings[]>();
 
-  add(left: Term, parts: { readonly coded: readonly Part[]; readonly uncoded: readonly Term[] }, options: Options): void {
+  add(
+    left: Term,
+    parts: { readonly coded: readonly Part[]; readonly uncoded: readonly Term[] },
+    options: Options,
+  ): void {
     const including = [...parts.coded, ...parts.uncoded.map((term): Part => ({ term, sign: 1n }))];
-    const readings = { without: makeLinear(left, parts.coded, options), including: makeLinear(left, including, options) };
+    const readings = {
+      without: makeLinear(left, parts.coded, options),
+      including: makeLinear(left, including, options),
+    };
     this.#byRow.set(left.rowKey, [...(this.#byRow.get(left.rowKey) ?? []), readings]);
   }
 

@@ -181,7 +181,8 @@ function costOfPlace(token: Token, column: number, profile: Profile): number {
 
 function costOfStep(from: number, to: number, shiftBefore: number, shift: number, profile: Profile): number {
   const leaf = profile.columns[to]?.leaf;
-  const shared = from >= 0 && leaf !== -1 && profile.columns[from]?.leaf === leaf && !mayShareHeader(profile.expected[to]);
+  const shared =
+    from >= 0 && leaf !== -1 && profile.columns[from]?.leaf === leaf && !mayShareHeader(profile.expected[to]);
   return (
     (shared ? COST.sharedHeader : 0) +
     costOfGap(from + 1, to, profile) +
