@@ -11,10 +11,12 @@ import { findSuspects } from './blame.ts';
 import { evaluateEquation } from './equation/evaluate-equation.ts';
 import { parseEquations, type Equation } from './equation/parse-equation.ts';
 import type { Instance, OpenInstance } from './instance.ts';
+import { reportIndicatorClaims } from './performance/indicator-claims.ts';
 import { evaluateCosts, reportIndicators, reportRateScores } from './performance/indicators.ts';
 import { evaluateSheet } from './performance/sheet.ts';
 import { evaluateChanges } from './narrative/change-sums.ts';
 import { recomputeNarrative, type WordFinding } from './narrative/recompute.ts';
+import { reportReasonDirections } from './narrative/reason-direction.ts';
 import { evaluateRepeated } from './narrative/repeated.ts';
 import { reportShareSums } from './narrative/share-sums.ts';
 import { evaluateStaff } from './narrative/staff.ts';
@@ -117,6 +119,8 @@ function auditDocument(records: DocumentRecords, { equations, pairRule }: Rules)
     ...reportShareSums(account),
     ...reportIndicators(account),
     ...reportRateScores(account),
+    ...reportIndicatorClaims(account),
+    ...reportReasonDirections(account),
     ...instances.filter((instance) => instance.verdict === 'rounding').map(reportRounding),
   ]);
   const checks = [
@@ -185,6 +189,10 @@ const AUDIT_CODES: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'indicator.unexplained',
   'indicator.unmet',
   'indicator.rate_score',
+  'indicator.no_result',
+  'indicator.target_quoted',
+  'indicator.targets_differ',
+  'text.reason_direction',
 ]);
 
 /** Prepares the checks of the vocabulary; the returned auditor is pure and may be used for any number of documents. */

@@ -15,7 +15,7 @@ import { createHarmoniser, type Harmoniser } from './code/harmonise.ts';
 import { tableYear } from './identity/fiscal-year.ts';
 import { identifyDocument } from './identity/identify.ts';
 import { buildRegionIndex, type RegionIndex } from './identity/regions.ts';
-import { listKey, readDeclaredEmpty } from './kind/declared-empty.ts';
+import { declaredByNote, listKey, readDeclaredEmpty } from './kind/declared-empty.ts';
 import { normalizeTable, type KindGroup, type NormalizedTable } from './normalize-table.ts';
 import { toDocumentRecord } from './printed-records.ts';
 import { recordId } from './record-id.ts';
@@ -24,10 +24,16 @@ import { readNarrative } from './narrative/read-narrative.ts';
 import { findComparedWords } from './narrative/compared-words.ts';
 import { findBaseYears } from './narrative/base-years.ts';
 import { findBodyCounts } from './narrative/body-counts.ts';
+import { findComplementCounts } from './narrative/complement-counts.ts';
+import { findIndicatorTexts } from './narrative/indicator-texts.ts';
+import { findLostUnits } from './narrative/lost-units.ts';
+import { findOddDates } from './narrative/odd-dates.ts';
 import { findPartCounts } from './narrative/part-counts.ts';
 import { findPlaceholders } from './narrative/placeholders.ts';
 import { findRepeatedProjectCodes } from './project-codes.ts';
 import { findProjectCounts } from './narrative/project-count.ts';
+import { findReviewedProjects } from './narrative/reviewed-projects.ts';
+import { findNamedItems } from './narrative/named-items.ts';
 import { findUnitSlips } from './narrative/unit-slip.ts';
 
 export interface NormalizeOptions {
@@ -110,7 +116,7 @@ export function normalizeDocument(document: PrintedDocument, options: NormalizeO
       identity,
       year: tableYear(table, document) ?? identity.fiscalYear,
       unit: units[position] ?? { unit: undefined, isFromAbove: false },
-      declared: declared.get(listKey(table.title)),
+      declared: declared.get(listKey(table.title)) ?? declaredByNote(table.notes),
       vocabulary,
       codes,
       harmonise,
@@ -133,6 +139,12 @@ export function normalizeDocument(document: PrintedDocument, options: NormalizeO
     ...findPlaceholders(document),
     ...findBaseYears(document, identity.fiscalYear),
     ...findPartCounts(document),
+    ...findComplementCounts(document),
+    ...findOddDates(document, identity),
+    ...findLostUnits(document),
+    ...findReviewedProjects(document),
+    ...findIndicatorTexts(document, indicators),
+    ...findNamedItems(document, { facts: tableFacts, tables: tables.map(({ table }) => table) }),
     ...findBodyCounts(document),
     ...findRepeatedProjectCodes(document),
     ...findProjectCounts(document, { tables: tables.map(({ table }) => table), indicators }),

@@ -202,8 +202,8 @@ export function describeCheckFinding(finding: CheckFindingParameters): Bilingual
       };
     case 'table.declared_empty':
       return {
-        zh: `目录说《${finding.title}》是空表，表中却有 ${finding.numbers} 个数字。`,
-        en: `The list of tables calls “${finding.title}” empty, but it holds ${finding.numbers} numbers.`,
+        zh: `目录或表注说《${finding.title}》是空表，表中却有 ${finding.numbers} 个数字。`,
+        en: `The list of tables or the note calls “${finding.title}” empty, but it holds ${finding.numbers} numbers.`,
       };
     case 'table.declared_filled':
       return {

@@ -3,6 +3,7 @@ import { describeCheckFinding, type CheckFindingParameters } from './check-findi
 import { describeCorrectionFinding, type CorrectionFindingParameters } from './correction-finding.ts';
 import type { Place } from './place.ts';
 import { describeRecognitionFinding, type RecognitionFindingParameters } from './recognition-finding.ts';
+import { describeSentenceFinding, type SentenceFindingParameters } from './sentence-finding.ts';
 import { describeStatementFinding, type StatementFindingParameters } from './statement-finding.ts';
 
 /** From the worst on. */
@@ -47,6 +48,7 @@ export type Finding =
       readonly expected: string;
     })
   | (FindingBase & RecognitionFindingParameters)
+  | (FindingBase & SentenceFindingParameters)
   | (FindingBase & StatementFindingParameters)
   | (FindingBase & CorrectionFindingParameters)
   | (FindingBase & CheckFindingParameters);
@@ -104,6 +106,17 @@ export function describeFinding(finding: Finding): BilingualText {
     case 'correction.applied':
     case 'correction.stale':
       return describeCorrectionFinding(finding);
+    case 'text.future_date':
+    case 'text.other_year':
+    case 'text.project_differs':
+    case 'text.unit_lost':
+    case 'text.indicator_differs':
+    case 'text.reason_direction':
+    case 'text.named_items':
+    case 'indicator.no_result':
+    case 'indicator.target_quoted':
+    case 'indicator.targets_differ':
+      return describeSentenceFinding(finding);
     case 'indicator.unexplained':
     case 'indicator.unmet':
     case 'indicator.rate_score':

@@ -24,7 +24,8 @@ const REACHES: Readonly<Record<NonNullable<IndicatorRecord['operator']>, (actual
   '=': (actual, target) => actual === target,
 };
 
-const nameOf = (indicator: IndicatorRecord, title: string): string =>
+/** Sheet, project and indicator, as findings name them. */
+export const nameOfIndicator = (indicator: IndicatorRecord, title: string): string =>
   `《${title === '' ? '无标题的表' : title}》${indicator.project === null ? '' : `（${indicator.project}）`}${indicator.indicator ?? indicator.level2 ?? ''}`;
 
 /**
@@ -38,7 +39,7 @@ export function reportIndicators(account: Account): readonly AuditFinding[] {
     const [points, most] = [number(score), number(weight)];
     if (points === undefined || most === undefined || target === null || actual === null) return [];
     const about = { severity: 'warning', cause: 'document', at: placeOfRecord(indicator) } as const;
-    const subject = nameOf(indicator, titles.get(indicator.tableId) ?? '');
+    const subject = nameOfIndicator(indicator, titles.get(indicator.tableId) ?? '');
     const light = (finding: AuditFinding['finding']): AuditFinding[] => [
       { finding, suspectCell: null, satisfyingValue: null, weight: 0n },
     ];

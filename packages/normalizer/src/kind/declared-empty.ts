@@ -33,3 +33,12 @@ export function readDeclaredEmpty(document: PrintedDocument): ReadonlyMap<string
 
 /** List and table differ in brackets and in what stands there: （不含上年结转） is added in the table's own title. */
 export const listKey = (title: string): string => plainTitle(title).replace(/不含上年结转|[按()-]/gu, '');
+
+/** 注：…故本表为空表。 under a table; 无…的，本表为空 tells every writer what to do. */
+const SAID_EMPTY = /(?<!的,?|则)本表(?:为空表|为空|系空表|无数据)/u;
+
+/** What the note under a table says of it. */
+export function declaredByNote(notes: readonly string[]): DeclaredEmpty | undefined {
+  const note = notes.find((text) => SAID_EMPTY.test(toPlainText(text)));
+  return note === undefined ? undefined : { empty: true, reason: note };
+}

@@ -13,6 +13,9 @@ const SCOPE = new RegExp(
   String.raw`单位范围[^。;]{0,12}?(?:机关|本级)[及和]${COUNT}个(?:所属|下属|直属)?(?:二级)?(?:事业|预算)?单位`,
   'u',
 );
+/** 包括本级及所属2个二级预算单位 against 本部门所属单位只有部门本级: both may be left over from a template. */
+const MEMBERS = new RegExp(String.raw`(?:本级及(?:所属)?|所属)${COUNT}个二级(?:预算)?单位`, 'u');
+const ONLY_SELF = /所属单位只有(?:部门)?本级/u;
 const ITEM = /^\(?(\d{1,2})[.、)]/u;
 
 const numberOf = (text: string): number =>
@@ -30,10 +33,28 @@ function countItems(paragraphs: readonly Paragraph[], from: number): number {
   return items;
 }
 
+/** A text that counts bodies below the department and says elsewhere that there are none. */
+function findDeniedBodies(paragraphs: readonly Paragraph[]): readonly Finding[] {
+  const members = paragraphs.flatMap((paragraph) => MEMBERS.exec(plainOf(paragraph)) ?? []);
+  const [printed, count = ''] = members;
+  const denial = paragraphs.find((paragraph) => ONLY_SELF.test(plainOf(paragraph)));
+  if (printed === undefined || denial === undefined || numberOf(count) < 1) return [];
+  return [
+    {
+      code: 'text.body_count',
+      severity: 'warning',
+      cause: 'document',
+      at: denial.places[0] ?? { page: null, box: null },
+      printed: ONLY_SELF.exec(plainOf(denial))?.[0] ?? '',
+      other: printed,
+    },
+  ];
+}
+
 /** Counts of offices against the list after them, and the count of bodies where it is printed twice. */
 export function findBodyCounts(document: PrintedDocument): readonly Finding[] {
   const paragraphs = document.paragraphs.filter(({ role }) => role !== 'contents' && role !== 'table_line');
-  const findings: Finding[] = [];
+  const findings: Finding[] = [...findDeniedBodies(paragraphs)];
   let scope: { readonly printed: string; readonly count: number } | undefined;
   for (const [index, paragraph] of paragraphs.entries()) {
     const plain = plainOf(paragraph);
