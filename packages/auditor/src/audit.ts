@@ -13,6 +13,8 @@ import { parseEquations, type Equation } from './equation/parse-equation.ts';
 import type { Instance, OpenInstance } from './instance.ts';
 import { reportIndicatorClaims } from './performance/indicator-claims.ts';
 import { evaluateCosts, reportIndicators, reportRateScores } from './performance/indicators.ts';
+import { evaluateShareColumn } from './performance/share-column.ts';
+import { evaluateTaskCosts } from './performance/task-costs.ts';
 import { evaluateSheet } from './performance/sheet.ts';
 import { evaluateChanges } from './narrative/change-sums.ts';
 import { recomputeNarrative, type WordFinding } from './narrative/recompute.ts';
@@ -34,6 +36,7 @@ import { findStructureFaults } from './structure/structure-faults.ts';
 import { withoutRepeats } from './without-repeats.ts';
 import { evaluateCodeSums } from './table/code-sums.ts';
 import { evaluateNestedSums } from './table/nested-sums.ts';
+import { evaluateProjectProcurement } from './table/project-procurement.ts';
 import { evaluateProcurementSums } from './table/procurement-sums.ts';
 import { evaluateProjectSums, evaluateUnitSums } from './table/row-group-sums.ts';
 
@@ -82,8 +85,11 @@ function evaluateAll(account: Account, equations: readonly Equation[]): Evaluate
       ...evaluateProcurementSums(table),
       ...evaluateNestedSums(table),
       ...evaluateSheet(table),
+      ...evaluateTaskCosts(table),
+      ...evaluateShareColumn(table),
     ]),
     ...evaluateCosts(account),
+    ...evaluateProjectProcurement(account),
     ...evaluateRepeated(account),
     ...evaluateStaff(account),
     ...evaluateChanges(account),

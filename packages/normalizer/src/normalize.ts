@@ -34,6 +34,7 @@ import { findRepeatedProjectCodes } from './project-codes.ts';
 import { findProjectCounts } from './narrative/project-count.ts';
 import { findReviewedProjects } from './narrative/reviewed-projects.ts';
 import { findNamedItems } from './narrative/named-items.ts';
+import { findWonContracts } from './narrative/won-contracts.ts';
 import { findUnitSlips } from './narrative/unit-slip.ts';
 
 export interface NormalizeOptions {
@@ -143,6 +144,7 @@ export function normalizeDocument(document: PrintedDocument, options: NormalizeO
     ...findOddDates(document, identity),
     ...findLostUnits(document),
     ...findReviewedProjects(document),
+    ...findWonContracts(document),
     ...findIndicatorTexts(document, indicators),
     ...findNamedItems(document, { facts: tableFacts, tables: tables.map(({ table }) => table) }),
     ...findBodyCounts(document),

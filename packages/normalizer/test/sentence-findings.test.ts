@@ -9,6 +9,7 @@ import { findNamedItems } from '../src/narrative/named-items.ts';
 import { findOddDates } from '../src/narrative/odd-dates.ts';
 import { findPlaceholders } from '../src/narrative/placeholders.ts';
 import { findReviewedProjects } from '../src/narrative/reviewed-projects.ts';
+import { findWonContracts } from '../src/narrative/won-contracts.ts';
 import { printedDocument } from './printed-builder.ts';
 
 const lines = (...texts: string[]) => printedDocument({ lines: texts });
@@ -143,4 +144,16 @@ test.for([
 test('a list cut in two paragraphs is one list', () => {
   const cut = lines('公用经费0.03万元，主要包括：办公费、差旅', '费、维修（护）费。');
   expect(findNamedItems(cut, { facts: FACTS, tables: [TABLE] })).toEqual([]);
+});
+
+test('what small enterprises won of two kinds of contracts is no more than was bought', () => {
+  const won = (kept: string, other: string) =>
+    findWonContracts(
+      lines(
+        '2024年度政府采购金额（以合同签订为准）为251.25万元，其中：货物采购金额4.79万元、服务采购金额246.47万元。',
+        `在面向中小企业预留的政府采购项目中，由中小企业供应商中标或成交的，采购金额${kept}万元；在其他政府采购项目中，由中小企业供应商中标或成交的，采购金额${other}万元。`,
+      ),
+    );
+  expect(won('246.47', '4.79')).toEqual([]);
+  expect(won('251.25', '251.25')).toMatchObject([{ code: 'text.part_counts', total: '502.50 万元' }]);
 });
