@@ -30,9 +30,16 @@ import { digestAccount, type DocumentDigest } from './series/digest.ts';
 import { withStatus } from './status.ts';
 import { buildPairRule, findCodePairs, type PairRule } from './structure/code-pairs.ts';
 import { setCutSumsAside } from './structure/cut-tables.ts';
-import { reportCodePairs, reportCutTables, reportStructure, reportWords } from './structure/report-structure.ts';
+import {
+  reportCodePairs,
+  reportCutTables,
+  reportStructure,
+  reportUnprovenTables,
+  reportWords,
+} from './structure/report-structure.ts';
 import { evaluateStatements } from './structure/statement-rows.ts';
 import { findStructureFaults } from './structure/structure-faults.ts';
+import { findUnprovenTables, idsOf, withoutFaults, withoutTables } from './structure/unproven-tables.ts';
 import { withoutRepeats } from './without-repeats.ts';
 import { evaluateCodeSums } from './table/code-sums.ts';
 import { evaluateNestedSums } from './table/nested-sums.ts';
@@ -113,14 +120,17 @@ function auditDocument(records: DocumentRecords, { equations, pairRule }: Rules)
   const faults = findStructureFaults(account);
   const { repairs, instances } = repairReadings(decided);
   const identified = instances.map((instance) => ({ instanceId: idOf(documentId, instance), instance }));
-  const { suspects, unexplained } = findSuspects(instances);
+  const blame = findSuspects(instances);
+  const unproven = findUnprovenTables(account.tables, instances, blame);
+  const { suspects, unexplained } = unproven.length === 0 ? blame : findSuspects(withoutTables(instances, unproven));
   const found = withoutEchoes([
     ...repairs.map(reportRepair),
     ...suspects.map((suspect) => reportSuspect(account, suspect)),
     ...unexplained.map(reportFailure),
     ...reportWords(words),
-    ...reportStructure(account, faults),
+    ...reportStructure(account, withoutFaults(faults, unproven)),
     ...reportCutTables(account, byTable),
+    ...reportUnprovenTables(unproven),
     ...reportCodePairs(pairs),
     ...reportShareSums(account),
     ...reportIndicators(account),
@@ -134,7 +144,7 @@ function auditDocument(records: DocumentRecords, { equations, pairRule }: Rules)
     ...[...open, ...evaluateStatements(account, faults, pairs)].map((one) => toOpenRecord(documentId, one)),
   ];
   return {
-    facts: withStatus(records.facts, identified, repairs),
+    facts: withStatus(records.facts, identified, { repairs, unproven: idsOf(unproven) }),
     checks: [...new Map(checks.map((check) => [check.instanceId, check])).values()],
     findings: [
       ...new Map(
@@ -182,6 +192,7 @@ const AUDIT_CODES: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'text.year',
   'text.fund_contradicted',
   'table.cut',
+  'table.unproven',
   'table.declared_empty',
   'table.declared_filled',
   'code.repeated',

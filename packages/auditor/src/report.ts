@@ -131,7 +131,7 @@ export function reportSuspect(account: Account, suspect: Suspect): AuditFinding 
 }
 
 /** An identity as an inequality of what is printed, the suspect's own side first. */
-function sidesOf(instance: Instance, term: Term): string {
+export function sidesOf(instance: Instance, term: Term): string {
   const { left } = instance;
   const sign = instance.rule === 'R-LE' ? '>' : '≠';
   const own = left.id === term.id;

@@ -29,14 +29,21 @@ const mayLackPoint = ({ method, fact, quantum }: Term): boolean => {
   return method === 'ocr' && unit !== undefined && quantum * 10n ** BigInt(printedDecimals(fact.valuePrinted)) < unit;
 };
 
+const isBeside =
+  (term: Term) =>
+  (other: Term): boolean =>
+    other.tableId === term.tableId;
+
 /**
  * How much an identity that holds proves one of its numbers. That a part is not larger than its whole (R-LE) proves
  * nothing. A recognised number may be misread in the last digit within what rounding explains, or alike in two
  * places, so it takes exact identities: a sum of at least two numbers other than zero, or a number that was not
  * recognised; being read alike in another place is half of that.
  */
-function proofsOf({ rule, verdict, left, right }: Instance, term: Term): number {
+function proofsOf({ rule, verdict, left, right }: Instance, term: Term, unproven: ReadonlySet<string>): number {
   if (rule === 'R-LE') return 0;
+  // What the columns of a table are was misread: that they add up says nothing of what a number is.
+  if (unproven.has(term.tableId ?? '') && [left, ...right.map((part) => part.term)].every(isBeside(term))) return 0;
   if (term.method !== 'ocr') return 1;
   if (verdict !== 'holds') return 0;
   const others = [left, ...right.map((part) => part.term)].filter(({ id, value }) => id !== term.id && value !== 0n);
@@ -52,8 +59,9 @@ const isProven = ({ proofs, needed }: Evidence): boolean =>
 
 function collectEvidence(
   instances: readonly IdentifiedInstance[],
-  repaired: ReadonlySet<string>,
+  about: { readonly repaired: ReadonlySet<string>; readonly unproven: ReadonlySet<string> },
 ): ReadonlyMap<string, Evidence> {
+  const { repaired, unproven } = about;
   const evidence = new Map<string, Evidence>();
   for (const { instanceId, instance } of instances) {
     const failed = instance.verdict === 'fails';
@@ -67,7 +75,7 @@ function collectEvidence(
       else if (!concluded || repaired.has(term.id)) {
         own.held.push(instanceId);
         const side = term.method === 'ocr' ? sideOf(instance, term) : '';
-        own.proofs.set(side, Math.max(own.proofs.get(side) ?? 0, proofsOf(instance, term)));
+        own.proofs.set(side, Math.max(own.proofs.get(side) ?? 0, proofsOf(instance, term, unproven)));
         own.needed = term.method === 'ocr' ? PROOFS_OF_RECOGNISED : 1;
       }
       evidence.set(term.id, own);
@@ -78,15 +86,17 @@ function collectEvidence(
 
 /**
  * Verified: at least one identity that contains the number holds and proves it, and none that contains it fails.
+ * In a table whose columns were hardly read rightly (`unproven`, by id) only what stands elsewhere, too, is verified.
  * Repaired: misread, with the value that the identities determine; what was read stays in `value_printed`.
  */
 export function withStatus(
   facts: readonly FactRecord[],
   instances: readonly IdentifiedInstance[],
-  repairs: readonly Repair[] = [],
+  known: { readonly repairs: readonly Repair[]; readonly unproven: ReadonlySet<string> },
 ): readonly FactRecord[] {
+  const { repairs, unproven } = known;
   const values = new Map(repairs.map(({ term, value }) => [term.id, value]));
-  const evidence = collectEvidence(instances, new Set(values.keys()));
+  const evidence = collectEvidence(instances, { repaired: new Set(values.keys()), unproven });
   return facts.map((fact) => {
     const id = fact.cellId ?? fact.factId;
     const own = evidence.get(id);

@@ -75,6 +75,15 @@ export type CheckFindingParameters =
       readonly sums: number;
       readonly page: number | null;
     }
+  | {
+      /** Rows and columns of a table contradict each other in mass: it was hardly read rightly. */
+      readonly code: 'table.unproven';
+      readonly title: string;
+      readonly failing: number;
+      readonly holding: number;
+      /** Some of the identities that fail, as arithmetic. */
+      readonly examples: readonly string[];
+    }
   | { readonly code: 'table.declared_empty'; readonly title: string; readonly numbers: number }
   | { readonly code: 'table.declared_filled'; readonly title: string }
   | {
@@ -199,6 +208,11 @@ export function describeCheckFinding(finding: CheckFindingParameters): Bilingual
       return {
         zh: `《${finding.title}》有 ${finding.sums} 处合计与各行对不上，第 ${finding.page ?? '?'} 页有一段没有标题的表，可能是同一张表的另一部分，所以不作判断。`,
         en: `${finding.sums} ${finding.sums === 1 ? 'sum' : 'sums'} of “${finding.title}” cannot be judged: a piece of a table without a title on page ${finding.page ?? '?'} may hold the rows that are lacking.`,
+      };
+    case 'table.unproven':
+      return {
+        zh: `《${finding.title}》有 ${finding.failing} 项勾稽关系不成立（成立的 ${finding.holding} 项），例如 ${finding.examples.join('；')}。这么多处不符，多半是表格没有读准，请对照原页，不逐项列为错误。`,
+        en: `${finding.failing} identities of “${finding.title}” fail (${finding.holding} hold), such as ${finding.examples.join('; ')}. So many point to a table that was not read rightly: look at the page. They are not listed one by one.`,
       };
     case 'table.declared_empty':
       return {

@@ -152,6 +152,14 @@ const FINDINGS: { readonly [Code in FindingCode]: Extract<Finding, { code: Code 
   },
   'table.missing': { ...base, code: 'table.missing', title: '收支总表' },
   'table.cut': { ...base, code: 'table.cut', title: '收支总表', sums: 2, page: 5 },
+  'table.unproven': {
+    ...base,
+    code: 'table.unproven',
+    title: '收支总表',
+    failing: 11,
+    holding: 26,
+    examples: ['2.00 万元 ≠ 1.00 + 3.00 = 4.00 万元'],
+  },
   'table.declared_empty': { ...base, code: 'table.declared_empty', title: '收支总表', numbers: 4 },
   'table.declared_filled': { ...base, code: 'table.declared_filled', title: '收支总表' },
   'code.repeated': {

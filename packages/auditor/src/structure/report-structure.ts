@@ -3,10 +3,11 @@ import type { Account } from '../account.ts';
 import type { Instance } from '../instance.ts';
 import type { WordFinding } from '../narrative/recompute.ts';
 import { findOverQuota } from '../narrative/staff.ts';
-import { placeOf, type AuditFinding } from '../report.ts';
+import { placeOf, sidesOf, type AuditFinding } from '../report.ts';
 import { printedFigure, subjectOf } from '../wording.ts';
 import type { CodePair } from './code-pairs.ts';
 import { findDeniedFunds, findWrongYears } from './statements.ts';
+import type { UnprovenTable } from './unproven-tables.ts';
 import type { StructureFaults } from './structure-faults.ts';
 
 const light = (finding: Finding, suspectCell: string | null = null): AuditFinding => ({
@@ -140,6 +141,25 @@ export function reportCutTables(
       }),
     ];
   });
+}
+
+/** Examples of what fails in a table that contradicts itself. */
+const EXAMPLES = 2;
+
+/** Tables that contradict themselves in mass: one finding each instead of every identity that fails. */
+export function reportUnprovenTables(tables: readonly UnprovenTable[]): readonly AuditFinding[] {
+  return tables.map(({ table, failing, holding }) =>
+    light({
+      code: 'table.unproven',
+      severity: 'warning',
+      cause: 'reading',
+      at: { page: table.table.firstPage, box: null },
+      title: table.table.title,
+      failing: failing.length,
+      holding,
+      examples: failing.slice(0, EXAMPLES).map((instance) => sidesOf(instance, instance.left)),
+    }),
+  );
 }
 
 /** Department economic codes beside a government code that they do not go with; districts may use their own lists. */

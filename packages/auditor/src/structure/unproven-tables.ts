@@ -1,0 +1,109 @@
+import type { AccountTable } from '../account.ts';
+import type { Blame } from '../blame.ts';
+import { termsOf, type Instance } from '../instance.ts';
+import type { Term } from '../term.ts';
+import type { StructureFaults } from './structure-faults.ts';
+
+/** A table whose rows and columns contradict each other in so many places that its columns were hardly read rightly. */
+export interface UnprovenTable {
+  readonly table: AccountTable;
+  /** The identities that fail with one of its numbers. */
+  readonly failing: readonly Instance[];
+  /** How many identities within the table hold. */
+  readonly holding: number;
+}
+
+/**
+ * One wrong number, one row too few or too many, two rows or columns exchanged leave at most three faults in a table;
+ * several such errors in one table stay below a fifth of its rows.
+ */
+const FEWEST_FAULTS = 4;
+const LEAST_SHARE = 0.2;
+
+const FISCAL = /^(?:final|budget)\.(?!perf)/u;
+
+/** Sums and equalities between numbers of one table that say something; undefined for all others. */
+function tableOf(instance: Instance): string | undefined {
+  const { left, right, rule, severity } = instance;
+  if (rule === 'R-LE' || rule === 'R-PCT' || (severity !== 'error' && severity !== 'critical')) return undefined;
+  if (left.value === 0n && right.every(({ term }) => term.value === 0n)) return undefined;
+  return right.every(({ term }) => term.tableId === left.tableId) ? left.tableId : undefined;
+}
+
+interface Tally {
+  readonly rows: Set<number>;
+  readonly faults: Set<string>;
+  holding: number;
+}
+
+function tallyTables(instances: readonly Instance[], blame: Blame): ReadonlyMap<string, Tally> {
+  const tallies = new Map<string, Tally>();
+  const of = (id: string): Tally => {
+    const tally = tallies.get(id) ?? { rows: new Set<number>(), faults: new Set<string>(), holding: 0 };
+    tallies.set(id, tally);
+    return tally;
+  };
+  for (const instance of instances) {
+    const id = tableOf(instance);
+    if (id === undefined) continue;
+    const tally = of(id);
+    tally.rows.add(instance.left.row);
+    if (instance.verdict === 'holds' || instance.verdict === 'rounding') tally.holding += 1;
+  }
+  for (const instance of blame.unexplained) {
+    const id = tableOf(instance);
+    if (id !== undefined) of(id).faults.add(`row ${instance.left.row}`);
+  }
+  for (const { term, explains } of blame.suspects) {
+    if (term.tableId !== undefined && explains.some((instance) => tableOf(instance) === term.tableId))
+      of(term.tableId).faults.add(term.id);
+  }
+  return tallies;
+}
+
+/** Fiscal tables that contradict themselves in mass, after what single numbers explain. */
+export function findUnprovenTables(
+  tables: readonly AccountTable[],
+  instances: readonly Instance[],
+  blame: Blame,
+): readonly UnprovenTable[] {
+  if (blame.suspects.length + blame.unexplained.length < FEWEST_FAULTS) return [];
+  const tallies = tallyTables(instances, blame);
+  const failing = instances.filter(({ verdict }) => verdict === 'fails');
+  return tables.flatMap((table): UnprovenTable[] => {
+    const id = table.table.tableId;
+    const tally = tallies.get(id);
+    if (tally === undefined || !FISCAL.test(table.kind)) return [];
+    if (tally.faults.size < FEWEST_FAULTS || tally.faults.size < LEAST_SHARE * tally.rows.size) return [];
+    return [
+      {
+        table,
+        failing: failing.filter((instance) => termsOf(instance).some((term) => term.tableId === id)),
+        holding: tally.holding,
+      },
+    ];
+  });
+}
+
+export const idsOf = (unproven: readonly UnprovenTable[]): ReadonlySet<string> =>
+  new Set(unproven.map(({ table }) => table.table.tableId));
+
+/** The identities without those that fail with a number of such a table: it is no witness against any other. */
+export function withoutTables(instances: readonly Instance[], unproven: readonly UnprovenTable[]): readonly Instance[] {
+  const aside = new Set(unproven.flatMap(({ failing }) => failing));
+  return instances.filter((instance) => !aside.has(instance));
+}
+
+/** What is said of codes and rows, without what is said of such a table. */
+export function withoutFaults(faults: StructureFaults, unproven: readonly UnprovenTable[]): StructureFaults {
+  if (unproven.length === 0) return faults;
+  const ids = idsOf(unproven);
+  const isElsewhere = (term: Term | undefined): boolean => !ids.has(term?.tableId ?? '');
+  return {
+    repeated: faults.repeated.filter(({ terms }) => isElsewhere(terms[0])),
+    misplaced: faults.misplaced.filter(({ term }) => isElsewhere(term)),
+    missing: faults.missing.filter(({ term }) => isElsewhere(term)),
+    conflicts: faults.conflicts,
+    negatives: faults.negatives.filter(isElsewhere),
+  };
+}
