@@ -12,6 +12,24 @@ test('a code is as long as its level says, below its parent', () => {
   expect(wrong).toEqual([]);
 });
 
+test('every code stands below a code of the list', () => {
+  const listed = new Set(vocabulary.codes.map(({ classification, code }) => `${classification} ${code}`));
+  const orphans = vocabulary.codes.filter(
+    ({ classification, parent }) => parent !== null && !listed.has(`${classification} ${parent}`),
+  );
+  expect(orphans.map(({ code }) => code)).toEqual([]);
+});
+
+test('a class that departments spend in has groups', () => {
+  // Funds, reserves and transfers between governments stand in no account of a department; 218 and 228 are gone.
+  const without = new Set(['209', '218', '219', '227', '228', '230']);
+  const functional = vocabulary.codes.filter(({ classification }) => classification === 'function');
+  const bare = functional.filter(
+    ({ code }) => code.length === 3 && !without.has(code) && !functional.some(({ parent }) => parent === code),
+  );
+  expect(bare.map(({ code }) => code)).toEqual([]);
+});
+
 test('the same code has one name at a time', () => {
   const seen = new Map<string, { from: number; to: number }[]>();
   for (const { classification, code, validFrom, validTo } of vocabulary.codes) {

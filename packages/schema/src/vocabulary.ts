@@ -18,6 +18,8 @@ export const codeEntrySchema = z.strictObject({
   validFrom: z.int().nullable(),
   validTo: z.int().nullable(),
   otherNames: z.array(z.string()),
+  /** Whether it may have been called by names that are not listed: another name beside it is no contradiction. */
+  namesOpen: z.boolean(),
   /** Of government codes: the department codes that go with it; `302*` stands for every code below 302. */
   departmentCodes: z.array(z.string()),
 });
@@ -78,6 +80,7 @@ export interface Vocabulary extends MeaningVocabulary {
 export const VOCABULARY_FILES = [
   'functional-classes.tsv',
   'functional-items-208-210-221.tsv',
+  'functional-groups-and-items.tsv',
   'department-economic.tsv',
   'government-economic.tsv',
   'table-kinds.tsv',
@@ -114,6 +117,7 @@ function parseCodes(text: string, file: VocabularyFile): CodeEntry[] {
         .split(';')
         .map((name) => name.replace(/\(.*?\)/g, '').trim())
         .filter((name) => name !== ''),
+      namesOpen: record['names_open'] === 'yes',
       departmentCodes: (record['department_codes_crosswalk'] ?? '').split(' ').filter((code) => code !== ''),
     }),
   );
@@ -123,7 +127,9 @@ function parseCodes(text: string, file: VocabularyFile): CodeEntry[] {
 export function parseVocabulary(files: Readonly<Record<VocabularyFile, string>>): Vocabulary {
   return {
     ...parseMeanings(files),
-    codes: VOCABULARY_FILES.slice(0, 4).flatMap((file) => parseCodes(files[file], file)),
+    codes: VOCABULARY_FILES.slice(0, VOCABULARY_FILES.indexOf('table-kinds.tsv')).flatMap((file) =>
+      parseCodes(files[file], file),
+    ),
     tableKinds: parseTsvAs(files['table-kinds.tsv'], line, { file: 'table-kinds.tsv' }).map((record) =>
       tableKindSchema.parse({
         kind: record['kind'],

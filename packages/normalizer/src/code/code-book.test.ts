@@ -62,12 +62,23 @@ test.for([
   { code: '2080505', year: 2023, name: '机关事业单位基本养老保险', known: true },
   { code: '2101101', year: 2023, name: '城乡医疗救助', known: false },
   { code: '30213', year: 2024, name: '维修(护)费', known: true },
+  // Listed from general knowledge: what else it was called in other years is not known.
+  { code: '20402', year: 2024, name: '公安', known: true },
+  { code: '20402', year: 2012, name: '公安事务', known: true },
+  // Seen in documents: another name contradicts it.
+  { code: '20405', year: 2024, name: '检察', known: false },
 ])('$name beside $code of $year: $known', ({ code, year, name, known }) => {
   const read = codes.read(code, { year, name });
   expect(read && isKnownName(read, name)).toBe(known);
 });
 
 test.for([
+  // Departments of every kind: courts, schools, water, roads.
+  { code: '20405', year: 2023, name: '法院' },
+  { code: '2050202', year: 2023, name: '小学教育' },
+  { code: '2130301', year: 2023, name: '行政运行' },
+  { code: '2140106', year: 2023, name: '公路养护' },
+  { code: '22004', year: 2018, name: '地震事务' },
   { code: '20805', year: 2018, name: '行政事业单位离退休' },
   { code: '20805', year: 2023, name: '行政事业单位养老支出' },
 ])('$code was called $name in $year', ({ code, year, name }) => {

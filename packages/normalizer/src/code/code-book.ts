@@ -16,6 +16,8 @@ export interface ReadCode {
   /** All names the code is known by, plain. */
   readonly knownNames: ReadonlySet<string>;
   readonly listed: boolean;
+  /** Whether it may have been called by names that are not known: another name contradicts nothing. */
+  readonly namesOpen: boolean;
 }
 
 export interface CodeBook {
@@ -132,6 +134,7 @@ function describeCode(index: CodeIndex, code: string, year: number | null): Read
     name: current?.nameZh ?? names?.names[0] ?? null,
     knownNames: new Set(known.map(nameKey)),
     listed: listed.length > 0 || names !== undefined,
+    namesOpen: names === undefined && listed.every((entry) => entry.namesOpen),
   };
 }
 
@@ -164,7 +167,16 @@ export function buildCodeBook(vocabulary: Vocabulary): CodeBook {
       const classification = classOf(index, digits);
       return classification === undefined
         ? undefined
-        : { classification, code: digits, level: null, parent: null, name: null, knownNames: new Set(), listed: false };
+        : {
+            classification,
+            code: digits,
+            level: null,
+            parent: null,
+            name: null,
+            knownNames: new Set(),
+            listed: false,
+            namesOpen: true,
+          };
     },
     inferClass(label, { classification, year }) {
       const found = entriesOf(label, classification).filter(({ code }) => code.length === 3);
@@ -208,7 +220,7 @@ function nearestBelow(codes: readonly string[], above: string | null): string | 
 /** Whether the printed name is one the code is known by; a longer or cut form of it counts too. */
 export function isKnownName(code: ReadCode, printed: string): boolean {
   const key = nameKey(printed);
-  if (code.knownNames.size === 0 || code.knownNames.has(key)) return true;
+  if (code.namesOpen || code.knownNames.has(key)) return true;
   return (
     key.length >= 4 &&
     [...code.knownNames].some((name) => name.startsWith(key) || (name.length >= 4 && key.startsWith(name)))
