@@ -33,3 +33,11 @@ export function parseYears(text: string): { readonly from: number; readonly to: 
     throw new InvalidArgumentError('years like 2019..2024 are expected');
   return { from, to };
 }
+
+/** Region codes of GB/T 2260 or what they begin with: `610104,4201`. */
+export function parseRegions(text: string): readonly string[] {
+  const codes = text.split(',').map((code) => code.trim());
+  if (codes.some((code) => !/^\d{2}(?:\d{2}){0,2}$/.test(code)))
+    throw new InvalidArgumentError('region codes of 2, 4 or 6 digits are expected');
+  return codes;
+}

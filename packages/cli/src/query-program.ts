@@ -5,7 +5,7 @@ import { compare, type CompareOptions } from './commands/compare.ts';
 import { sql, type SqlOptions } from './commands/sql.ts';
 import { GROUPINGS } from './compare/comparison.ts';
 import type { Context } from './context.ts';
-import { parseChoice, parseYears } from './option-value.ts';
+import { parseChoice, parseRegions, parseYears } from './option-value.ts';
 import { debugOption, examples, inOption, languageOption, translator, type SetExitCode } from './usual-options.ts';
 
 /** The verbs that ask what a run has written. */
@@ -42,6 +42,15 @@ export function addCompare(program: Command, context: Context, setExitCode: SetE
       )
         .argParser(parseChoice(GROUPINGS))
         .default('agency'),
+    )
+    .addOption(
+      new Option(
+        t('--region <区划代码>', '--region <codes>'),
+        t(
+          '只比较这些地方的单位，逗号分隔：610104、6101（全市）、61（全省）',
+          'only bodies there, joined by commas: 610104, 6101 (a city), 61 (a province)',
+        ),
+      ).argParser(parseRegions),
     )
     .addOption(
       new Option(

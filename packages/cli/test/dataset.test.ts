@@ -257,6 +257,22 @@ describe('questions', () => {
     expect(both).toContain('no_population');
   });
 
+  test('bodies of some regions alone, by the beginning of their code', async () => {
+    const { stdout } = await mingzhang(cwd, [
+      'compare',
+      '--measure',
+      'expenditure_total',
+      '--kind',
+      'final_accounts',
+      '--region',
+      '610115,4201',
+      '--in',
+      out,
+    ]);
+    expect(stdout).toContain('临潼区');
+    expect(stdout).not.toContain('莲湖区');
+  });
+
   test('a chart is SVG with the figures, and a PNG where the name says so', async () => {
     const { stdout } = await mingzhang(cwd, [
       'compare',
@@ -316,6 +332,14 @@ describe('questions', () => {
     {
       argv: ['sql', 'select left from checks', '--in', 'out'],
       line: /^error\[sql\.failed\]: .* hint: .*"left" and "right"/,
+    },
+    {
+      argv: ['compare', '--measure', 'meeting', '--region', '99', '--in', 'out'],
+      line: /^error\[compare\.region\]: no body in 99/,
+    },
+    {
+      argv: ['compare', '--measure', 'meeting', '--region', '陕西', '--in', 'out'],
+      line: /^error\[option\.invalid\]: .*region codes/,
     },
     {
       argv: ['compare', '--measure', 'meeting', '--years', '2024..2020', '--in', 'out'],

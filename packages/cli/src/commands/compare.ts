@@ -3,9 +3,10 @@ import { resolve } from 'node:path';
 import { UserError, type PanelPhase, type ValueLabel } from '@mingzhang/schema';
 import { readVocabulary } from '@mingzhang/schema/node';
 import type { Session } from '@mingzhang/exporter/node';
-import { readBodyLines } from '../compare/body-year.ts';
+import { readBodyLines, type BodyLine } from '../compare/body-year.ts';
 import { chooseLine, type LineQuery } from '../compare/choose-line.ts';
 import { resolveMeasure } from '../compare/resolve-measure.ts';
+import { writePicture } from '../compare/chart-picture.ts';
 import { drawComparison } from '../compare/comparison-chart.ts';
 import { formatComparisonCsv } from '../compare/comparison-csv.ts';
 import { formatComparison } from '../compare/comparison-text.ts';
@@ -26,6 +27,8 @@ export interface CompareOptions {
   readonly code?: string;
   readonly measure: string;
   readonly by: Grouping;
+  /** Region codes, or what they begin with; only bodies there are compared. */
+  readonly region?: readonly string[];
   readonly years?: YearRange;
   readonly kind?: string;
   readonly phase?: PanelPhase;
@@ -72,7 +75,7 @@ async function makeComparison(
   const years = options.years === undefined ? known : yearsIn(options.years);
   // All years are read, so that a body without a document in those asked for is missed in a sum.
   const lines = await readBodyLines(session, line, [...new Set([...known, ...years])]);
-  return compareLines(line, lines, {
+  return compareLines(line, linesIn(lines, options.region), {
     by: options.by,
     years,
     ...(options.perCapita === undefined
@@ -84,13 +87,19 @@ async function makeComparison(
   });
 }
 
-async function writePicture(svg: string, path: string): Promise<void> {
-  if (!path.toLowerCase().endsWith('.png')) return writeFile(path, svg);
-  const [{ renderSvg }, { encodePng }] = await Promise.all([
-    import('../drawing/svg-raster.ts'),
-    import('../drawing/png.ts'),
-  ]);
-  return writeFile(path, encodePng(renderSvg(svg, 2), { effort: 'small' }));
+/** Bodies in one of the regions: 610100 holds 610104, as 6101 does. */
+function linesIn(lines: readonly BodyLine[], regions: readonly string[] | undefined): readonly BodyLine[] {
+  if (regions === undefined) return lines;
+  const prefixes = regions.map((region) => region.replace(/(?:00){1,2}$/, ''));
+  const found = lines.filter(({ body }) => prefixes.some((prefix) => body.regionCode?.startsWith(prefix) === true));
+  if (found.length > 0) return found;
+  throw new UserError('compare.region', `no body in ${regions.join(', ')} has a document of that kind`, {
+    hint: 'region codes are in documents; a city begins with four digits of theirs',
+    chinese: {
+      message: `${regions.join('、')} 没有单位有这种文件`,
+      hint: '区划代码见 documents；前四位为市，前两位为省',
+    },
+  });
 }
 
 /**

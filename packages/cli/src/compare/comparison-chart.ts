@@ -1,8 +1,9 @@
 import type { Vocabulary } from '@mingzhang/schema';
 import { COLOURS, FONT_FAMILY } from '../drawing/palette.ts';
 import { element, textElement } from '../drawing/svg.ts';
-import { fitText, measureText } from '../drawing/text-fit.ts';
+import { fitText, measureText, wrapText } from '../drawing/text-fit.ts';
 import { say, type Language } from '../language.ts';
+import { scaleOf, type Bar, type Scale } from './chart-scale.ts';
 import type { Cell, CellMissing, ComparedRow, Comparison } from './comparison.ts';
 import { describeLine, describeMarks, describeUnit, MISSING_WORDS } from './comparison-words.ts';
 import { shownAmount } from './comparison-text.ts';
@@ -17,29 +18,18 @@ const BAR_GAP = 4;
 const GROUP_GAP = 14;
 const TOP = 76;
 const FOOT_LINE = 16;
+const LABEL_LINE = 16;
+const BARS_LEFT = MARGIN + LABEL_WIDTH;
+/** Where a cut bar is broken, as a part of its length. */
+const BREAK_AT = 0.9;
+const CUT_BARS = {
+  zh: '// 断开的条比其余长得多，长度不按比例，数字不变',
+  en: '// broken bars are far longer than the others: they are not to scale, their figures are exact',
+};
 /** Okabe and Ito's colours, which people who cannot tell red from green can tell; repeated after eight years. */
 const YEAR_COLOURS = ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#56B4E9', '#D55E00', '#8C8C00', '#000000'];
 
 const colourOf = (index: number): string => YEAR_COLOURS[index % YEAR_COLOURS.length] ?? '#000000';
-
-/** Only for the length of a bar: figures are written from the exact decimal. */
-function lengthOf(cell: Cell): number {
-  return 'missing' in cell ? 0 : Number(cell.amount.digits) / 10 ** cell.amount.scale;
-}
-
-interface Scale {
-  readonly zero: number;
-  readonly perYuan: number;
-}
-
-/** Bars begin at zero; where an amount is negative, zero moves to the right. */
-function scaleOf(cells: readonly Cell[]): Scale {
-  const lengths = cells.map(lengthOf);
-  const [low, high] = [Math.min(0, ...lengths), Math.max(0, ...lengths)];
-  const width = WIDTH - 2 * MARGIN - LABEL_WIDTH - VALUE_WIDTH;
-  const perYuan = high === low ? 0 : width / (high - low);
-  return { zero: MARGIN + LABEL_WIDTH - low * perYuan, perYuan };
-}
 
 /** What stands in one line of a row: the bar of a year, or all years that lack a number for the same reason. */
 type RowLine =
@@ -77,26 +67,49 @@ interface DrawContext {
   readonly language: Language;
 }
 
+/** A bar from zero; a cut one is broken by two white strokes near its end. */
+function drawBar(
+  { length, isCut }: Bar,
+  y: number,
+  { zero, fill }: { readonly zero: number; readonly fill: string },
+): string {
+  const rect = element('rect', {
+    x: Math.min(zero, zero + length),
+    y,
+    width: Math.max(Math.abs(length), 0.5),
+    height: BAR,
+    fill,
+  });
+  if (!isCut) return rect;
+  const end = zero + length * BREAK_AT;
+  const strokes = [-4, 4].map((shift) =>
+    element('line', {
+      x1: end + shift - 3,
+      y1: y + BAR,
+      x2: end + shift + 3,
+      y2: y,
+      stroke: '#ffffff',
+      'stroke-width': 3,
+    }),
+  );
+  return rect + strokes.join('');
+}
+
 function drawLine(line: RowLine, y: number, { scale, comparison, language }: DrawContext): string {
   const text = { 'font-size': 11, fill: COLOURS.note };
   if ('missing' in line) {
     const words = `${say(language, MISSING_WORDS[line.missing])}${language === 'zh' ? '：' : ': '}${formatYears(line.years, comparison.years)}`;
-    const fitted = fitText(words, 11, WIDTH - MARGIN - scale.zero);
-    return textElement(fitted, { ...text, x: scale.zero + 4, y: y + 12, fill: COLOURS.faint });
+    const zero = BARS_LEFT + scale.zero;
+    const fitted = fitText(words, 11, WIDTH - MARGIN - zero);
+    return textElement(fitted, { ...text, x: zero + 4, y: y + 12, fill: COLOURS.faint });
   }
   const { cell, year } = line;
-  const length = lengthOf(cell) * scale.perYuan;
+  const bar = scale.barOf(cell);
   const marks = `${cell.isDisputed ? ' !' : cell.isUnchecked ? ' ?' : ''}${cell.bodies > 1 ? ` Σ${cell.bodies}` : ''}${cell.isPartial ? '…' : ''}`;
   const figure = `${groupThousands(shownAmount(cell.amount, comparison))}${marks}`;
   return [
-    element('rect', {
-      x: Math.min(scale.zero, scale.zero + length),
-      y,
-      width: Math.max(Math.abs(length), 0.5),
-      height: BAR,
-      fill: colourOf(line.index),
-    }),
-    textElement(`${year}　${figure}`, { ...text, x: Math.max(scale.zero, scale.zero + length) + 4, y: y + 12 }),
+    drawBar(bar, y, { zero: BARS_LEFT + scale.zero, fill: colourOf(line.index) }),
+    textElement(`${year}　${figure}`, { ...text, x: BARS_LEFT + scale.zero + Math.max(0, bar.length) + 4, y: y + 12 }),
   ].join('');
 }
 
@@ -105,19 +118,26 @@ const rowHeight = (row: ComparedRow, years: readonly number[]): number =>
 
 function drawRow(row: ComparedRow, top: number, context: DrawContext): string {
   const lines = linesOf(row, context.comparison.years);
-  const middle = top + (rowHeight(row, context.comparison.years) - GROUP_GAP) / 2 + 3;
-  const label = textElement(fitText(row.label, 13, LABEL_WIDTH - 12), {
-    x: MARGIN + LABEL_WIDTH - 10,
-    y: middle,
-    'font-size': 13,
-    'text-anchor': 'end',
-    fill: COLOURS.note,
+  const height = rowHeight(row, context.comparison.years) - GROUP_GAP;
+  const words = wrapText(row.label, 13, {
+    width: LABEL_WIDTH - 12,
+    lines: Math.max(1, Math.floor(height / LABEL_LINE)),
   });
-  return label + lines.map((line, index) => drawLine(line, top + index * (BAR + BAR_GAP), context)).join('');
+  const first = top + (height - (words.length - 1) * LABEL_LINE) / 2 + 3;
+  const label = words.map((text, index) =>
+    textElement(text, {
+      x: BARS_LEFT - 10,
+      y: first + index * LABEL_LINE,
+      'font-size': 13,
+      'text-anchor': 'end',
+      fill: COLOURS.note,
+    }),
+  );
+  return label.join('') + lines.map((line, index) => drawLine(line, top + index * (BAR + BAR_GAP), context)).join('');
 }
 
 function drawKey(years: readonly number[]): string {
-  let x = MARGIN + LABEL_WIDTH;
+  let x = BARS_LEFT;
   return years
     .map((year, index) => {
       const at = x;
@@ -138,14 +158,17 @@ export function drawComparison(
   comparison: Comparison,
   { vocabulary, language }: { readonly vocabulary: Pick<Vocabulary, 'valueLabels'>; readonly language: Language },
 ): string {
-  const scale = scaleOf(comparison.rows.flatMap(({ cells }) => cells));
+  const scale = scaleOf(
+    comparison.rows.flatMap(({ cells }) => cells),
+    WIDTH - MARGIN - BARS_LEFT - VALUE_WIDTH,
+  );
   const tops: number[] = [];
   let bottom = TOP;
   for (const row of comparison.rows) {
     tops.push(bottom);
     bottom += rowHeight(row, comparison.years);
   }
-  const marks = describeMarks(comparison, language);
+  const marks = [...describeMarks(comparison, language), ...(scale.hasCuts ? [say(language, CUT_BARS)] : [])];
   const height = bottom + (marks.length + 1) * FOOT_LINE + MARGIN;
   const title = describeLine(comparison, vocabulary, language);
   const parts = [
@@ -160,8 +183,8 @@ export function drawComparison(
     textElement(describeUnit(comparison, language), { x: MARGIN, y: 61, 'font-size': 12, fill: COLOURS.faint }),
     drawKey(comparison.years),
     element('line', {
-      x1: scale.zero,
-      x2: scale.zero,
+      x1: BARS_LEFT + scale.zero,
+      x2: BARS_LEFT + scale.zero,
       y1: TOP - 6,
       y2: bottom - GROUP_GAP + 4,
       stroke: COLOURS.furniture,

@@ -114,6 +114,20 @@ function withoutUnits(lines: readonly BodyLine[]): readonly BodyLine[] {
 const saysSomething = ({ years }: BodyLine): boolean =>
   [...years.values()].some((one) => 'yuan' in one || !['no_line', 'no_document'].includes(one.missing));
 
+/** Bodies of one name in two places carry the place, then the code of the region, before it. */
+function tellApart(rows: readonly (ComparedRow & { readonly place: Place })[]): readonly ComparedRow[] {
+  const counts = new Map<string, number>();
+  for (const { label } of rows) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return rows.map(({ place, ...row }) => {
+    if (counts.get(row.label) === 1) return row;
+    const where = labelOf({ ...place, agency: null });
+    return {
+      ...row,
+      label: [row.regionCode, row.label.startsWith(where) ? '' : where, row.label].filter(Boolean).join(' '),
+    };
+  });
+}
+
 /**
  * The comparison: one row per body or place, one cell per year. Bodies that never print the line are counted, not
  * shown. Amounts stay exact; a division keeps six decimals.
@@ -133,16 +147,18 @@ export function compareLines(line: Line, lines: readonly BodyLine[], options: Co
     const scopes = telling.filter(({ body }) => body.agency === place.agency).length;
     const suffix = scopes > 1 && members[0]?.body.scope === 'unit' ? '（本级）' : '';
     return {
+      place,
       label: labelOf(place) + suffix,
       regionCode: place.region_code,
       cells: options.years.map((year) => adjust(addUp(summed, year), place, year, options)),
     };
   });
+  const named = tellApart(rows);
   const order = (row: ComparedRow): string => `${row.regionCode ?? '~'} ${row.label}`;
   return {
     line,
     years: options.years,
-    rows: rows.toSorted((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0)),
+    rows: named.toSorted((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0)),
     bodiesWithoutLine: lines.filter(
       (one) =>
         !saysSomething(one) && [...one.years.values()].some((said) => 'missing' in said && said.missing === 'no_line'),

@@ -24,3 +24,23 @@ export function fitText(text: string, size: number, width: number): string {
   }
   return `${fitting}…`;
 }
+
+/** The text in at most `lines` lines of `width`; what does not fit into the last ends with an ellipsis. */
+export function wrapText(
+  text: string,
+  size: number,
+  { width, lines }: { readonly width: number; readonly lines: number },
+): readonly string[] {
+  const wrapped: string[] = [];
+  let rest = text;
+  while (measureText(rest, size) > width && wrapped.length < lines - 1) {
+    let line = '';
+    for (const character of rest) {
+      if (line !== '' && measureText(line + character, size) > width) break;
+      line += character;
+    }
+    wrapped.push(line);
+    rest = rest.slice(line.length);
+  }
+  return [...wrapped, fitText(rest, size, width)];
+}
