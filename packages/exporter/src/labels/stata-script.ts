@@ -1,18 +1,24 @@
-import { describeColumns, OUTPUT_NAMES, type OutputName } from '@mingzhang/schema';
+import { describeColumns, OUTPUT_NAMES, type Column, type OutputName } from '@mingzhang/schema';
 import type { ValueNames } from '../value-names.ts';
+
+const NUMBERS: ReadonlySet<Column['type']> = new Set(['integer', 'number', 'decimal'] as const);
+const TRUTH = [
+  { value: 'false', name_zh: '否' },
+  { value: 'true', name_zh: '是' },
+];
 
 /** Stata holds no longer label of a variable or value. */
 const MOST_CHARACTERS = 80;
 
+/** A text in compound quotes, in which Stata takes no quote for an end; the labels hold no ` and no $, which it would expand. */
 const quote = (text: string): string => `\`"${Array.from(text).slice(0, MOST_CHARACTERS).join('')}"'`;
 
 function fileProgram(file: OutputName, names: ValueNames): string {
   const columns = describeColumns(file);
-  const texts = columns.flatMap((column, index) =>
-    column.type === 'integer' || column.type === 'number' || column.type === 'decimal' ? [] : [index + 1],
-  );
+  const placesOf = (isNumber: boolean): string =>
+    columns.flatMap(({ type }, index) => (NUMBERS.has(type) === isNumber ? [index + 1] : [])).join(' ');
   const lines = columns.flatMap((column, index) => {
-    const values = column.values === undefined ? [] : names.ofColumn(file, column);
+    const values = column.type === 'boolean' ? TRUTH : column.values === undefined ? [] : names.ofColumn(file, column);
     const name = column.name;
     const label = `label variable ${name} ${quote(column.descriptionZh)}`;
     if (values.length === 0) return [label];
@@ -32,7 +38,9 @@ function fileProgram(file: OutputName, names: ValueNames): string {
   return `capture program drop mingzhang_${file}
 program define mingzhang_${file}
     args folder
-    import delimited using \`"\`folder'/${file}.csv"', clear varnames(1) case(preserve) encoding("UTF-8") bindquote(strict) maxquotedrows(unlimited) asdouble stringcols(${texts.join(' ')})
+    // Newer versions alone know how far to look for the end of a text that goes over several lines.
+    local lines = cond(c(stata_version) >= 15, "maxquotedrows(unlimited)", "")
+    import delimited using \`"\`folder'/${file}.csv"', clear varnames(1) case(preserve) encoding("UTF-8") bindquote(strict) \`lines' asdouble numericcols(${placesOf(true)}) stringcols(${placesOf(false)})
     // Some versions take the byte order mark for a part of the first name.
     unab all : _all
     local first : word 1 of \`all'
