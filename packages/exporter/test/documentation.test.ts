@@ -4,6 +4,7 @@ import { Ajv } from 'ajv';
 import ajvFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import { describeColumns, OUTPUT_NAMES } from '@mingzhang/schema';
+import { DATABASE_TABLES, DATABASE_VIEWS } from '../src/duckdb/views.ts';
 import { filesOfFormat } from '../src/index.ts';
 import { dataPackageProfile } from './support/data-package-profile.ts';
 import { makeDocument, makeFact, makeSets } from './support/make-records.ts';
@@ -109,6 +110,7 @@ test.for(['codebook.md', 'codebook.zh.md'])('%s names every column, value, kind,
   }
   for (const { value } of vocabulary.valueLabels.filter(({ column }) => !column.startsWith('file')))
     expect(text).toContain(`\`${value}\``);
+  for (const { name } of [...DATABASE_VIEWS, ...DATABASE_TABLES]) expect(text).toContain(`| \`${name}\` |`);
   for (const { kind } of vocabulary.tableKinds) expect(text).toContain(`\`${kind}\``);
   for (const { code, nameZh } of vocabulary.codes) expect(text).toContain(`| ${code} | ${nameZh} |`);
   for (const { rule } of vocabulary.crosswalk) expect(text).toContain(`| \`${rule}\` |`);

@@ -6,6 +6,7 @@ import { read, utils, type WorkSheet } from '@e965/xlsx';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { describeColumns, OUTPUT_NAMES, type OutputName } from '@mingzhang/schema';
+import { DATABASE_VIEWS } from '../src/duckdb/views.ts';
 import { unguardFormula } from '../src/index.ts';
 import { makeCell, makeDocument, makeFact, makeFinding, makeSets } from './support/make-records.ts';
 import { ask, writeRecords, type WrittenDataset } from './support/write-records.ts';
@@ -175,6 +176,9 @@ test('the database explains itself: keys, comments, views', async () => {
   ]);
   expect(await ask(dataset.folder, 'SELECT count(*) AS n FROM findings_in_documents')).toEqual([{ n: 2 }]);
   expect(await ask(dataset.folder, 'SELECT count(*) AS n FROM facts_in_documents')).toEqual([{ n: 15 }]);
+  // The sides of a check are words of SQL: the view calls them so that no quotes are needed.
+  expect(await ask(dataset.folder, 'SELECT left_side, right_side FROM checks_in_documents')).toEqual([]);
+  for (const { name } of DATABASE_VIEWS) await ask(dataset.folder, `SELECT * FROM ${name}`);
 });
 
 test('ids that are not unique cost the key, not the rows', async () => {

@@ -1,13 +1,14 @@
 import type { Vocabulary } from '@mingzhang/schema';
 import { nameValues, type Language } from '../value-names.ts';
 import { columnsPart } from './columns.ts';
-import { checksPart, codesPart, crosswalkPart, kindsPart, valuesPart } from './lists.ts';
-import { CODEBOOK_NOTES } from './notes.ts';
+import { checksPart, codesPart, crosswalkPart, databasePart, kindsPart, valuesPart } from './lists.ts';
+import { CODEBOOK_NOTES, CODES_NOTES, DATABASE_NOTES } from './notes.ts';
 
 const TITLES = {
   zh: {
     book: '明账数据说明',
     files: '文件与列',
+    database: 'DuckDB 文件中另有',
     values: '取值',
     kinds: '表种',
     codes: '科目代码',
@@ -17,6 +18,7 @@ const TITLES = {
   en: {
     book: 'Codebook of mingzhang data',
     files: 'Files and columns',
+    database: 'What the DuckDB file has besides',
     values: 'Values',
     kinds: 'Table kinds',
     codes: 'Codes',
@@ -37,11 +39,15 @@ export function formatCodebook(vocabulary: Vocabulary, language: Language): stri
     CODEBOOK_NOTES[language],
     `## ${titles.files}`,
     columnsPart(names, language),
+    `## ${titles.database}`,
+    DATABASE_NOTES[language],
+    databasePart(language),
     `## ${titles.values}`,
     valuesPart(names, language),
     `## ${titles.kinds}`,
     kindsPart(vocabulary, language),
     `## ${titles.codes}`,
+    CODES_NOTES[language],
     codesPart(vocabulary, language),
     `## ${titles.crosswalk}`,
     crosswalkPart(vocabulary, language),

@@ -6,6 +6,7 @@ import {
   type ValueLabel,
   type Vocabulary,
 } from '@mingzhang/schema';
+import { DATABASE_TABLES, DATABASE_VIEWS } from '../duckdb/views.ts';
 import type { Language, ValueNames } from '../value-names.ts';
 import { row, table } from './markdown.ts';
 
@@ -87,6 +88,14 @@ export function crosswalkPart({ crosswalk }: Vocabulary, language: Language): st
         certainty,
       ]),
     ),
+  );
+}
+
+/** Views and tables that the DuckDB file has besides the files of rows. */
+export function databasePart(language: Language): string {
+  return table(
+    language === 'zh' ? ['名称', '内容'] : ['name', 'holds'],
+    [...DATABASE_VIEWS, ...DATABASE_TABLES].map((entry) => row([`\`${entry.name}\``, entry[language]])),
   );
 }
 

@@ -47,3 +47,15 @@ A row is a body, year, kind of document, code, measure and fund, with the phases
 The panel is **not balanced** as a rule: a body and year has rows when it has a document; nothing is filled up or interpolated. The property balanced of the panel in datapackage.json says whether it is; panel_coverage of the DuckDB file lists the years of every body. Rows with is_leaf true and code2, project and unit_name null may be added up within one classification, measure and fund; parents hold their children, wider funds hold narrower ones. A text names only some codes: beside rows of tables, its rows are no leaves and make none a parent. panel_totals of the DuckDB file puts the sum of the leaves beside the printed total and says whether they agree within rounding and how many leaves lack a number.
 `,
 } as const;
+
+/** How the DuckDB file is asked. */
+export const DATABASE_NOTES = {
+  zh: '`mingzhang sql` 或任何 DuckDB 客户端都可查询。`checks` 的 `left`、`right` 两列是 SQL 保留字：写作 `"left"`、`c.left`，或用 `checks_in_documents`。',
+  en: 'Ask it with `mingzhang sql` or any DuckDB client. The columns `left` and `right` of `checks` are words of SQL: write `"left"`, `c.left`, or use `checks_in_documents`.',
+} as const;
+
+/** How far the lists of codes reach. */
+export const CODES_NOTES = {
+  zh: '类和 2018 年起的两套经济分类是全的；功能分类的款列了部门通常使用的，项只列了一部分。表中没有的科目也照样读取，名称以文件所印为准（`item`），`code_name` 为空。年度一栏空着的一端表示不知道起止年。',
+  en: 'Classes, and both economic classifications from 2018 on, are whole; of the functional groups those that departments use are listed, of the items only some. Codes that are not listed are read all the same: their name is what the document prints (`item`), `code_name` is empty. Where a year is missing, the first or last year is not known.',
+} as const;
