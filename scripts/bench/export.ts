@@ -1,11 +1,15 @@
 /**
- * Exports generated facts to every format and prints time, size and the most memory that the process held:
+ * Exports generated facts to every format and prints time, size and memory of each step, for a quarter of the facts
+ * and for all of them, each in a process of its own, and how much more memory four times the facts take:
  *
  *     npm run build && npx tsx scripts/bench/export.ts [facts] [folder]
  *
  * By default a million facts into a temporary folder that is removed. CPU is user + system of all threads; what
- * is promised is promised of one core, so CPU is what counts on a machine that does other things, too.
+ * is promised is promised of one core, so CPU is what counts on a machine that does other things, too. Memory is
+ * the most that the process held during the step; `SKIP=xlsx,csv` leaves formats out.
  */
+import { fork } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { once } from 'node:events';
@@ -23,28 +27,35 @@ import { DATASET_FORMATS, formatCsvHeader, formatCsvRows, formatJsonLines } from
 import { writeDataset } from '../../packages/exporter/src/node.ts';
 
 const FACTS_PER_DOCUMENT = 500;
+const YEARS = 6;
+const BODIES_PER_REGION = 40;
 const MOST_SECONDS_FOR_PARQUET = 20;
+/** Four times the facts may take so much more memory. */
+const MOST_GROWTH = 1.15;
+const MOST_MEGABYTES = 500;
 
-const hex = (kind: string, index: number): string =>
-  (kind + index.toString(16).padStart(24, '0')).padEnd(32, '0').slice(0, 32);
+/** Ids look like those of a run: nothing in them repeats, so nothing packs better than there. */
+const hex = (kind: string, index: number): string => createHash('md5').update(`${kind} ${index}`).digest('hex');
 
 function makeDocument(index: number): DocumentRecord {
-  const region = String(110_000 + (index % 3000) * 7);
+  const body = Math.floor(index / YEARS);
+  const region = String(110_000 + Math.floor(body / BODIES_PER_REGION) * 7);
+  const year = 2019 + (index % YEARS);
   return {
-    documentId: hex('d', index).padEnd(64, '0'),
-    sourceFile: `${2010 + (index % 15)}/${index}.pdf`,
+    documentId: hex('document', index) + hex('of', index),
+    sourceFile: `${region}/${body}/${year}.pdf`,
     sourceUrl: `https://example.org/${index}.pdf`,
     mediaType: 'application/pdf',
     pages: 30,
     pagesScanned: 0,
-    title: `第${index}号局部门决算`,
-    agency: `第${Math.floor(index / 15)}号局`,
+    title: `第${body}号局${year}年度部门决算`,
+    agency: `第${body}号局`,
     agencyKind: 'finance_bureau',
     regionCode: region,
     province: '某省',
     city: '某市',
-    county: `某县${index % 3000}`,
-    fiscalYear: 2010 + (index % 15),
+    county: `某县${region}`,
+    fiscalYear: year,
     documentKind: 'final_accounts',
     scope: 'department',
     status: 'complete',
@@ -56,8 +67,8 @@ function makeFact(document: DocumentRecord, index: number, inDocument: number): 
   const code = String(2_010_101 + inDocument * 3);
   const cents = BigInt(index) * 7_919n + 1n;
   return {
-    factId: hex('f', index),
-    cellId: hex('c', index),
+    factId: hex('fact', index),
+    cellId: hex('cell', index),
     documentId: document.documentId,
     regionCode: document.regionCode,
     province: document.province,
@@ -97,7 +108,7 @@ function makeFact(document: DocumentRecord, index: number, inDocument: number): 
     paragraph: null,
     reason: null,
     status: 'verified',
-    checksHeld: `${hex('a', index)} ${hex('b', index)}`,
+    checksHeld: `${hex('sum', index)} ${hex('row', index)}`,
     checksFailed: '',
   };
 }
@@ -132,51 +143,106 @@ async function writeRecords(folder: string, total: number): Promise<void> {
   }
 }
 
-const total = Number(process.argv[2] ?? 1_000_000);
-const given = process.argv[3];
-const folder = given ?? (await mkdtemp(join(tmpdir(), 'mingzhang-bench-')));
-let most = 0;
-const watch = setInterval(() => void (most = Math.max(most, process.memoryUsage().rss)), 100);
-const cpuSeconds = new Map<string, number>();
-let [step, since, cpuSince] = ['csv and jsonl', performance.now(), process.cpuUsage()];
-const next = (name: string): void => {
-  const { user, system } = process.cpuUsage(cpuSince);
-  const cpu = (user + system) / 1e6;
-  const wall = (performance.now() - since) / 1000;
-  cpuSeconds.set(step, cpu);
-  console.log(
-    `${step.padEnd(14)} ${wall.toFixed(1).padStart(7)} s ${cpu.toFixed(1).padStart(7)} s CPU ${(most / 2 ** 20).toFixed(0).padStart(6)} MB at most so far`,
-  );
-  [step, since, cpuSince] = [name, performance.now(), process.cpuUsage()];
-};
-
-await writeRecords(folder, total);
-const dataset = await writeDataset({
-  folder,
-  formats: DATASET_FORMATS,
-  vocabulary: await readVocabulary(),
-  version: 'bench',
-  onStep: next,
-});
-next('');
-clearInterval(watch);
-for (const name of [
-  'facts.csv',
-  'facts.jsonl',
-  'facts.parquet',
-  'panel.parquet',
-  'mingzhang.duckdb',
-  'mingzhang.xlsx',
-]) {
-  console.log(`${name.padEnd(18)} ${((await stat(join(folder, name))).size / 2 ** 20).toFixed(1).padStart(8)} MB`);
+interface Step {
+  readonly name: string;
+  readonly wallSeconds: number;
+  readonly cpuSeconds: number;
+  /** The most that the process held in this step. */
+  readonly megabytes: number;
 }
-const rows = Object.fromEntries(
-  dataset.files.filter(({ name }) => name.endsWith('.parquet')).map(({ name, rows: count }) => [name, count]),
-);
-console.log(`${rows['facts.parquet']} facts, ${rows['panel.parquet']} rows of the panel`);
-if (given === undefined) await rm(folder, { recursive: true });
-const parquet = (cpuSeconds.get('load') ?? 0) + (cpuSeconds.get('parquet') ?? 0);
-if (total <= 1_000_000 && parquet > MOST_SECONDS_FOR_PARQUET) {
-  console.error(`Parquet took ${parquet.toFixed(1)} s of CPU with loading, ${MOST_SECONDS_FOR_PARQUET} s are promised`);
-  process.exitCode = 1;
+
+/** Starts measuring; each call ends a step and begins the next. */
+function startClock(first: string): { readonly steps: readonly Step[]; readonly next: (name: string) => void } {
+  const steps: Step[] = [];
+  let [name, since, cpuSince, most] = [first, performance.now(), process.cpuUsage(), 0];
+  const look = (): void => void (most = Math.max(most, process.memoryUsage.rss()));
+  setInterval(look, 20).unref();
+  return {
+    steps,
+    next(following) {
+      look();
+      const { user, system } = process.cpuUsage(cpuSince);
+      const wallSeconds = (performance.now() - since) / 1000;
+      steps.push({ name, wallSeconds, cpuSeconds: (user + system) / 1e6, megabytes: most / 2 ** 20 });
+      [name, since, cpuSince, most] = [following, performance.now(), process.cpuUsage(), 0];
+    },
+  };
+}
+
+interface Measured {
+  readonly steps: readonly Step[];
+  readonly sizes: readonly { readonly name: string; readonly megabytes: number }[];
+  readonly rows: string;
+}
+
+const SHOWN = ['facts.csv', 'facts.jsonl', 'facts.parquet', 'panel.parquet', 'mingzhang.duckdb', 'mingzhang.xlsx'];
+
+async function measure(total: number, given: string | undefined): Promise<Measured> {
+  const folder = given ?? (await mkdtemp(join(tmpdir(), 'mingzhang-bench-')));
+  const { steps, next } = startClock('csv and jsonl');
+  const skipped = new Set((process.env['SKIP'] ?? '').split(','));
+  await writeRecords(folder, total);
+  const dataset = await writeDataset({
+    folder,
+    formats: DATASET_FORMATS.filter((format) => !skipped.has(format)),
+    vocabulary: await readVocabulary(),
+    version: 'bench',
+    onStep: next,
+  });
+  next('');
+  const sizes = [];
+  for (const name of SHOWN) {
+    const size = await stat(join(folder, name)).catch(() => undefined);
+    if (size !== undefined) sizes.push({ name, megabytes: size.size / 2 ** 20 });
+  }
+  const rows = dataset.files.filter(({ name }) => name === 'facts.parquet' || name === 'panel.parquet');
+  if (given === undefined) await rm(folder, { recursive: true });
+  return { steps, sizes, rows: rows.map(({ name, rows: count }) => `${name} ${count} rows`).join(', ') };
+}
+
+/** Measures in a process of its own, so that no run inherits the memory of another. */
+function measureApart(facts: number, folder: string | undefined): Promise<Measured> {
+  return new Promise((resolve, reject) => {
+    const child = fork(import.meta.filename, [String(facts), ...(folder === undefined ? [] : [folder])], {
+      env: { ...process.env, MEASURE: 'here' },
+    });
+    let measured: Measured | undefined;
+    child.on('message', (message) => (measured = message as Measured));
+    child.on('exit', (code) =>
+      measured === undefined ? reject(new Error(`measuring ended with ${code}`)) : resolve(measured),
+    );
+  });
+}
+
+const most = ({ steps }: Measured): number => Math.max(...steps.map(({ megabytes }) => megabytes));
+
+function print(facts: number, { steps, sizes, rows }: Measured): void {
+  console.log(`\n${facts} facts: ${rows}`);
+  for (const { name, wallSeconds, cpuSeconds, megabytes } of steps)
+    console.log(
+      `${name.padEnd(14)} ${wallSeconds.toFixed(1).padStart(7)} s ${cpuSeconds.toFixed(1).padStart(7)} s CPU ${megabytes.toFixed(0).padStart(6)} MB`,
+    );
+  console.log(sizes.map(({ name, megabytes }) => `${name} ${megabytes.toFixed(1)} MB`).join(', '));
+}
+
+const total = Number(process.argv[2] ?? 1_000_000);
+if (process.env['MEASURE'] === 'here') {
+  const measured = await measure(total, process.argv[3]);
+  if (process.send === undefined) print(total, measured);
+  else process.send(measured);
+} else {
+  const quarter = await measureApart(total / 4, undefined);
+  print(total / 4, quarter);
+  const all = await measureApart(total, process.argv[3]);
+  print(total, all);
+  const growth = most(all) / most(quarter);
+  const isFlat = growth <= MOST_GROWTH && most(all) <= MOST_MEGABYTES;
+  console.log(
+    `\nmemory ${most(quarter).toFixed(0)} and ${most(all).toFixed(0)} MB, ${growth.toFixed(2)} times: ${isFlat ? 'flat' : 'NOT flat'} (asked: ${MOST_GROWTH} times and ${MOST_MEGABYTES} MB at most)`,
+  );
+  const parquet = all.steps
+    .filter(({ name }) => name === 'load' || name === 'parquet')
+    .reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0);
+  console.log(`Parquet with loading ${parquet.toFixed(1)} s of CPU, ${MOST_SECONDS_FOR_PARQUET} s are promised`);
+  if (!isFlat || (total <= 1_000_000 && parquet > MOST_SECONDS_FOR_PARQUET)) process.exitCode = 1;
 }

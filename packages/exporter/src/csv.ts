@@ -1,4 +1,4 @@
-import { toColumnName, type Column, type OutputName } from '@mingzhang/schema';
+import { toColumnName, type OutputName } from '@mingzhang/schema';
 import { outputKeys, toField, type RecordOf } from './field.ts';
 import { guardFormula } from './formula-guard.ts';
 import { joinRows, type RowForm } from './row-text.ts';
@@ -37,9 +37,7 @@ export function formatCsvRows<Name extends OutputName>(name: Name, records: read
   return joinRows(outputKeys(name), records, CSV);
 }
 
-/** Lines of a CSV file from rows as they are on disk; the columns give the order. */
-export function formatCsvLines(columns: readonly Column[], rows: readonly Readonly<Record<string, unknown>>[]): string {
-  return rows
-    .map((row) => columns.map(({ key, name }) => formatValue(key, row[name] ?? null)).join(',') + LINE_END)
-    .join('');
+/** Lines of a CSV file from rows whose keys are those of the record's schema, as `formatCsvRows` writes them. */
+export function formatCsvLines(name: OutputName, rows: readonly Readonly<Record<string, unknown>>[]): string {
+  return joinRows(outputKeys(name), rows, CSV);
 }

@@ -1,4 +1,4 @@
-import { toColumnName, type Column, type OutputName } from '@mingzhang/schema';
+import { toColumnName, type OutputName } from '@mingzhang/schema';
 import { outputKeys, toField, type RecordOf } from './field.ts';
 import { joinRows, type RowForm } from './row-text.ts';
 
@@ -17,7 +17,7 @@ export function formatJsonLines<Name extends OutputName>(name: Name, records: re
   return joinRows(outputKeys(name), records, JSON_LINES);
 }
 
-/** One line of a JSON Lines file from a row as it is on disk; the columns give the order. */
-export function formatJsonLine(columns: readonly Column[], row: Readonly<Record<string, unknown>>): string {
-  return `${JSON.stringify(Object.fromEntries(columns.map(({ key, name }) => [name, toField(key, row[name] ?? null)])))}\n`;
+/** Lines of a JSON Lines file from rows whose keys are those of the record's schema. */
+export function formatJsonObjects(name: OutputName, rows: readonly Readonly<Record<string, unknown>>[]): string {
+  return joinRows(outputKeys(name), rows, JSON_LINES);
 }

@@ -26,7 +26,7 @@ export interface SessionOptions {
 }
 
 /** Enough for a million facts with room to sort them; the rest goes to the temporary folder. */
-const MEMORY_LIMIT = '512MB';
+const MEMORY_LIMIT = '256MB';
 /** What the library may keep of freed memory; by itself it keeps 128 MB, a third of what a whole run takes. */
 const KEPT_MEMORY = '1MB';
 
@@ -49,9 +49,12 @@ async function* streamRows(
   for (;;) {
     const chunk = await result.fetchChunk();
     if (chunk === null || chunk.rowCount === 0) return;
-    yield chunk
-      .getRows()
-      .map((row) => Object.fromEntries(names.map((name, index) => [name, toValue(row[index] ?? null)])));
+    const rows: Record<string, Value>[] = Array.from({ length: chunk.rowCount }, () => ({}));
+    for (const [index, name] of names.entries()) {
+      const column = chunk.getColumnValues(index);
+      for (const [at, row] of rows.entries()) row[name] = toValue(column[at] ?? null);
+    }
+    yield rows;
   }
 }
 

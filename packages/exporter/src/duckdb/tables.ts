@@ -1,12 +1,6 @@
 import { describeColumns, OUTPUT_NAMES, recordSchemas, type OutputName } from '@mingzhang/schema';
 import { primaryKey } from '../datapackage/keys.ts';
 import type { ValueNames } from '../value-names.ts';
-import { CHOSEN_FACTS } from '../panel/choose-facts.ts';
-import { LEFT_OUT } from '../panel/left-out.ts';
-import { PANEL } from '../panel/panel-table.ts';
-import { PUBLICATIONS } from '../panel/publications.ts';
-import { REVISIONS } from '../panel/revisions-table.ts';
-import { USABLE_FACTS } from '../panel/usable-facts.ts';
 import type { Session } from './session.ts';
 import { INEXACT_DECIMAL, quoteName, quoteText, selectLines } from './sql-text.ts';
 import { VIEWS } from './views.ts';
@@ -45,11 +39,6 @@ export async function loadTables(session: Session, pathOf: (name: OutputName) =>
     if (file in recordSchemas) tooLong += await loadTable(session, file, pathOf(file));
   }
   return tooLong;
-}
-
-/** Makes panel, revisions and the list of facts left out of the loaded records. */
-export async function makePanel(session: Session): Promise<void> {
-  for (const step of [USABLE_FACTS, CHOSEN_FACTS, PUBLICATIONS, PANEL, REVISIONS, LEFT_OUT]) await session.run(step);
 }
 
 /** How many facts are in no row of the panel, by reason. */

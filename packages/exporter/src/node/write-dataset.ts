@@ -10,7 +10,7 @@ import {
 } from '@mingzhang/schema';
 import { formatCodebook } from '../codebook/codebook.ts';
 import { formatCsvHeader, formatCsvLines } from '../csv.ts';
-import { formatJsonLine } from '../jsonl.ts';
+import { formatJsonObjects } from '../jsonl.ts';
 import {
   CODEBOOK_FILES,
   DATABASE_FILE,
@@ -23,9 +23,10 @@ import {
 import { formatDataPackage, type DataSource } from '../datapackage/descriptor.ts';
 import { openSession, type Session } from '../duckdb/session.ts';
 import { decimalText, quoteName, quoteText } from '../duckdb/sql-text.ts';
-import { countLeftOut, isBalanced, describeTables, loadTables, makePanel } from '../duckdb/tables.ts';
+import { countLeftOut, isBalanced, describeTables, loadTables } from '../duckdb/tables.ts';
 import { formatRScript } from '../labels/r-script.ts';
 import { formatStataScript } from '../labels/stata-script.ts';
+import { makePanel } from '../panel/make-panel.ts';
 import { nameValues } from '../value-names.ts';
 import { writeWorkbook } from '../xlsx/workbook.ts';
 import { measureFile, readRows, writePieces } from './lines.ts';
@@ -66,17 +67,17 @@ const DERIVED = OUTPUT_NAMES.filter((name): name is DerivedName => name in deriv
 
 /** Writes a derived table as JSON Lines and CSV, as the records are. */
 async function writeDerived(session: Session, name: DerivedName, pathOf: (file: string) => string): Promise<void> {
-  const columns = describeColumns(name);
-  const selected = columns.map(({ name: column, type }) =>
-    type === 'decimal' ? `${decimalText(quoteName(column))} AS ${quoteName(column)}` : quoteName(column),
+  const selected = describeColumns(name).map(
+    ({ key, name: column, type }) =>
+      `${type === 'decimal' ? decimalText(quoteName(column)) : quoteName(column)} AS ${quoteName(key)}`,
   );
   const query = `SELECT ${selected.join(', ')} FROM ${quoteName(name)}`;
   await writePieces(pathOf(`${name}.csv`), async (csv) => {
     await csv(Buffer.from(formatCsvHeader(name)));
     await writePieces(pathOf(`${name}.jsonl`), async (jsonl) => {
       for await (const rows of session.stream(query)) {
-        await csv(Buffer.from(formatCsvLines(columns, rows)));
-        await jsonl(Buffer.from(rows.map((row) => formatJsonLine(columns, row)).join('')));
+        await csv(Buffer.from(formatCsvLines(name, rows)));
+        await jsonl(Buffer.from(formatJsonObjects(name, rows)));
       }
     });
   });

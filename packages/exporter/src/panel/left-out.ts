@@ -1,9 +1,8 @@
 /**
- * Makes the table `panel_left_out`: every fact that is in no row of the panel, with the reason, so that nothing
+ * The rows of `panel_left_out`, in the order of facts: every fact of the batch that is in no row of the panel, with the reason, so that nothing
  * is set aside silently. `same_value` and `other_value` are facts whose place another fact filled.
  */
 export const LEFT_OUT = `
-CREATE OR REPLACE TABLE panel_left_out AS
   SELECT f.fact_id, CASE
       WHEN p.reason IS NOT NULL THEN p.reason
       WHEN candidates.role <> 'candidate' THEN candidates.role
@@ -13,10 +12,8 @@ CREATE OR REPLACE TABLE panel_left_out AS
     END AS reason
   FROM panel_facts AS p
     ANTI JOIN (SELECT fact_row FROM panel_used) AS taken ON taken.fact_row = p.fact_row
-    JOIN facts AS f ON f.rowid = p.fact_row
+    JOIN panel_source AS f ON f.fact_row = p.fact_row
     LEFT JOIN panel_candidates AS candidates ON candidates.fact_row = p.fact_row
-    LEFT JOIN panel_used AS used ON used.row_key = p.row_key AND used.phase = p.phase;
-DROP TABLE panel_leaf; DROP TABLE panel_worded; DROP TABLE panel_rows; DROP TABLE panel_ids; DROP TABLE panel_used; DROP TABLE panel_replaced; DROP TABLE panel_versions;
-DROP TABLE panel_chosen; DROP TABLE panel_candidates; DROP TABLE panel_shared; DROP TABLE panel_facts;
-DROP TABLE panel_bodies;
+    LEFT JOIN panel_used AS used ON used.row_key = p.row_key AND used.phase = p.phase
+  ORDER BY p.fact_row
 `;

@@ -6,7 +6,10 @@ const FLAGS: readonly { readonly note: string; readonly when: string }[] = [
   { note: 'region_unknown', when: 'f.region_code IS NULL' },
   { note: 'scope_unknown', when: 'd.scope IS NULL' },
   { note: 'narrative', when: "f.source_kind = 'narrative'" },
-  { note: 'ocr', when: "f.cell_id IN (SELECT cell_id FROM cells WHERE method = 'ocr')" },
+  {
+    note: 'ocr',
+    when: "f.cell_id IN (SELECT cell_id FROM cells SEMI JOIN panel_source USING (document_id) WHERE method = 'ocr')",
+  },
   { note: 'from_total_row', when: "coalesce(f.item LIKE '%总计%', false)" },
 ];
 

@@ -17,7 +17,8 @@ const IS_LEAF = `CASE WHEN classification = 'unit' THEN NULL
   WHEN is_text_alone AND NOT bool_and(is_text_alone) OVER (PARTITION BY ${LINES_BESIDE}) THEN false
   ELSE NOT coalesce(starts_with(lead(code) OVER (PARTITION BY ${LINES_BESIDE}, is_text_alone ORDER BY code), code), false) END`;
 
-const WORDS = [
+/** What a row says besides its key and its numbers: the words of its first fact. */
+export const WORDS = [
   'province',
   'city',
   'county',
@@ -30,12 +31,12 @@ const WORDS = [
 ];
 
 /**
- * Makes the table `panel` out of `panel_chosen`: one row per body, year, kind and line. Where several documents
+ * Makes the rows of `panel` out of `panel_chosen`: one per body, year, kind and line. Where several documents
  * are parts of one publication, the number of the table that is heard first is used, then the newest document's.
  * The words of a row are those of its first phase. Rows are sorted by their key columns, texts by code points,
  * null last.
  */
-export const PANEL = `
+export const PANEL_STEPS = `
 CREATE TEMP TABLE panel_used AS
   SELECT chosen.*,
     document_row IN (SELECT newer_row FROM panel_replaced WHERE ${SAYS_SO}) AS replaces,
@@ -45,7 +46,7 @@ CREATE TEMP TABLE panel_used AS
   QUALIFY row_number() OVER (PARTITION BY row_key, phase ORDER BY is_disputed, source_rank, version, fact_row) = 1;
 CREATE TEMP TABLE panel_ids AS
   SELECT used.row_key, used.phase, fact.fact_id, fact.document_id
-  FROM panel_used AS used JOIN facts AS fact ON fact.rowid = used.fact_row;
+  FROM panel_used AS used JOIN panel_source AS fact USING (fact_row);
 CREATE TEMP TABLE panel_rows AS
   SELECT row_key, arg_min(fact_row, phase) AS fact_row, arg_min(document_row, phase) AS document_row,
     ${ofPhases((phase, number) => `max(amount_yuan) FILTER (WHERE phase = ${number}) AS ${phase}_yuan`)},
@@ -63,11 +64,12 @@ CREATE TEMP TABLE panel_worded AS
     r.agreeing AS facts_agreeing, r.differing AS facts_differing, ${NOTES_SQL} AS notes,
     r.is_text_alone,
     array_to_string(list_sort(list_distinct([${ofPhases((phase) => `${phase}.document_id`)}])), ' ') AS document_ids
-  FROM panel_rows AS r JOIN facts AS fact ON fact.rowid = r.fact_row
+  FROM panel_rows AS r JOIN panel_source AS fact ON fact.fact_row = r.fact_row
     JOIN panel_bodies AS document ON document.document_row = r.document_row
     ${PANEL_PHASES.map((phase, index) => `LEFT JOIN (SELECT * FROM panel_ids WHERE phase = ${index + 1}) AS ${phase} ON ${phase}.row_key = r.row_key`).join('\n    ')};
 CREATE TEMP TABLE panel_leaf AS SELECT panel_id, ${IS_LEAF} AS is_leaf FROM panel_worded WHERE code IS NOT NULL;
-CREATE OR REPLACE TABLE panel AS
+`;
+export const PANEL = `
   SELECT panel_id, region_code, province, city, county, agency, scope, fiscal_year, document_kind,
     classification, code, code_name, code_level, parent_code, code_harmonised, code2, item, project, unit_name,
     measure, fund,
@@ -75,5 +77,5 @@ CREATE OR REPLACE TABLE panel AS
     ${ofPhases((phase) => `${phase}_fact_id`)},
     status, is_leaf, unit_printed, facts_agreeing, facts_differing, notes, document_ids
   FROM panel_worded LEFT JOIN panel_leaf USING (panel_id)
-  ORDER BY ${[...BODY_KEY, ...LINE_KEY].map((column) => `${column} NULLS LAST`).join(', ')};
+  ORDER BY ${[...BODY_KEY, ...LINE_KEY].map((column) => `${column} NULLS LAST`).join(', ')}
 `;

@@ -4,11 +4,10 @@ import { BODY_KEY, keyText, LINE_KEY } from './usable-facts.ts';
 const PHASE_NAME = `CASE pairs.phase ${PANEL_PHASES.map((phase, index) => `WHEN ${index + 1} THEN '${phase}'`).join(' ')} END`;
 
 /**
- * Makes the table `revisions`: for each document that another one replaces, the lines whose amounts differ, are
+ * The rows of `revisions`: for each document that another one replaces, the lines whose amounts differ, are
  * new or are gone; one row `identical` when there is none. Sorted by body, year, kind, older document, line.
  */
 export const REVISIONS = `
-CREATE OR REPLACE TABLE revisions AS
   WITH older AS (
     SELECT r.older_row AS pair, c.row_key, c.phase, c.fact_row, c.amount_yuan
     FROM panel_replaced AS r JOIN panel_chosen AS c ON c.document_row = r.older_row WHERE NOT c.is_narrative
@@ -41,11 +40,11 @@ CREATE OR REPLACE TABLE revisions AS
       older.fact_id AS older_fact_id, newer.fact_id AS newer_fact_id
     FROM pairs
       JOIN documents AS body ON body.document_id = pairs.older_document_id
-      LEFT JOIN facts AS older ON older.rowid = older_fact
-      LEFT JOIN facts AS newer ON newer.rowid = newer_fact
+      LEFT JOIN panel_source AS older ON older.fact_row = older_fact
+      LEFT JOIN panel_source AS newer ON newer.fact_row = newer_fact
   )
   SELECT md5(${keyText(['newer_document_id', 'older_document_id', ...LINE_KEY, 'phase'])}) AS revision_id,
     ${BODY_KEY.join(', ')}, * EXCLUDE (${BODY_KEY.join(', ')})
   FROM worded
-  ORDER BY ${[...BODY_KEY, 'older_document_id', ...LINE_KEY, 'phase'].map((column) => `${column} NULLS LAST`).join(', ')};
+  ORDER BY ${[...BODY_KEY, 'older_document_id', ...LINE_KEY, 'phase'].map((column) => `${column} NULLS LAST`).join(', ')}
 `;

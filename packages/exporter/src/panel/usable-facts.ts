@@ -44,18 +44,15 @@ const STATUS_RANK = `list_position([${STATUSES.map((status) => `'${status}'`).jo
 const FLAGS = FLAG_SQL.map((condition, bit) => `CASE WHEN ${condition} THEN ${2 ** bit} ELSE 0 END`).join(' + ');
 
 /**
- * Makes `panel_bodies` (documents with the key of their body) and `panel_facts`: of every fact its place in
- * `facts`, which is its order in the document, the keys it has in the panel, the order in which it is heard,
- * and the reason why it can have no place there (null when it can). Narrow on purpose: the words are joined last.
+ * Makes `panel_facts`: of every fact of the batch its place in `facts`, which is its order in the document, the
+ * keys it has in the panel, the order in which it is heard, and the reason why it can have no place there (null
+ * when it can). Narrow on purpose: the words are joined last.
  */
 export const USABLE_FACTS = `
-CREATE TEMP TABLE panel_bodies AS
-  SELECT rowid AS document_row, document_id, source_file, source_url, title, pages, status, scope, document_kind, fiscal_year
-  FROM documents;
 CREATE TEMP TABLE panel_facts AS
   SELECT * REPLACE (md5_number(row_text) AS row_text, md5_number(body_text) AS body_text)
   FROM (
-    SELECT f.rowid AS fact_row, d.document_row,
+    SELECT f.fact_row, d.document_row,
       ${keyText(['f.region_code', 'f.agency', 'd.scope', 'coalesce(d.fiscal_year, f.fiscal_year)', 'd.document_kind'])} AS body_text,
       ${keyText(['f.region_code', 'f.agency', 'd.scope', 'coalesce(d.fiscal_year, f.fiscal_year)', 'd.document_kind', ...LINE_KEY.map((column) => `f.${column}`)])} AS row_text,
       CAST(${PHASE_NUMBER} AS UTINYINT) AS phase,
@@ -64,7 +61,7 @@ CREATE TEMP TABLE panel_facts AS
       ${IS_GRAND_TOTAL} AS is_grand_total,
       CAST(${sourceRankSql('f.table_kind', 'f.source_kind')} AS UTINYINT) AS source_rank,
       ${REASON} AS reason
-    FROM facts AS f JOIN panel_bodies AS d USING (document_id)
+    FROM panel_source AS f JOIN panel_bodies AS d USING (document_id)
   );
 ALTER TABLE panel_facts RENAME body_text TO body_key;
 ALTER TABLE panel_facts RENAME row_text TO row_key;
