@@ -21,7 +21,7 @@ interface Evidence {
 /** What a recognised number needs: one sum, or, in doubt, two from different sides. */
 const PROOFS_OF_RECOGNISED = 2;
 
-const isDoubtful = ({ method, confidence }: Term): boolean => method === 'ocr' && confidence < SURE_READING;
+const isDoubtful = ({ confidence }: Term): boolean => confidence < SURE_READING;
 
 /** Whether a number lacks the decimals that others of its table print: a scan may have lost its point. */
 const mayLackPoint = ({ method, fact, quantum }: Term): boolean => {
@@ -44,7 +44,8 @@ function proofsOf({ rule, verdict, left, right }: Instance, term: Term, unproven
   if (rule === 'R-LE') return 0;
   // What the columns of a table are was misread: that they add up says nothing of what a number is.
   if (unproven.has(term.tableId ?? '') && [left, ...right.map((part) => part.term)].every(isBeside(term))) return 0;
-  if (term.method !== 'ocr') return 1;
+  // Digital text is what it is; in doubt is where it stands, and sums can come out in wrong columns, too.
+  if (term.method !== 'ocr') return isDoubtful(term) ? 0 : 1;
   if (verdict !== 'holds') return 0;
   const others = [left, ...right.map((part) => part.term)].filter(({ id, value }) => id !== term.id && value !== 0n);
   if (mayLackPoint(term) && others.every(mayLackPoint)) return 0;

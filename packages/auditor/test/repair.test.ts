@@ -145,6 +145,8 @@ test('the same reading in two places proves neither', () => {
     return auditor.audit({ ...records, cells }).facts.map(({ status }) => status);
   };
   expect(twice('text', 1)).toEqual(['verified', 'verified']);
+  // Digital text in a table that may be read wrongly.
+  expect(twice('text', 0.5)).toEqual(['unchecked', 'unchecked']);
   expect(twice('ocr', 0.99)).toEqual(['unchecked', 'unchecked']);
   expect(twice('ocr', 0.7)).toEqual(['unchecked', 'unchecked']);
 });

@@ -37,7 +37,12 @@ export const cellRecordSchema = z
       .number()
       .min(0)
       .max(1)
-      .meta(about('How sure the reading is, 0 to 1; 1 for a text layer', '读取的把握，0 至 1；文字层为 1')),
+      .meta(
+        about(
+          'How sure the reading is, 0 to 1; 1 for a text layer, at most 0.5 in a table with the finding table.doubtful',
+          '读取的把握，0 至 1；文字层为 1，有 table.doubtful 发现的表不超过 0.5',
+        ),
+      ),
   })
   .readonly();
 export type CellRecord = z.infer<typeof cellRecordSchema>;

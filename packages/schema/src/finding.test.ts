@@ -21,6 +21,7 @@ const FINDINGS: { readonly [Code in FindingCode]: Extract<Finding, { code: Code 
   'file.incomplete': { ...base, code: 'file.incomplete' },
   'table.untitled': { ...base, code: 'table.untitled', columns: 4, rows: 12 },
   'table.illegible': { ...base, code: 'table.illegible', title: '收支总表' },
+  'table.doubtful': { ...base, code: 'table.doubtful', title: '收支总表', signs: ['no_header'], places: 4 },
   'table.uneven_rows': { ...base, code: 'table.uneven_rows', title: '收支总表', rows: 7 },
   'table.kind_unknown': { ...base, code: 'table.kind_unknown', title: '收支总表' },
   'table.unit_missing': { ...base, code: 'table.unit_missing', title: '收支总表' },
@@ -232,7 +233,7 @@ test.for(Object.values(FINDINGS))('$code says its parameters in both languages',
   const { zh, en } = describeFinding(finding);
   for (const value of Object.values(parameters).flat()) {
     // Names of the program's own are said in words or not at all.
-    if (['no_text', 'illegible', 'digit', 'pp', 'document'].includes(String(value))) continue;
+    if (['no_header', 'no_text', 'illegible', 'digit', 'pp', 'document'].includes(String(value))) continue;
     expect(zh).toContain(String(value));
     expect(en).toContain(String(value));
   }

@@ -1,5 +1,6 @@
 import type { BilingualText } from './bilingual-text.ts';
 import { describeCheckFinding, type CheckFindingParameters } from './check-finding.ts';
+import { describeDoubts, type DoubtFindingParameters } from './doubt-finding.ts';
 import { describeCorrectionFinding, type CorrectionFindingParameters } from './correction-finding.ts';
 import type { Place } from './place.ts';
 import { describeRecognitionFinding, type RecognitionFindingParameters } from './recognition-finding.ts';
@@ -47,6 +48,7 @@ export type Finding =
       readonly name: string;
       readonly expected: string;
     })
+  | (FindingBase & DoubtFindingParameters)
   | (FindingBase & RecognitionFindingParameters)
   | (FindingBase & SentenceFindingParameters)
   | (FindingBase & StatementFindingParameters)
@@ -141,6 +143,13 @@ export function describeFinding(finding: Finding): BilingualText {
         zh: `${title(finding.title, 'zh')}在来源文件中无法辨认，没有读取任何数字。`,
         en: `${title(finding.title, 'en')} is illegible in the source; none of its numbers was read.`,
       };
+    case 'table.doubtful': {
+      const doubts = describeDoubts(finding);
+      return {
+        zh: `${title(finding.title, 'zh')}的行列可能读错，请对照原页：${doubts.zh}。`,
+        en: `Rows or columns of ${title(finding.title, 'en')} may be misread, compare the page: ${doubts.en}.`,
+      };
+    }
     case 'table.uneven_rows':
       return {
         zh: `${title(finding.title, 'zh')}有 ${finding.rows} 行缺少空格，已按内容对齐表头。`,

@@ -20,6 +20,7 @@ import { compact } from '../table/printed-text.ts';
 import { readTable } from '../table/read-table.ts';
 import { isContentsTable } from '../table/contents-table.ts';
 import type { FlowItem, FlowLine, FlowTable } from './flow.ts';
+import { describeTable, doubtValues, findTableDoubts } from './table-findings.ts';
 
 export interface AssembleOptions {
   readonly documentId: string;
@@ -83,7 +84,6 @@ function addTable(item: FlowTable, lines: readonly FlowLine[], draft: Draft, lex
   const [title, from] = inner.title !== '' ? [inner.title, inner] : [outer.title, outer];
   addLines(lines, lines.length - outer.used, draft);
   const index = draft.tables.length;
-  const at: Place = item.parts[0] ?? NO_PLACE;
   addTableLines(lines.slice(lines.length - outer.used), index, draft);
   const { cells, values } = readTable(peeled.grid, lexicon);
   const table: PrintedTable = {
@@ -102,20 +102,10 @@ function addTable(item: FlowTable, lines: readonly FlowLine[], draft: Draft, lex
     values: [...values],
     illegible: item.illegible,
   };
-  draft.tables.push(table);
-  const findings = draft.findings;
-  if (item.illegible) findings.push({ code: 'table.illegible', severity: 'error', cause: 'reading', at, title });
-  else if (title === '' && values.some((value) => value.kind === 'number'))
-    findings.push({
-      code: 'table.untitled',
-      severity: 'info',
-      cause: 'structure',
-      at,
-      columns: table.columnCount,
-      rows: table.rowCount,
-    });
-  if (item.alignedRows > 0)
-    findings.push({ code: 'table.uneven_rows', severity: 'info', cause: 'reading', at, title, rows: item.alignedRows });
+  const doubts = findTableDoubts(table, { cells, values, lexicon, isAligned: item.isAligned });
+  const known = doubts.length === 0 ? table : { ...table, values: doubtValues(values) };
+  draft.tables.push(known);
+  draft.findings.push(...describeTable(known, item, doubts));
 }
 
 const toLine = (text: string): FlowLine => ({

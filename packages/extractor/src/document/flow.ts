@@ -19,6 +19,8 @@ export interface FlowTable {
   readonly grid: Grid;
   readonly parts: readonly Place[];
   readonly illegible: boolean;
+  /** Columns show by what stands under each other alone: no rules part them. */
+  readonly isAligned: boolean;
   /** Rows that had lost blanks and were aligned. */
   readonly alignedRows: number;
 }

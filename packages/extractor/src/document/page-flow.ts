@@ -2,8 +2,8 @@ import type { Box, Glyph, Page, Place, Ruling } from '@mingzhang/schema';
 import { findAlignedTables } from '../grid/aligned-grid.ts';
 import { fillGrid, type GridPart } from '../grid/fill-cells.ts';
 import { fitsBelow, joinBelow, startTable, type JoinedTable } from '../grid/join-parts.ts';
-import { namesOtherColumns, repeatsHeader } from '../grid/repeated-header.ts';
 import { dropStrokes, findNetworks, mergeRulings } from '../grid/line-network.ts';
+import { namesOtherColumns, repeatsHeader } from '../grid/repeated-header.ts';
 import { buildRuledGrid } from '../grid/ruled-grid.ts';
 import { removeFurniture } from '../layout/page-furniture.ts';
 import { findBodySize, toFlowLines, type Opening } from '../layout/paragraph-lines.ts';
@@ -47,7 +47,8 @@ export function layOutPage(page: Page): PageLayout {
     const shaded = page.rulings.filter(
       (ruling) => ruling.source === 'shading' && !parts.some((part) => isBeside(ruling, part)),
     );
-    if (isFullyShaded(shaded)) rest = addRuledTables(shaded, rest, { parts, page: page.number, accepts: hasAmounts });
+    if (isFullyShaded(shaded))
+      rest = addRuledTables(shaded, rest, { parts, page: page.number, accepts: isFilledTable });
   }
   const rules = mergeRulings(drawn, 'horizontal').filter(
     (rule) => rule.to - rule.from >= SHORTEST_RULE_PT && !parts.some((part) => isInside(rule.at, part)),
@@ -103,12 +104,31 @@ function hasAmounts(part: GridPart): boolean {
   return new Set(numbers.map((cell) => cell.row)).size >= 2 || numbers.some((cell) => cell.text.includes('.'));
 }
 
-/** Cells that are all filled make a grid; every other row filled (zebra) does not: its areas stand apart. */
+/** A filled grid has at least this many rows: fewer are a header, or the filled row of a zebra. */
+const MIN_FILLED_ROWS = 3;
+
+/** The end of another table stands further from a filled grid than the rows of a zebra, in heights of itself. */
+const APART_HEIGHTS = 3;
+
+/**
+ * Cells that are all filled make a grid; every other row filled (zebra) does not: its areas stand apart. A row or
+ * two far from every filled grid are the end of the table before it.
+ */
 function isFullyShaded(rulings: readonly Ruling[]): boolean {
   const networks = findNetworks(mergeRulings(rulings, 'horizontal'), mergeRulings(rulings, 'vertical'));
-  const grids = networks.filter((network) => network.vertical.length > 2 && network.horizontal.length > 1);
-  return grids.length > 0 && grids.every((network) => network.horizontal.length > 3);
+  const heights = networks
+    .filter((network) => network.vertical.length > 2 && network.horizontal.length > 1)
+    .map(({ horizontal }) => {
+      const at = horizontal.map((line) => line.at);
+      return { top: Math.min(...at), bottom: Math.max(...at), isWhole: at.length > MIN_FILLED_ROWS };
+    });
+  const whole = heights.filter(({ isWhole }) => isWhole);
+  const isFar = ({ top, bottom }: { readonly top: number; readonly bottom: number }): boolean =>
+    whole.every((other) => Math.max(other.top - bottom, top - other.bottom) > APART_HEIGHTS * (bottom - top));
+  return whole.length > 0 && heights.every((grid) => grid.isWhole || isFar(grid));
 }
+
+const isFilledTable = (part: GridPart): boolean => part.grid.rowCount >= MIN_FILLED_ROWS && hasAmounts(part);
 
 const isBeside = (ruling: Ruling, { box }: GridPart): boolean => {
   const y = ruling.direction === 'horizontal' ? ruling.at : (ruling.from + ruling.to) / 2;
@@ -173,7 +193,8 @@ export function joinPages(pages: readonly PageLayout[]): readonly FlowItem[] {
   return items.map((item): FlowItem => {
     if (item.type === 'line') return item;
     const parts = item.table.parts.map((part): Place => ({ page: part.page, box: part.box }));
-    return { type: 'table', grid: item.table.grid, parts, illegible: false, alignedRows: 0 };
+    const isAligned = item.table.parts.some((part) => part.columns !== undefined);
+    return { type: 'table', grid: item.table.grid, parts, illegible: false, isAligned, alignedRows: 0 };
   });
 }
 

@@ -2,6 +2,7 @@ import type { Grid, GridCell } from '@mingzhang/schema';
 import { compact } from '../table/printed-text.ts';
 import { classifyValue } from '../table/value-kind.ts';
 import type { GridPart } from './fill-cells.ts';
+import { joinRepeated } from './join-repeated.ts';
 import { dropRepeatedHeader, repeatsHeader } from './repeated-header.ts';
 import { stack } from './stack-parts.ts';
 
@@ -30,6 +31,7 @@ export function startTable(part: GridPart): JoinedTable {
 
 /** Whether a part at the top of a page can go on with a table: the same outer borders, moved sideways at most. */
 export function fitsBelow(table: JoinedTable, part: GridPart): boolean {
+  if (part.grid.columnCount === table.grid.columnCount && repeatsHeader(table.grid, part.grid)) return true;
   if (table.columns !== undefined && part.columns !== undefined)
     return alignColumns(table.columns, part.columns) !== undefined;
   if (table.columns === undefined && part.columns !== undefined) return placeInBorders(part, table.xs) !== undefined;
@@ -48,9 +50,12 @@ function findShift(xs: readonly number[], others: readonly number[]): number | u
 
 /** Puts a part under a table: common columns, repeated header left out, cut rows and merged labels made whole. */
 export function joinBelow(table: JoinedTable, part: GridPart): JoinedTable {
-  if (repeatsHeader(table.grid, part.grid)) {
-    const lower = dropRepeatedHeader(table.grid, part.grid);
-    return { ...table, grid: stack(table.grid, lower), parts: [...table.parts, part] };
+  const repeated = joinUnderOneHeader(table, part);
+  if (repeated !== undefined) return repeated;
+  if (part.grid.columnCount === table.grid.columnCount && repeatsHeader(table.grid, part.grid)) {
+    const grid = stack(table.grid, dropRepeatedHeader(table.grid, part.grid));
+    // What follows stands under the columns as they were drawn last.
+    return { ...startTable(part), grid, parts: [...table.parts, part] };
   }
   const aligned = joinAligned(table, part);
   if (aligned !== undefined) return aligned;
@@ -63,6 +68,13 @@ export function joinBelow(table: JoinedTable, part: GridPart): JoinedTable {
   const upper = remap(table.grid, table.xs, xs);
   const lower = dropRepeatedHeader(upper, remap(part.grid, moved, xs));
   return { grid: stack(upper, lower), parts: [...table.parts, part], xs };
+}
+
+/** Parts without rules that print the same header, read otherwise in each. */
+function joinUnderOneHeader(table: JoinedTable, part: GridPart): JoinedTable | undefined {
+  if (table.columns === undefined || part.columns === undefined) return undefined;
+  const joined = joinRepeated({ ...table, columns: table.columns }, { ...part, columns: part.columns });
+  return joined === undefined ? undefined : { ...table, ...joined, parts: [...table.parts, part] };
 }
 
 /** Words without rules that stand in the columns of a ruled table, a word in each; undefined where they do not. */

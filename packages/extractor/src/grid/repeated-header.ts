@@ -8,12 +8,6 @@ export const MAX_HEADER_ROWS = 7;
 /** A title printed again says that the table goes on. */
 const CONTINUED = /\(续表?[一二三四五六七八九十\d]*\)$/u;
 
-/** The same columns under the same first row, wherever their borders are drawn on that page. */
-export function repeatsHeader(upper: Grid, lower: Grid): boolean {
-  const first = rowTexts(lower, 0);
-  return first !== '' && lower.columnCount === upper.columnCount && first === rowTexts(upper, 0);
-}
-
 /** A header names its key column and at least this many more. */
 const MIN_OTHER_COLUMNS = 2;
 const MAX_CAPTION_ROWS = 4;
@@ -79,7 +73,8 @@ function headerStart(upper: Grid, repeated: string): number {
   return 0;
 }
 
-export function dropRepeatedHeader(upper: Grid, lower: Grid): Grid {
+/** How many rows at the top of a grid repeat the header of the one above: row by row, or by what they print in all. */
+function countRepeatedRows(upper: Grid, lower: Grid): number {
   const start = headerStart(upper, rowTexts(lower, 0));
   let repeated = 0;
   let printed = 0;
@@ -90,8 +85,70 @@ export function dropRepeatedHeader(upper: Grid, lower: Grid): Grid {
     if (texts !== '') printed = row + 1;
     repeated = row + 1;
   }
-  if (printed === 0) return lower;
-  repeated = Math.max(printed, repeated);
+  const alike = printed === 0 ? 0 : Math.max(printed, repeated);
+  return Math.max(alike, findSameHeader(upper, lower)?.lowerEnd ?? 0);
+}
+
+/** A header prints at least this many letters. */
+const MIN_HEADER_LETTERS = 8;
+
+/** Where a header ends that two grids share: one past its last row in each. */
+export interface SameHeader {
+  readonly upperEnd: number;
+  readonly lowerEnd: number;
+}
+
+/**
+ * Finds the header that a grid repeats of the one above by its letters, no more and no less: where only alignment
+ * tells columns apart, fewer or other numbers under the same header let it be read otherwise.
+ */
+export function findSameHeader(upper: Grid, lower: Grid): SameHeader | undefined {
+  const ends = new Map<string, number>();
+  for (let start = 0; start <= MAX_CAPTION_ROWS; start++)
+    for (const [index, letters] of lettersDownTo(upper, start).entries())
+      if (letters.length >= MIN_HEADER_LETTERS) ends.set(letters, start + index);
+  const below = lettersDownTo(lower, 0);
+  const last = below.findLastIndex((letters) => ends.has(letters));
+  const above = ends.get(below[last] ?? '');
+  if (above === undefined) return undefined;
+  return { upperEnd: endOfHeader(upper, above), lowerEnd: endOfHeader(lower, last) };
+}
+
+/** One past the last row of a header whose last printed row is given: merged texts reach further down. */
+function endOfHeader(grid: Grid, last: number): number {
+  const ends = grid.cells.filter((cell) => cell.row <= last && compact(cell.text) !== '');
+  const lowest = Math.max(...ends.map((cell) => cell.row + cell.rowSpan));
+  let end = last + 1;
+  while (end < lowest && rowTexts(grid, end) === '') end++;
+  return end;
+}
+
+/** The letters of the first row, of the first two, … in order, as long as none prints an amount. */
+function lettersDownTo(grid: Grid, start: number): readonly string[] {
+  const found: string[] = [];
+  let letters = '';
+  for (let row = start; row < Math.min(grid.rowCount, start + MAX_HEADER_ROWS); row++) {
+    const texts = printedTexts(grid, row);
+    if (texts.some((text) => classifyValue(text) === 'number' && /\D|\d{3}/u.test(text))) break;
+    letters = Array.from(letters + texts.join(''))
+      .sort()
+      .join('');
+    found.push(letters);
+  }
+  return found;
+}
+
+/** Whether a grid begins with the header of the one above, its rows or at least their letters. */
+export function repeatsHeader(upper: Grid, lower: Grid): boolean {
+  const first = rowTexts(lower, 0);
+  if (first !== '' && lower.columnCount === upper.columnCount && first === rowTexts(upper, 0)) return true;
+  return findSameHeader(upper, lower) !== undefined;
+}
+
+/** The lower grid without the header that it repeats. */
+export function dropRepeatedHeader(upper: Grid, lower: Grid): Grid {
+  const repeated = countRepeatedRows(upper, lower);
+  if (repeated === 0) return lower;
   const cells = lower.cells
     .filter((cell) => cell.row + cell.rowSpan > repeated)
     .map((cell) => ({

@@ -24,7 +24,8 @@ const LAST_LABEL_COLUMN = 1;
 const LOOK_UNDER_ROWS = 6;
 const YEAR = /^(?:19|20)\d{2}$/u;
 
-const isCounting = (numbers: readonly number[]): boolean =>
+/** 1 2 3 …, or several blocks that each begin at 1 again. */
+export const isCounting = (numbers: readonly number[]): boolean =>
   numbers.every((value, index) => value === (numbers[0] ?? 0) + index || value === 1);
 
 /** 栏次 1 2 3, ** ** 1 2, 甲 乙 1 2: a row that numbers the columns. */

@@ -24,7 +24,7 @@ export function readTextFlow(text: string, lexicon: Lexicon): readonly FlowItem[
           return toFlowLine(item.text);
         case 'rows': {
           const built = buildTextGrid(item.rows, lexicon);
-          return { type: 'table', parts: [NO_PLACE], illegible: false, ...built };
+          return { type: 'table', parts: [NO_PLACE], illegible: false, isAligned: false, ...built };
         }
         case 'illegible':
           return {
@@ -32,6 +32,7 @@ export function readTextFlow(text: string, lexicon: Lexicon): readonly FlowItem[
             grid: { rowCount: 0, columnCount: 0, cells: [], spans: 'known' },
             parts: [NO_PLACE],
             illegible: true,
+            isAligned: false,
             alignedRows: 0,
           };
       }
