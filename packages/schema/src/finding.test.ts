@@ -26,7 +26,8 @@ const FINDINGS: { readonly [Code in FindingCode]: Extract<Finding, { code: Code 
   'table.kind_unknown': { ...base, code: 'table.kind_unknown', title: '收支总表' },
   'table.unit_missing': { ...base, code: 'table.unit_missing', title: '收支总表' },
   'table.unit_from_above': { ...base, code: 'table.unit_from_above', title: '收支总表', unit: '万元' },
-  'value.unreadable': { ...base, code: 'value.unreadable', title: '收支总表', printed: '1.2.3' },
+  'value.unreadable': { ...base, code: 'value.unreadable', title: '收支总表', printed: '066.27', reason: 'cut_off' },
+  'label.cut_off': { ...base, code: 'label.cut_off', title: '收支总表', printed: '社会保障和就', count: 3 },
   'region.unknown': { ...base, code: 'region.unknown', printed: '长安区', candidates: ['610116', '130102'] },
   'agency.unknown': { ...base, code: 'agency.unknown' },
   'year.unknown': { ...base, code: 'year.unknown', candidates: ['2022', '2023'] },
@@ -233,7 +234,7 @@ test.for(Object.values(FINDINGS))('$code says its parameters in both languages',
   const { zh, en } = describeFinding(finding);
   for (const value of Object.values(parameters).flat()) {
     // Names of the program's own are said in words or not at all.
-    if (['no_header', 'no_text', 'illegible', 'digit', 'pp', 'document'].includes(String(value))) continue;
+    if (['no_header', 'no_text', 'illegible', 'digit', 'cut_off', 'pp', 'document'].includes(String(value))) continue;
     expect(zh).toContain(String(value));
     expect(en).toContain(String(value));
   }

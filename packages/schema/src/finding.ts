@@ -2,9 +2,11 @@ import type { BilingualText } from './bilingual-text.ts';
 import { describeCheckFinding, type CheckFindingParameters } from './check-finding.ts';
 import { describeDoubts, type DoubtFindingParameters } from './doubt-finding.ts';
 import { describeCorrectionFinding, type CorrectionFindingParameters } from './correction-finding.ts';
+import { tableTitle } from './table-title.ts';
 import type { Place } from './place.ts';
 import { describeRecognitionFinding, type RecognitionFindingParameters } from './recognition-finding.ts';
 import { describeSentenceFinding, type SentenceFindingParameters } from './sentence-finding.ts';
+import { describeUnreadableFinding, type UnreadableFindingParameters } from './unreadable-finding.ts';
 import { describeStatementFinding, type StatementFindingParameters } from './statement-finding.ts';
 
 /** From the worst on. */
@@ -33,7 +35,7 @@ export type Finding =
   | (FindingBase & { readonly code: 'table.kind_unknown'; readonly title: string })
   | (FindingBase & { readonly code: 'table.unit_missing'; readonly title: string })
   | (FindingBase & { readonly code: 'table.unit_from_above'; readonly title: string; readonly unit: string })
-  | (FindingBase & { readonly code: 'value.unreadable'; readonly title: string; readonly printed: string })
+  | (FindingBase & UnreadableFindingParameters)
   | (FindingBase & {
       readonly code: 'region.unknown';
       readonly printed: string;
@@ -77,15 +79,6 @@ const PAGE_REASON: Record<Extract<Finding, { code: 'page.unreadable' }>['reason'
     en: 'its picture shows more lines of text than are recognised, to limit the time of a page',
   },
 };
-
-const title = (text: string, language: 'zh' | 'en'): string =>
-  text === ''
-    ? language === 'zh'
-      ? '（无标题的表）'
-      : 'an untitled table'
-    : language === 'zh'
-      ? `《${text}》`
-      : `“${text}”`;
 
 /** One plain sentence in each language; page numbers stand in the record, not in the sentence. */
 export function describeFinding(finding: Finding): BilingualText {
@@ -140,41 +133,39 @@ export function describeFinding(finding: Finding): BilingualText {
       };
     case 'table.illegible':
       return {
-        zh: `${title(finding.title, 'zh')}在来源文件中无法辨认，没有读取任何数字。`,
-        en: `${title(finding.title, 'en')} is illegible in the source; none of its numbers was read.`,
+        zh: `${tableTitle(finding.title, 'zh')}在来源文件中无法辨认，没有读取任何数字。`,
+        en: `${tableTitle(finding.title, 'en')} is illegible in the source; none of its numbers was read.`,
       };
     case 'table.doubtful': {
       const doubts = describeDoubts(finding);
       return {
-        zh: `${title(finding.title, 'zh')}的行列可能读错，请对照原页：${doubts.zh}。`,
-        en: `Rows or columns of ${title(finding.title, 'en')} may be misread, compare the page: ${doubts.en}.`,
+        zh: `${tableTitle(finding.title, 'zh')}的行列可能读错，请对照原页：${doubts.zh}。`,
+        en: `Rows or columns of ${tableTitle(finding.title, 'en')} may be misread, compare the page: ${doubts.en}.`,
       };
     }
     case 'table.uneven_rows':
       return {
-        zh: `${title(finding.title, 'zh')}有 ${finding.rows} 行缺少空格，已按内容对齐表头。`,
-        en: `${finding.rows} rows of ${title(finding.title, 'en')} had lost blanks and were aligned to the header by what they hold.`,
+        zh: `${tableTitle(finding.title, 'zh')}有 ${finding.rows} 行缺少空格，已按内容对齐表头。`,
+        en: `${finding.rows} rows of ${tableTitle(finding.title, 'en')} had lost blanks and were aligned to the header by what they hold.`,
       };
     case 'table.kind_unknown':
       return {
-        zh: `${title(finding.title, 'zh')}的表种未能识别；单元格照样导出。`,
-        en: `The kind of ${title(finding.title, 'en')} is unknown; its cells are exported all the same.`,
+        zh: `${tableTitle(finding.title, 'zh')}的表种未能识别；单元格照样导出。`,
+        en: `The kind of ${tableTitle(finding.title, 'en')} is unknown; its cells are exported all the same.`,
       };
     case 'table.unit_missing':
       return {
-        zh: `${title(finding.title, 'zh')}没有印出金额单位，金额未换算为元。`,
-        en: `${title(finding.title, 'en')} prints no unit; its amounts were not converted to yuan.`,
+        zh: `${tableTitle(finding.title, 'zh')}没有印出金额单位，金额未换算为元。`,
+        en: `${tableTitle(finding.title, 'en')} prints no unit; its amounts were not converted to yuan.`,
       };
     case 'table.unit_from_above':
       return {
-        zh: `${title(finding.title, 'zh')}没有印出金额单位，与上方紧邻的表同一标题，按该表的单位“${finding.unit}”换算。`,
-        en: `${title(finding.title, 'en')} prints no unit and stands right below another table; that table's unit, ${finding.unit}, was taken.`,
+        zh: `${tableTitle(finding.title, 'zh')}没有印出金额单位，与上方紧邻的表同一标题，按该表的单位“${finding.unit}”换算。`,
+        en: `${tableTitle(finding.title, 'en')} prints no unit and stands right below another table; that table's unit, ${finding.unit}, was taken.`,
       };
     case 'value.unreadable':
-      return {
-        zh: `${title(finding.title, 'zh')}中的“${finding.printed}”无法读成数字。`,
-        en: `“${finding.printed}” in ${title(finding.title, 'en')} could not be read as a number.`,
-      };
+    case 'label.cut_off':
+      return describeUnreadableFinding(finding);
     case 'region.unknown':
       return {
         zh: `无法确定行政区划：${finding.printed || '文件中没有地名'}${finding.candidates.length > 0 ? `；可能是：${finding.candidates.join('、')}` : ''}。`,

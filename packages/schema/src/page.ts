@@ -16,7 +16,7 @@ export interface Glyph extends Box {
   readonly direction: 0 | 90 | 180 | 270;
   readonly bold: boolean;
   readonly method: ReadMethod;
-  /** 0…1; 1 for text of a digital document. */
+  /** 0…1; 1 for text of a digital document, 0 for such text where the edge of its cell or of the page cuts it off. */
   readonly confidence: number;
 }
 

@@ -19,6 +19,7 @@ import { isNoteLine } from '../table/preamble.ts';
 import { compact } from '../table/printed-text.ts';
 import { readTable } from '../table/read-table.ts';
 import { isContentsTable } from '../table/contents-table.ts';
+import { findCutText } from './cut-findings.ts';
 import type { FlowItem, FlowLine, FlowTable } from './flow.ts';
 import { describeTable, doubtValues, findTableDoubts } from './table-findings.ts';
 
@@ -106,6 +107,7 @@ function addTable(item: FlowTable, lines: readonly FlowLine[], draft: Draft, lex
   const known = doubts.length === 0 ? table : { ...table, values: doubtValues(values) };
   draft.tables.push(known);
   draft.findings.push(...describeTable(known, item, doubts));
+  draft.findings.push(...findCutText(title, { grid: peeled.grid.cells, cells, values }));
 }
 
 const toLine = (text: string): FlowLine => ({

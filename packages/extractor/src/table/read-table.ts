@@ -8,6 +8,7 @@ import { createMatrix, type Matrix } from './matrix.ts';
 import { compact, fold } from './printed-text.ts';
 import { findColumnHeaders, readSections, type SectionColumn, type TableSection } from './table-columns.ts';
 import { classifyValue } from './value-kind.ts';
+import { isCutOff } from './cut-off.ts';
 
 export interface ReadTable {
   readonly cells: readonly TableCell[];
@@ -268,7 +269,7 @@ function toValue(
     rowCodes: [...key.codes],
     rowLabels: [...key.labels],
     columnPath: readColumnPath(cell, place, reading),
-    kind,
+    kind: kind === 'number' && isCutOff(cell) ? 'unreadable' : kind,
     printed: cell.text.trim(),
     method: cell.method,
     confidence: cell.confidence,

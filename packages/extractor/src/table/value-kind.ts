@@ -5,6 +5,8 @@ import { fold } from './printed-text.ts';
 const NUMBER =
   /^(?:[-+△▲▽▼]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?|\((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?\)|[-+△▲]?\.\d+%?)$/u;
 const DASH = /^[-*/\\]+$/u;
+/** What a workbook prints where a number does not fit its column. */
+const TOO_NARROW = /^#{2,}$/u;
 const NONE = /^(?:无|没有|不涉及|不适用|N\/A|空)$/iu;
 
 /** True when the whole text is one printed number. */
@@ -21,5 +23,6 @@ export function classifyValue(text: string): ValueKind {
   if (isFoldedNumber(folded)) return 'number';
   if (DASH.test(folded)) return 'dash';
   if (NONE.test(folded)) return 'none';
+  if (TOO_NARROW.test(folded)) return 'unreadable';
   return 'text';
 }

@@ -20,6 +20,8 @@ export function mergeDoubledGlyphs(glyphs: readonly DraftGlyph[]): DraftGlyph[] 
     const original = findOriginal(glyph, { buckets, reach: copyReach(glyph) });
     if (original !== undefined) {
       if (distance(original, glyph) > thickeningPt) original.bold = true;
+      // What one clip hides of it another shows.
+      original.confidence = Math.max(original.confidence, glyph.confidence);
       continue;
     }
     kept.push(glyph);

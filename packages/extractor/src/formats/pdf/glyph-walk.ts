@@ -18,6 +18,8 @@ export type DraftGlyph = { -readonly [Key in keyof Glyph]: Glyph[Key] } & {
   readonly hidden: boolean;
   /** Degrees between the writing and the nearer axis of the page. */
   readonly slant: number;
+  /** What it was drawn through, which may hide part of it. */
+  readonly clip: Rectangle;
   readonly quality: GlyphText['quality'];
   /** Font and code: what the file would have to explain if the text is not good. */
   readonly source: string | undefined;
@@ -33,17 +35,25 @@ const descentEm = -0.12;
 
 /** A glyph is dropped when less than this part of its width or its height is inside the clip. */
 const visibleShare = 0.25;
+/** One of which less is seen cannot be told for certain. */
+const legibleShare = 0.6;
 
 /** Stands for a string whose font is broken, so that its place is known to be unreadable. */
 const illegible: ShownText = [{ originalCharCode: -1, unicode: '', width: 1000, isSpace: false }];
 
 /** Beyond this slant (degrees) writing is not called horizontal. */
 const uprightLimitDegrees = 20;
+/** Where the glyphs of an operator go: `outside` those that the clip hides. */
+export interface GlyphSink {
+  readonly emit: (glyph: DraftGlyph) => void;
+  readonly outside: (glyph: DraftGlyph) => void;
+}
+
 /**
  * Places the glyphs of one showing operator and moves the text position of `state` behind them.
- * Glyphs outside of the clip or without any visible form are moved over and not returned.
+ * Glyphs without any visible form are moved over and not returned.
  */
-export function placeGlyphs(state: GraphicsState, shown: ShownText, emit: (glyph: DraftGlyph) => void): void {
+export function placeGlyphs(state: GraphicsState, shown: ShownText, sink: GlyphSink): void {
   const { font, fontSize, charSpacing, wordSpacing, horizontalScale, rise } = state;
   if (font === undefined || fontSize === 0) return;
   const matrix = multiplyMatrices(state.ctm, state.textMatrix);
@@ -80,12 +90,13 @@ export function placeGlyphs(state: GraphicsState, shown: ShownText, emit: (glyph
       state.x += (natural + spacing) * horizontalScale;
     }
     const box = transformRectangle(matrix, { x0, y0, x1, y1 });
-    if (!isInside(box, state.clip)) continue;
     const { text, quality } = font.readGlyph(item);
     if (text === '') continue;
+    const { clip } = state;
+    const share = shareInside(box, clip);
     const lineX = font.vertical ? (x0 + x1) / 2 : x0;
     const lineY = font.vertical ? y1 : y0 - descentEm * em;
-    emit({
+    (share < visibleShare ? sink.outside : sink.emit)({
       x0: box.x0,
       y0: box.y0,
       x1: box.x1,
@@ -98,9 +109,10 @@ export function placeGlyphs(state: GraphicsState, shown: ShownText, emit: (glyph
       direction: flow.direction,
       bold,
       method: 'text',
-      confidence: 1,
+      confidence: share < legibleShare ? 0 : 1,
       hidden,
       slant: flow.slant,
+      clip,
       quality,
       source: quality === 'good' ? undefined : `${font.name} ${item.originalCharCode}`,
     });
@@ -135,8 +147,12 @@ function describeFlow(matrix: Matrix, options: { readonly vertical: boolean; rea
   return { direction: dx >= 0 ? 0 : 180, isColumn, slant };
 }
 
-function isInside(box: Rectangle, clip: Rectangle): boolean {
+/** The part of a box that the clip shows, of its width or of its height, whichever is less. */
+function shareInside(box: Rectangle, clip: Rectangle): number {
+  if (box.x0 >= clip.x0 && box.y0 >= clip.y0 && box.x1 <= clip.x1 && box.y1 <= clip.y1) return 1;
   const width = Math.min(box.x1, clip.x1) - Math.max(box.x0, clip.x0);
   const height = Math.min(box.y1, clip.y1) - Math.max(box.y0, clip.y0);
-  return width >= (box.x1 - box.x0) * visibleShare && height >= (box.y1 - box.y0) * visibleShare;
+  const across = box.x1 > box.x0 ? width / (box.x1 - box.x0) : width < 0 ? 0 : 1;
+  const down = box.y1 > box.y0 ? height / (box.y1 - box.y0) : height < 0 ? 0 : 1;
+  return Math.min(across, down);
 }

@@ -9,8 +9,9 @@ import {
   type Rectangle,
 } from './graphics-state.ts';
 import { dropAskewText } from './askew-text.ts';
+import { markCutText } from './cut-text.ts';
 import { joinDots } from './dotted-lines.ts';
-import type { DraftGlyph } from './glyph-walk.ts';
+import type { DraftGlyph, GlyphSink } from './glyph-walk.ts';
 import type { PdfFont } from './pdf-font.ts';
 
 /** What pdf.js returns for a page: operator codes and their arguments, in order. */
@@ -44,6 +45,9 @@ export interface DrawnPage {
 export interface PageWalk {
   readonly context: PageContext;
   readonly glyphs: DraftGlyph[];
+  /** Glyphs that their clip hides. */
+  readonly outside: DraftGlyph[];
+  readonly sink: GlyphSink;
   readonly rulings: Ruling[];
   readonly pictures: Box[];
   /** Small filled squares, of which dotted lines are made. */
@@ -73,9 +77,13 @@ export function walkPage(
   options: { readonly context: PageContext; readonly steps: WalkSteps },
 ): DrawnPage {
   const { context, steps } = options;
+  const glyphs: DraftGlyph[] = [];
+  const outside: DraftGlyph[] = [];
   const walk: PageWalk = {
     context,
-    glyphs: [],
+    glyphs,
+    outside,
+    sink: { emit: (glyph) => glyphs.push(glyph), outside: (glyph) => outside.push(glyph) },
     rulings: [],
     pictures: [],
     dots: [],
@@ -95,7 +103,7 @@ export function walkPage(
   }
   const { rulings, loose } = joinDots(walk.dots);
   return {
-    glyphs: dropAskewText(walk.glyphs),
+    glyphs: dropAskewText(markCutText(glyphs, { outside, pageArea: context.width * context.height })),
     rulings: [...walk.rulings, ...rulings],
     pictures: walk.pictures,
     marks: walk.marks + loose,

@@ -132,18 +132,19 @@ function finishPage(draft: DraftPage): Page {
 }
 
 function toGlyph(draft: DraftGlyph): Glyph {
-  const { x0, y0, x1, y1, text, baseline, size, direction, bold, hidden } = draft;
+  const { text, baseline, size, direction, bold, hidden, clip } = draft;
   return {
-    x0,
-    y0,
-    x1,
-    y1,
+    // What is seen of it: the middle of a letter half under the edge of its cell is in that cell.
+    x0: Math.max(draft.x0, clip.x0),
+    y0: Math.max(draft.y0, clip.y0),
+    x1: Math.min(draft.x1, clip.x1),
+    y1: Math.min(draft.y1, clip.y1),
     text,
     baseline,
     size,
     direction,
     bold,
     method: hidden ? 'ocr' : 'text',
-    confidence: hidden ? 0.5 : 1,
+    confidence: hidden ? 0.5 : draft.confidence,
   };
 }

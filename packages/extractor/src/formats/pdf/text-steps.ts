@@ -1,6 +1,8 @@
 import { identityMatrix, type Matrix } from './graphics-state.ts';
-import { placeGlyphs, type ShownText } from './glyph-walk.ts';
+import { placeGlyphs, type GlyphSink, type ShownText } from './glyph-walk.ts';
 import { isShowing, type PageWalk, type WalkStep } from './page-walk.ts';
+
+const noSink: GlyphSink = { emit: () => undefined, outside: () => undefined };
 
 /** The text operators by their names in pdf.js 5.6; meaning by ISO 32000-1, 9.3 and 9.4. */
 export const textSteps: Readonly<Record<string, WalkStep>> = {
@@ -40,11 +42,8 @@ export const textSteps: Readonly<Record<string, WalkStep>> = {
   },
   setFont: (walk, [name, size]) => setFont(walk, String(name), Number(size)),
   showText: (walk, [shown]) => {
-    const showing = isShowing(walk);
-    placeGlyphs(walk.state, shown as ShownText, (glyph) => {
-      // Text on a hidden layer still moves the text behind it.
-      if (showing) walk.glyphs.push(glyph);
-    });
+    // Text on a hidden layer still moves the text behind it.
+    placeGlyphs(walk.state, shown as ShownText, isShowing(walk) ? walk.sink : noSink);
   },
 };
 
