@@ -99,7 +99,8 @@ const narrowNumbers = (look: Look): Look => ({
 
 function fits(document: LayoutDocument): boolean {
   return tablesOf(document).every(
-    ({ table, place }) => fitTable(table, document.look, place === 'beside' ? BESIDE_SHARE : 1) !== undefined,
+    ({ table, place }) =>
+      fitTable(table, document.look, { share: place === 'beside' ? BESIDE_SHARE : 1 }) !== undefined,
   );
 }
 

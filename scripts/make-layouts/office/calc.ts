@@ -107,7 +107,7 @@ const tabName = (title: string, index: number): string =>
 
 function tableSheet({ table, title }: PlacedTable, index: number, context: SheetContext): string {
   const { document, office, styles } = context;
-  const fit = fitTable(table, document.look);
+  const fit = fitTable(table, document.look, { words: 'whole' }) ?? fitTable(table, document.look);
   if (fit === undefined) throw new Error(`${title} does not fit its page`);
   // What is printed smaller may be wider on the sheet.
   const widths = fit.widthsPt.map((width) => (width * MM_PER_PT * 0.98) / office.scale);
@@ -150,22 +150,39 @@ interface Measures {
 function gridRows(table: Table, measures: Measures, context: SheetContext): string[] {
   const rows = [...table.header, ...table.body];
   const grid = spreadRows(rows, measures.widths.length);
+  const heights = rowHeights(grid, measures, {
+    leastMm: context.document.look.rowMm / context.office.scale,
+    wraps: ({ role }) => context.office.names === 'wrap' || table.isForm || role !== 'label',
+  });
   return grid.map((slots, y) => {
-    const wraps = context.office.names === 'wrap' || table.isForm;
-    const heights = slots.map((slot, x) =>
-      slot === undefined || slot === 'covered' || slot.rowspan > 1 || !(wraps || slot.role === 'header')
-        ? 0
-        : textHeightMm(slot, x, measures),
-    );
     const cells = slots.map((slot, x) =>
       gridCell(slot, { x, y, rows: rows.length, bold: rows[y]?.bold === true }, { table, measures, context }),
     );
-    return rowOf(
-      Math.max(context.document.look.rowMm / context.office.scale, ...heights),
-      cells.join(''),
-      context.styles,
-    );
+    return rowOf(heights[y] ?? 0, cells.join(''), context.styles);
   });
+}
+
+/** Heights at which the text of every cell is seen, of one merged over rows too. */
+function rowHeights(
+  grid: readonly (readonly Slot[])[],
+  measures: Measures,
+  { leastMm, wraps }: { readonly leastMm: number; readonly wraps: (cell: Cell) => boolean },
+): number[] {
+  const heights = grid.map(() => leastMm);
+  const merged: { readonly needed: number; readonly from: number; readonly to: number }[] = [];
+  grid.forEach((slots, y) =>
+    slots.forEach((slot, x) => {
+      if (slot === undefined || slot === 'covered' || !wraps(slot)) return;
+      const needed = textHeightMm(slot, x, measures);
+      if (slot.rowspan > 1) merged.push({ needed, from: y, to: y + slot.rowspan });
+      else heights[y] = Math.max(heights[y] ?? 0, needed);
+    }),
+  );
+  for (const { needed, from, to } of merged) {
+    const lacking = needed - heights.slice(from, to).reduce((sum, height) => sum + height, 0);
+    if (lacking > 0) heights[to - 1] = (heights[to - 1] ?? 0) + lacking;
+  }
+  return heights;
 }
 
 interface GridPlace {
@@ -224,5 +241,8 @@ function textHeightMm(cell: Cell, x: number, { widths, sizePt }: Measures): numb
     (sum, letter) => sum + (letter.charCodeAt(0) < 256 ? 0.58 : 1.02),
     2 * (cell.indent ?? 0),
   );
-  return Math.max(1, Math.ceil((letters * em) / room)) * em * 1.45 + 1.2;
+  const lines = Math.max(1, Math.ceil((letters * em) / room));
+  // Words of Latin letters and brackets do not break: some lines stay short.
+  const ragged = lines > 1 && /[\w（(]/.test(cell.text) ? 1 : 0;
+  return (lines + ragged) * em * 1.45 + 1.2;
 }

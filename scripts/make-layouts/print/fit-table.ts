@@ -1,5 +1,5 @@
 import type { Look } from '../look.ts';
-import { printsNumber, type Table } from '../model.ts';
+import { printsNumber, type Cell, type Table } from '../model.ts';
 
 /** Size of type and widths of columns, in points, at which every number fits its column. */
 export interface TableFit {
@@ -19,10 +19,19 @@ const LABEL_SHRINK = 0.45;
 /** Columns of names are at least this wide, in shares. */
 const NARROWED = 20;
 
+export interface FitOptions {
+  /** The part of the page's width that the table may take. */
+  readonly share?: number;
+  /** Codes stand in one line and names in few: for rows that do not grow with their text. */
+  readonly words?: 'whole';
+}
+
 /** Finds the largest type not above the look's in which all numbers fit; undefined when there is none. */
-export function fitTable(table: Table, look: Look, share = 1): TableFit | undefined {
+export function fitTable(table: Table, look: Look, { share = 1, words }: FitOptions = {}): TableFit | undefined {
   const usable = USABLE_PT[look.page] * share;
-  const letters = longestNumbers(table);
+  const letters = longestTexts(table, (cell) => (printsNumber(cell) ? widthOf(cell.text) : 0));
+  const wanted =
+    words === undefined ? [] : longestTexts(table, ({ role, text }) => (role === 'header' ? 0 : wordWidth(role, text)));
   const narrowed = table.widths.map((width, column) =>
     look.narrow && !table.isForm && width >= NARROWED && letters[column] === 0 ? width * 0.5 : width,
   );
@@ -31,7 +40,9 @@ export function fitTable(table: Table, look: Look, share = 1): TableFit | undefi
   for (let sizePt = look.sizePt; sizePt >= LEAST_SIZE_PT; sizePt -= 0.5) {
     const needed = letters.map((length) => (length === 0 ? 0 : length * DIGIT_EM * sizePt + PADDING_PT));
     const least = plain.map((width, column) =>
-      (needed[column] ?? 0) > 0 ? Math.max(needed[column] ?? 0, 24) : Math.max(width * LABEL_SHRINK, 14),
+      (needed[column] ?? 0) > 0
+        ? Math.max(needed[column] ?? 0, 24)
+        : Math.max(width * LABEL_SHRINK, 14, (wanted[column] ?? 0) * DIGIT_EM * sizePt + PADDING_PT),
     );
     const sum = least.reduce((all, width) => all + width, 0);
     if (sum > usable) continue;
@@ -46,8 +57,22 @@ export function fitTable(table: Table, look: Look, share = 1): TableFit | undefi
   return undefined;
 }
 
-/** The letters of the longest number in each grid column; full-width ones count twice. */
-function longestNumbers(table: Table): number[] {
+/** Letters of half width; full-width ones count twice. */
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0xff00 ? 2 : 1), 0);
+
+/** Names wrap over some lines, of at least this many half letters; codes do not wrap. */
+const NAME_LINE = 12;
+const NAME_LINES = 4;
+
+function wordWidth(role: Cell['role'], text: string): number {
+  if (role === 'code') return text.length;
+  const width = [...text].length * 2;
+  return Math.min(width, Math.max(NAME_LINE, width / NAME_LINES));
+}
+
+/** The widest text of each grid column, by a measure of its cells. */
+function longestTexts(table: Table, measure: (cell: Cell) => number): number[] {
   const longest = table.widths.map(() => 0);
   const taken = new Set<string>();
   [...table.header, ...table.body].forEach((row, rowIndex) => {
@@ -56,10 +81,7 @@ function longestNumbers(table: Table): number[] {
       while (taken.has(`${rowIndex} ${column}`)) column++;
       for (let down = 0; down < cell.rowspan; down++)
         for (let right = 0; right < cell.colspan; right++) taken.add(`${rowIndex + down} ${column + right}`);
-      if (printsNumber(cell) && cell.colspan === 1) {
-        const length = [...cell.text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0xff00 ? 2 : 1), 0);
-        longest[column] = Math.max(longest[column] ?? 0, length);
-      }
+      if (cell.colspan === 1) longest[column] = Math.max(longest[column] ?? 0, measure(cell));
       column += cell.colspan;
     }
   });

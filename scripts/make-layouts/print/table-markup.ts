@@ -110,7 +110,7 @@ function breakTitle(title: string, wrapped: boolean): string {
 
 function writeGrid(table: Table, body: readonly Row[], options: TableMarkup & { readonly start: string }): string {
   const { look } = options.document;
-  const fit = fitTable(table, look, options.share);
+  const fit = fitTable(table, look, options.share === undefined ? {} : { share: options.share });
   if (fit === undefined) throw new Error(`${options.title} does not fit its page`);
   const columns = fit.widthsPt.map((width) => `<col style="width:${width.toFixed(2)}pt">`).join('');
   const inside: string[] = [];
