@@ -187,7 +187,7 @@ const scores = (first: string, total: string): BuiltTable => ({
 });
 
 test.for([
-  ['9.9', '94', 'info'],
+  ['9.9', '94', 'warning'],
   ['9.9', '93.9', undefined],
   ['9.3', '94', 'error'],
   ['9', '94', 'error'],

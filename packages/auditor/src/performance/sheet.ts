@@ -1,4 +1,5 @@
 import type { AccountTable } from '../account.ts';
+import { abs } from '../exact.ts';
 import { judgePercent } from '../judge.ts';
 import { makeLinear, type Instance, type Part } from '../instance.ts';
 import { makePercent } from '../percent-instance.ts';
@@ -13,10 +14,18 @@ const ofMeasure = (terms: readonly Term[], measure: string): readonly Term[] =>
 const isPointsTotal = (term: Term): boolean => /^(?:总分|合计|总计)$/u.test(plainLabel(term.fact.item ?? ''));
 const isMoneyTotal = (term: Term): boolean => /金额合计/u.test(term.fact.item ?? '');
 
-/** Points printed with more digits than their total may round to it: 9.9 + 84 is 94, as far as 94 says. */
-const asPoints = (terms: readonly Term[]): readonly Part[] => asParts(terms.map((term) => ({ ...term, quantum: 0n })));
+/**
+ * Σ of points = their total, exactly. Where the total has fewer digits and is the rounded sum (9.9 + 84 printed as 94)
+ * it still is another number, but nobody would put it to the bureau.
+ */
+function sumOfPoints(total: Term, parts: readonly Term[], checkId: string): Instance {
+  const instance = makeLinear(total, asParts(parts), { checkId, rule: 'exact', severity: 'error' });
+  const isRounded =
+    abs(instance.difference) * 2n <= total.quantum && parts.some(({ quantum }) => quantum < total.quantum);
+  return isRounded ? { ...instance, severity: 'warning' } : instance;
+}
 
-/** Σ 分值 = 100 as printed, exactly; Σ 得分 = 总分 in the digits of the total. */
+/** Σ 分值 = 100 and Σ 得分 = 总分 as printed. */
 function pointSums(table: AccountTable): readonly Instance[] {
   return (['weight', 'score'] as const).flatMap((measure): Instance[] => {
     const terms = ofMeasure(table.terms, measure).filter((term) => !isMoneyTotal(term));
@@ -26,9 +35,7 @@ function pointSums(table: AccountTable): readonly Instance[] {
     if (total === undefined || totals.length > 1 || parts.length < 2) return [];
     if (measure === 'score' && !everyRowIsScored(table)) return [];
     const checkId = table.kind === 'perf.score_sheet' ? 'PE-613' : measure === 'weight' ? 'PE-603' : 'PE-604';
-    return measure === 'weight'
-      ? [makeLinear(total, asParts(parts), { checkId, rule: 'exact', severity: 'error' })]
-      : [makeLinear(total, asPoints(parts), { checkId, rule: 'R-SUM', severity: 'error' })];
+    return [sumOfPoints(total, parts, checkId)];
   });
 }
 
