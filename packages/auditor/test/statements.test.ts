@@ -236,3 +236,20 @@ test('where accounts were lost, or the totals differ, nothing is said of a class
   expect(absent(detailWith('65.00'))).toEqual([]);
   expect(absent(detailWith('65.00', '95.00'))).toEqual([]);
 });
+
+test.for([
+  ['12.00', ['table.declared_empty']],
+  ['0.00', []],
+] as const)('a table called empty that prints %s', ([amount, codes]) => {
+  const fund: BuiltTable = {
+    kind: 'final.gov_fund',
+    title: '政府性基金表',
+    rows: [{ code: null, label: '合计', values: { 'expenditure_total@gov_fund': amount } }],
+  };
+  const records = buildRecords([fund]);
+  const { findings } = auditor.audit({
+    ...records,
+    tables: records.tables.map((table) => ({ ...table, declaredEmpty: true })),
+  });
+  expect(findings.map(({ code }) => code)).toEqual(codes);
+});

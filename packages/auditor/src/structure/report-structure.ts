@@ -54,7 +54,7 @@ export function reportStructure(account: Account, faults: StructureFaults): read
         printed: term.fact.code ?? '',
       }),
     ),
-    ...faults.conflicts.map(({ table, kind, term }) =>
+    ...faults.conflicts.map(({ table, kind, numbers, term }) =>
       light(
         kind === 'declared_empty'
           ? {
@@ -63,7 +63,7 @@ export function reportStructure(account: Account, faults: StructureFaults): read
               cause: 'structure',
               at: term === undefined ? NO_PLACE : placeOf(term),
               title: table.title,
-              numbers: table.numericCells,
+              numbers,
             }
           : {
               code: 'table.declared_filled',

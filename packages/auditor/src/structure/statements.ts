@@ -5,20 +5,24 @@ import type { Term } from '../term.ts';
 export interface EmptinessConflict {
   readonly table: TableRecord;
   readonly kind: 'declared_empty' | 'declared_filled';
+  /** How many numbers other than zero it holds. */
+  readonly numbers: number;
   /** First number of a table that is declared empty. */
   readonly term: Term | undefined;
 }
 
-/** Tables that the list of tables calls empty and that hold numbers, or the reverse. */
+/** Tables that their list or note calls empty and that hold numbers other than zero, or the reverse. */
 export function findEmptinessConflicts(account: Account): readonly EmptinessConflict[] {
-  return account.records.tables.flatMap((table): EmptinessConflict[] => {
+  const { tables, cells } = account.records;
+  return tables.flatMap((table): EmptinessConflict[] => {
     if (table.declaredEmpty === true && table.numericCells > 0) {
-      const term = account.terms.find((other) => other.tableId === table.tableId);
-      return [{ table, kind: 'declared_empty', term }];
+      const filled = cells.filter(({ tableId, value }) => tableId === table.tableId && /[1-9]/u.test(value));
+      const term = account.terms.find(({ tableId, value }) => tableId === table.tableId && value !== 0n);
+      return filled.length === 0 ? [] : [{ table, kind: 'declared_empty', numbers: filled.length, term }];
     }
     // A table without rows was illegible, which is said elsewhere.
     return table.declaredEmpty === false && table.numericCells === 0 && table.rows > 1
-      ? [{ table, kind: 'declared_filled', term: undefined }]
+      ? [{ table, kind: 'declared_filled', numbers: 0, term: undefined }]
       : [];
   });
 }
