@@ -28,7 +28,6 @@ for (const file of files) {
   const bytes = new Uint8Array(readFileSync(file));
   const documentId = createHash('sha256').update(bytes).digest('hex');
   begin('layout');
-  const started = performance.now();
   const ocr = { mode: 'auto', openRecogniser: () => openTextRecogniser(engine), onStep: begin };
   const { value, findings } = await extractDocument(bytes, { format: 'pdf', documentId, vocabulary, ocr });
   begin('start');
@@ -37,16 +36,17 @@ for (const file of files) {
   const facts = auditor
     .audit(records)
     .facts.filter((fact) => fact.sourceKind === 'table' && fact.amountYuan !== null)
-    .map(({ cellId, page, valuePrinted, amountYuan, unitPrinted, status }) => ({
+    .map(({ cellId, page, x0, valuePrinted, amountYuan, unitPrinted, status }) => ({
       code: cells.get(cellId)?.rowCode ?? '',
       label: cells.get(cellId)?.rowLabel ?? '',
       path: cells.get(cellId)?.columnPath ?? '',
       page,
+      x0,
       valuePrinted,
       amountYuan,
       unitPrinted,
       status,
     }));
-  process.send?.({ file, document: value, findings, facts, seconds: (performance.now() - started) / 1000 });
+  process.send?.({ file, document: value, findings, facts });
 }
 process.send?.({ done: true, steps, peakMegabytes: process.resourceUsage().maxRSS / 1024 }, () => process.disconnect());

@@ -10,40 +10,7 @@ export interface RgbPicture {
   readonly data: Uint8Array;
 }
 
-export interface Condition {
-  readonly name: string;
-  readonly dpi: number;
-  readonly degrade: (picture: RgbPicture) => RgbPicture;
-  /** Quality of the JPEG in the file; undefined: pixels as they are. */
-  readonly jpeg?: number;
-  /** Degrees clockwise by which the finished picture is turned. */
-  readonly turn?: 0 | 90 | 180 | 270;
-}
-
-const same = (picture: RgbPicture): RgbPicture => picture;
-const mild = (picture: RgbPicture): RgbPicture => addNoise(greyPaper(blur(rotate(picture, 0.7), 0.8), 225), 8);
-
-export const CONDITIONS: readonly Condition[] = [
-  { name: 'clean', dpi: 200, degrade: same },
-  { name: 'skew', dpi: 200, degrade: (picture) => rotate(picture, 1.2) },
-  { name: 'noise', dpi: 200, degrade: (picture) => addNoise(picture, 25) },
-  { name: 'jpeg', dpi: 200, degrade: same, jpeg: 40 },
-  { name: 'blur', dpi: 200, degrade: (picture) => blur(picture, 1.2) },
-  { name: 'grey', dpi: 200, degrade: (picture) => greyPaper(picture, 200) },
-  { name: 'seal', dpi: 200, degrade: addSeal },
-  { name: 'mild', dpi: 200, degrade: (picture) => mild(addSeal(picture)), jpeg: 45 },
-  { name: 'mild150', dpi: 150, degrade: mild, jpeg: 45 },
-  {
-    name: 'heavy',
-    dpi: 200,
-    degrade: (picture) => addNoise(greyPaper(blur(rotate(picture, 0.9), 2), 200), 12),
-    jpeg: 35,
-  },
-  { name: 'turned', dpi: 200, degrade: same, turn: 90 },
-  { name: 'unreadable', dpi: 60, degrade: (picture) => blur(picture, 1), jpeg: 40 },
-];
-
-function rotate({ width, height, data }: RgbPicture, degrees: number): RgbPicture {
+export function rotate({ width, height, data }: RgbPicture, degrees: number): RgbPicture {
   const [sine, cosine] = [Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)];
   const turned = new Uint8Array(data.length).fill(255);
   for (let y = 0; y < height; y++)
@@ -65,7 +32,7 @@ function rotate({ width, height, data }: RgbPicture, degrees: number): RgbPictur
   return { width, height, data: turned };
 }
 
-function blur({ width, height, data }: RgbPicture, sigma: number): RgbPicture {
+export function blur({ width, height, data }: RgbPicture, sigma: number): RgbPicture {
   const reach = Math.ceil(sigma * 3);
   const kernel = Array.from({ length: 2 * reach + 1 }, (_, index) =>
     Math.exp(-((index - reach) ** 2) / (2 * sigma ** 2)),
@@ -89,7 +56,7 @@ function blur({ width, height, data }: RgbPicture, sigma: number): RgbPicture {
 }
 
 /** Paper of this brightness that darkens towards one corner, ink that is no longer black. */
-function greyPaper({ width, height, data }: RgbPicture, paper: number): RgbPicture {
+export function greyPaper({ width, height, data }: RgbPicture, paper: number): RgbPicture {
   const grey = new Uint8Array(data.length);
   for (let at = 0; at < data.length; at++) {
     const pixel = Math.floor(at / 3);
@@ -99,7 +66,7 @@ function greyPaper({ width, height, data }: RgbPicture, paper: number): RgbPictu
   return { width, height, data: grey };
 }
 
-function addNoise({ width, height, data }: RgbPicture, deviation: number): RgbPicture {
+export function addNoise({ width, height, data }: RgbPicture, deviation: number): RgbPicture {
   const random = makeRandom(width * 31 + height);
   const noisy = new Uint8Array(data.length);
   for (let at = 0; at < data.length; at += 3) {
@@ -112,7 +79,7 @@ function addNoise({ width, height, data }: RgbPicture, deviation: number): RgbPi
   return { width, height, data: noisy };
 }
 
-function makeRandom(seed: number): () => number {
+export function makeRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -121,7 +88,7 @@ function makeRandom(seed: number): () => number {
 }
 
 /** A round seal with a star and a double rim, in red ink over the figures. */
-function addSeal({ width, height, data }: RgbPicture): RgbPicture {
+export function addSeal({ width, height, data }: RgbPicture): RgbPicture {
   const stamped = Uint8Array.from(data);
   const radius = Math.round(height * 0.085);
   const [cx, cy] = [Math.round(width * 0.62), Math.round(height * 0.4)];

@@ -61,13 +61,16 @@ export function parseGold(tsv: string): GoldCell[] {
   });
 }
 
-/** The numbers of a document; pages are counted from `firstPage`. */
-export function toCells(document: PrintedDocument, pageNumbers: readonly number[]): GoldCell[] {
+/** The numbers of a document, each with the page of the source that `toPage` says it is of. */
+export function toCells(
+  document: PrintedDocument,
+  toPage: (place: { readonly page: number | null; readonly x0: number }, sheetWidth: number) => number,
+): GoldCell[] {
   return document.tables.flatMap((table) =>
     table.values
       .filter((value) => value.kind === 'number')
-      .map((value) => ({
-        page: pageNumbers[(value.place.page ?? 1) - 1] ?? 0,
+      .map(({ place: { page, box }, ...value }) => ({
+        page: toPage({ page, x0: box?.x0 ?? 0 }, document.pages[(page ?? 1) - 1]?.width ?? 1),
         title: table.title,
         code: value.rowCodes.filter((code) => code !== '').join('+'),
         label: value.rowLabels.filter((label) => label !== '').join('+'),
@@ -122,7 +125,9 @@ export function score(gold: readonly GoldCell[], read: readonly GoldCell[], tall
         (text) => `${name} p${page} label ${text} (came out: ${nearest(text, labels.extra) ?? ''})`,
       ),
     );
-    tally.missed.push(...full.missing.map((text) => `${name} p${page} full ${text}`));
+    tally.missed.push(
+      ...full.missing.map((text) => `${name} p${page} full ${text} (came out: ${nearest(text, full.extra) ?? ''})`),
+    );
   }
 }
 

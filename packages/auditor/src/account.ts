@@ -1,4 +1,11 @@
-import type { CellRecord, DocumentRecord, FactRecord, IndicatorRecord, TableRecord } from '@mingzhang/schema';
+import type {
+  CellReading,
+  CellRecord,
+  DocumentRecord,
+  FactRecord,
+  IndicatorRecord,
+  TableRecord,
+} from '@mingzhang/schema';
 import { withoutIndexes } from './index-rows.ts';
 import { roleOfLabel, type RowRole } from './row-role.ts';
 import { findCutTables } from './structure/cut-tables.ts';
@@ -9,6 +16,8 @@ export interface DocumentRecords {
   readonly document: DocumentRecord;
   readonly tables: readonly TableRecord[];
   readonly cells: readonly CellRecord[];
+  /** What else recognised numbers may be, where the recogniser said so. */
+  readonly readings?: readonly CellReading[];
   readonly facts: readonly FactRecord[];
   /** Rows of performance sheets, where they were read. */
   readonly indicators?: readonly IndicatorRecord[];
@@ -161,12 +170,14 @@ export function buildAccount(records: DocumentRecords): Account {
     roles.set(label, role);
     return role;
   };
+  const otherReadings = groupBy(records.readings ?? [], ({ cellId }) => cellId);
   const tableIds = tableOfFacts(records, cells);
   const tablesById = new Map(records.tables.map((table) => [table.tableId, table]));
   const read = records.facts.flatMap((fact, position) => {
     const cell = fact.cellId === null ? undefined : cells.get(fact.cellId);
     const table = fact.sourceKind === 'narrative' ? undefined : tablesById.get(tableIds[position] ?? '');
-    return makeTerm(fact, { cell, table, position, assumedUnit, roleOf }) ?? [];
+    const readings = otherReadings.get(fact.cellId ?? '') ?? [];
+    return makeTerm(fact, { cell, table, position, assumedUnit, roleOf, readings }) ?? [];
   });
   const made = withoutIndexes(read);
   takeTablePrecision(made);

@@ -2,30 +2,38 @@ import { abs, ONE, unitYuan, type Exact } from './exact.ts';
 import { hasOneMore } from './slip.ts';
 import { SURE_READING, type Term } from './term.ts';
 
-/** `point`: the same digits with the point elsewhere; `digit`: one digit more, less or other. */
-export type ReadingSlip = 'point' | 'digit';
+/**
+ * `point`: the same digits with the point elsewhere; `read`: the recogniser itself takes it for possible; `digit`:
+ * one digit more, less or other.
+ */
+export type ReadingSlip = 'point' | 'read' | 'digit';
 
-const withoutLeadingZeros = (digits: string): string => digits.replace(/^0+(?=\d)/u, '');
-const readDigits = (term: Term): string =>
-  withoutLeadingZeros(term.fact.valuePrinted.normalize('NFKC').replace(/\D/gu, ''));
+const printedDigits = (term: Term): string => term.fact.valuePrinted.normalize('NFKC').replace(/\D/gu, '');
+const readDigits = (term: Term): string => printedDigits(term).replace(/^0+(?=\d)/u, '');
 
-/** One unit of the last digit that may be printed: the table's finest, or a hundredth of its unit. */
+/**
+ * One unit of the last digit that may be printed: the table's finest, or a hundredth of its unit where there are
+ * digits for both sides of a point: 0.04 without its point is 004.
+ */
 function quantaOf(term: Term): readonly Exact[] {
   const unit = unitYuan(term.fact.unitPrinted) ?? ONE;
-  return [...new Set([term.quantum, unit / 100n])].filter((quantum) => quantum > 0n);
+  const hundredth = printedDigits(term).length > 2 ? [unit / 100n] : [];
+  return [...new Set([term.quantum, ...hundredth])].filter((quantum) => quantum > 0n);
 }
 
 /** Whether a recognised number can be a misreading of `value`, and how; undefined when it hardly can. */
 export function slipOfReading(term: Term, value: Exact): ReadingSlip | undefined {
-  if (term.method !== 'ocr' || value === term.value || value < 0n !== term.value < 0n) return undefined;
+  if (term.method !== 'ocr' || value === term.value) return undefined;
+  const second: ReadingSlip | undefined = term.otherReadings.includes(value) ? 'read' : undefined;
+  if (value < 0n !== term.value < 0n) return second;
   const read = readDigits(term);
   for (const quantum of quantaOf(term)) {
     if (value % quantum !== 0n) continue;
     const wanted = (abs(value) / quantum).toString();
     if (wanted === read) return 'point';
-    if (term.confidence < SURE_READING && isOneDigitOff(read, wanted)) return 'digit';
+    if (second === undefined && term.confidence < SURE_READING && isOneDigitOff(read, wanted)) return 'digit';
   }
-  return undefined;
+  return second;
 }
 
 function isOneDigitOff(read: string, wanted: string): boolean {

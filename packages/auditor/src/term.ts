@@ -1,4 +1,4 @@
-import type { CellRecord, FactRecord, TableRecord } from '@mingzhang/schema';
+import type { CellRecord, FactRecord, OtherReading, TableRecord } from '@mingzhang/schema';
 import { ONE, parseExact, printedDecimals, readPrinted, unitYuan, type Exact } from './exact.ts';
 import type { Rounded } from './judge.ts';
 import type { RowRole } from './row-role.ts';
@@ -25,6 +25,8 @@ export interface Term extends Rounded {
   readonly confidence: number;
   /** How the number was read; of the text, that of the document's tables does not matter: text. */
   readonly method: CellRecord['method'];
+  /** What else the recogniser takes a number for, the likeliest first. */
+  readonly otherReadings: readonly Exact[];
   /** Position among the terms of the document. */
   readonly position: number;
 }
@@ -41,6 +43,7 @@ interface TermPlace {
   readonly assumedUnit: string | null;
   /** Roles of labels already looked at: many rows share one. */
   readonly roleOf: (label: string | null) => RowRole;
+  readonly readings: readonly OtherReading[];
 }
 
 /**
@@ -66,6 +69,10 @@ export function makeTerm(fact: FactRecord, place: TermPlace): TermDraft | undefi
     role: fact.code !== null && fact.classification !== 'item' ? 'code' : place.roleOf(fact.item),
     confidence: cell?.confidence ?? 1,
     method: cell?.method ?? 'text',
+    otherReadings: place.readings.flatMap(({ text }) => {
+      const value = valueOf(text, fact, place.assumedUnit);
+      return value === undefined || value === reading.value ? [] : [value];
+    }),
     position: place.position,
   };
 }
@@ -81,6 +88,14 @@ function readNumber(fact: FactRecord, assumedUnit: string | null): Rounded | und
   const printed = readPrinted(fact.valuePrinted);
   if (printed === undefined || unit === undefined) return undefined;
   return { value: (printed * unit) / ONE, quantum: unit / digits };
+}
+
+/** What a text would be worth in the place of a fact's number. */
+function valueOf(text: string, fact: FactRecord, assumedUnit: string | null): Exact | undefined {
+  const printed = readPrinted(text);
+  if (printed === undefined || fact.countValue !== null) return printed;
+  const unit = unitYuan(fact.unitPrinted ?? assumedUnit);
+  return unit === undefined ? undefined : (printed * unit) / ONE;
 }
 
 export const isMoney = (term: Pick<Term, 'fact'>): boolean => term.fact.countValue === null;

@@ -35,6 +35,8 @@ interface Misread {
   readonly column: string;
   readonly as: string;
   readonly confidence?: number;
+  /** What else the recogniser takes it for. */
+  readonly readings?: readonly string[];
 }
 
 /** The records of a scan: every cell recognised, some misread. */
@@ -48,7 +50,12 @@ function scan(table: BuiltTable, misread: readonly Misread[], method: 'ocr' | 't
     const found = misread.findLast(({ code, column }) => (code ?? '') === cell.rowCode && column === cell.columnPath);
     return { ...cell, method, confidence: method === 'text' ? 1 : (found?.confidence ?? 0.98) };
   });
-  return { ...records, cells };
+  const readings = cells.flatMap(({ cellId, rowCode, columnPath }) =>
+    (misread.findLast(({ code, column }) => (code ?? '') === rowCode && column === columnPath)?.readings ?? []).map(
+      (text) => ({ cellId, text, confidence: 0.3 }),
+    ),
+  );
+  return { ...records, cells, readings };
 }
 
 /** What the audit makes of the misread numbers, and whether it calls anything verified that is not so. */
@@ -107,6 +114,45 @@ test('a digit that was read with certainty is the document’s own: nothing is r
   expect(found.disputed).toBeGreaterThan(0);
 });
 
+test('a number far from what was read is concluded where the recogniser names it', () => {
+  const misread = { code: '2101501', column: 'expenditure_basic', as: '13.19' };
+  const found = (readings: readonly string[]) => outcome(SOUND, scan(SOUND, [{ ...misread, readings }])).repaired;
+  expect(found([])).toEqual([]);
+  expect(found(['31.91', '613.91'])).toEqual([['13.19', yuanOf('613.91')]]);
+});
+
+test('what the recogniser names proves nothing by itself: one sum alone leaves it in doubt', () => {
+  const table: BuiltTable = {
+    kind: 'final.three_public',
+    title: '三公经费支出决算表',
+    rows: [
+      {
+        code: null,
+        label: '决算数',
+        values: { three_public_total: '9.00', vehicle_total: '5.00', official_reception: '4.00' },
+      },
+    ],
+  };
+  const misread = { code: null, column: 'official_reception', as: '3.00', confidence: 0.5, readings: ['4.00'] };
+  expect(outcome(table, scan(table, [misread]))).toMatchObject({ repaired: [], wrong: 0, disputed: 3 });
+});
+
+test('more misread numbers than can be searched together are concluded one by one', () => {
+  const table = account({ ...ITEMS, 2080501: [1200, 340], 2210201: [80, 91], 2210203: [777, 650] });
+  const wrong = [
+    ['2080501', 'expenditure_basic', '1200'],
+    ['2080505', 'expenditure_project', '61.8'],
+    ['2101501', 'expenditure_basic', '61.91'],
+    ['2101506', 'expenditure_project', '77.22'],
+    ['2210203', 'expenditure_basic', '77.7'],
+    ['2210201', 'expenditure_project', '0.97'],
+  ] as const;
+  const misread = wrong.map(([code, column, as]): Misread => ({ code, column, as, confidence: 0.6 }));
+  const found = outcome(table, scan(table, misread));
+  expect(found.wrong).toBe(0);
+  expect(found.repaired.length).toBe(wrong.length);
+});
+
 test('several ways to make it add up: disputed', () => {
   const table: BuiltTable = {
     kind: 'final.three_public',
@@ -159,8 +205,10 @@ const slips = fc.array(
     slip: fc.constantFrom('point', 'drop', 'add', 'swap'),
     at: fc.nat({ max: 8 }),
     digit: fc.nat({ max: 9 }),
+    isNamed: fc.boolean(),
+    named: fc.array(fc.tuple(fc.nat({ max: 8 }), fc.nat({ max: 9 })), { maxLength: 3 }),
   }),
-  { minLength: 1, maxLength: 4 },
+  { minLength: 1, maxLength: 7 },
 );
 
 /** One slip of a recogniser: the point is lost with certainty, digits in doubt and, rarely, without. */
@@ -186,10 +234,13 @@ test('random accounts with random misreadings: what is repaired or verified is w
   fc.assert(
     fc.property(money, money, money, slips, (first, second, third, chosen) => {
       const table = account({ 2080505: first, 2101501: second, 2101506: third });
-      const misread = chosen.map(({ row, column, ...slip }): Misread => {
+      const misread = chosen.map(({ row, column, isNamed, named, ...slip }): Misread => {
         const { code, values } = table.rows[row % table.rows.length]!;
-        const [as, confidence] = misreadAs(values[column] ?? '', slip);
-        return { code, column, as, confidence };
+        const printed = values[column] ?? '';
+        const [as, confidence] = misreadAs(printed, slip);
+        // The recogniser names some other texts, the right one among them or not.
+        const others = named.map(([at, digit]) => misreadAs(printed, { slip: 'swap', at, digit })[0]);
+        return { code, column, as, confidence, readings: isNamed ? [...others, printed] : others };
       });
       const found = outcome(table, scan(table, misread));
       repaired += found.repaired.length;

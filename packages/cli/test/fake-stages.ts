@@ -141,7 +141,10 @@ export function makeStages(changes: Partial<Stages> = {}): Stages {
         performance: none,
         unknown: none,
       };
-      return { value: { document, tables: [], cells, facts: [], indicators: [], meaningShares }, findings: [] };
+      return {
+        value: { document, tables: [], cells, readings: [], facts: [], indicators: [], meaningShares },
+        findings: [],
+      };
     },
     // What is made of the files of records is tested with the real exporter, in samples.test.ts.
     writeDataset: () => Promise.resolve({ files: [], leftOut: {}, decimalsTooLong: 0 }),

@@ -1,4 +1,5 @@
 import type {
+  CellReading,
   CellRecord,
   FactRecord,
   Finding,
@@ -17,7 +18,7 @@ import type { Identity } from './identity/identify.ts';
 import { readIndicators } from './indicator/table-indicators.ts';
 import type { DeclaredEmpty } from './kind/declared-empty.ts';
 import { recogniseKind } from './kind/recognise-kind.ts';
-import { toCellRecord, toTableRecord, withoutPrivateValues } from './printed-records.ts';
+import { toCellReadings, toCellRecord, toTableRecord, withoutPrivateValues } from './printed-records.ts';
 import { recordId } from './record-id.ts';
 
 /** `fiscal`: tables of final accounts and budgets; `performance`: targets, evaluations and applications. */
@@ -40,6 +41,8 @@ export interface TableContext {
 export interface NormalizedTable {
   readonly table: TableRecord;
   readonly cells: readonly CellRecord[];
+  /** What else recognised numbers may be. */
+  readonly readings: readonly CellReading[];
   readonly facts: readonly FactRecord[];
   readonly indicators: readonly IndicatorRecord[];
   readonly findings: readonly Finding[];
@@ -60,11 +63,11 @@ export function normalizeTable(printed: PrintedTable, context: TableContext): No
   });
   const cellIdOf = (value: PrintedValue): string =>
     recordId('cell', tableId, value.rowIndex, value.columnIndex, value.printed);
-  const cells = table.values
-    .filter((value) => value.kind === 'number')
-    .map((value) =>
-      toCellRecord(value, { cellId: cellIdOf(value), tableId, documentId, sourceFile, title: table.title }),
-    );
+  const numbers = table.values.filter((value) => value.kind === 'number');
+  const cells = numbers.map((value) =>
+    toCellRecord(value, { cellId: cellIdOf(value), tableId, documentId, sourceFile, title: table.title }),
+  );
+  const readings = numbers.flatMap((value) => toCellReadings(value, cellIdOf(value)));
   const { indicators, roles } = readIndicators(table, {
     documentId,
     tableId,
@@ -89,7 +92,16 @@ export function normalizeTable(printed: PrintedTable, context: TableContext): No
       cells.length === 0
         ? []
         : [{ code: 'table.kind_unknown', severity: 'info', cause: 'structure', at, title: table.title }];
-    return { table: record, cells, facts: [], indicators, findings, group: 'unknown', cellsWithoutMeaning: without };
+    return {
+      table: record,
+      cells,
+      readings,
+      facts: [],
+      indicators,
+      findings,
+      group: 'unknown',
+      cellsWithoutMeaning: without,
+    };
   }
   const made = makeTableFacts(table, {
     documentId,
@@ -108,6 +120,7 @@ export function normalizeTable(printed: PrintedTable, context: TableContext): No
   return {
     table: record,
     cells,
+    readings,
     facts: made.facts,
     indicators,
     findings: made.findings,

@@ -1,4 +1,5 @@
 import type {
+  CellReading,
   CellRecord,
   DocumentRecord,
   FactRecord,
@@ -53,6 +54,8 @@ export interface NormalizedDocument {
   readonly document: DocumentRecord;
   readonly tables: readonly TableRecord[];
   readonly cells: readonly CellRecord[];
+  /** What else recognised numbers may be, for the audit. */
+  readonly readings: readonly CellReading[];
   readonly facts: readonly FactRecord[];
   readonly indicators: readonly IndicatorRecord[];
   /** Numbers of fiscal tables (kinds of final accounts and budgets) whose meaning is not known. */
@@ -156,6 +159,7 @@ export function normalizeDocument(document: PrintedDocument, options: NormalizeO
       document: toDocumentRecord(document, identity, options),
       tables: tables.map(({ table }) => table),
       cells: tables.flatMap(({ cells }) => cells),
+      readings: tables.flatMap(({ readings }) => readings),
       facts: [...tableFacts, ...narrative],
       indicators,
       cellsWithoutFact: meaningShares.fiscal.without,

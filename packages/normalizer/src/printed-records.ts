@@ -1,5 +1,6 @@
 import {
   toPlaceColumns,
+  type CellReading,
   type CellRecord,
   type DocumentRecord,
   type PageInfo,
@@ -91,6 +92,10 @@ export function toCellRecord(
     confidence: value.confidence,
   };
 }
+
+/** What else the number of a cell may be. */
+export const toCellReadings = ({ otherReadings = [] }: PrintedValue, cellId: string): readonly CellReading[] =>
+  otherReadings.map((reading) => ({ ...reading, cellId }));
 
 const isRead = ({ trust, recognised }: PageInfo): boolean =>
   trust === 'trusted' || trust === 'blank' || recognised !== undefined;

@@ -1,5 +1,5 @@
 import type { Place } from './place.ts';
-import type { ReadMethod } from './page.ts';
+import type { OtherReading, ReadMethod } from './page.ts';
 
 /**
  * One cell of a grid as printed; a merged cell is one cell with spans.
@@ -16,6 +16,8 @@ export interface GridCell {
   readonly place: Place;
   readonly method: ReadMethod;
   readonly confidence: number;
+  /** What else a recognised number may be, the likeliest first. */
+  readonly otherReadings?: readonly OtherReading[];
 }
 
 /**

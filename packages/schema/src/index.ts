@@ -3,7 +3,7 @@ export type { BilingualText } from './bilingual-text.ts';
 export { SLIPS, type CheckFindingParameters, type Slip } from './check-finding.ts';
 export { boxSchema, NO_PLACE, placeSchema, toPlaceColumns, unionBoxes, type Box, type Place } from './place.ts';
 export type { DoubtSign } from './doubt-finding.ts';
-export type { Glyph, Page, ReadMethod, Ruling, TextTrust } from './page.ts';
+export type { CellReading, Glyph, OtherReading, Page, ReadMethod, Ruling, TextTrust } from './page.ts';
 export type { Grid, GridCell } from './grid.ts';
 export {
   cellRoleSchema,

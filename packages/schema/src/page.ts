@@ -18,6 +18,20 @@ export interface Glyph extends Box {
   readonly method: ReadMethod;
   /** 0…1; 1 for text of a digital document, 0 for such text where the edge of its cell or of the page cuts it off. */
   readonly confidence: number;
+  /** Of the first character of a recognised number: what else the whole of it may be, the likeliest first. */
+  readonly otherReadings?: readonly OtherReading[];
+}
+
+/** Another text that a recognised number may be, with how sure the recogniser is of it. */
+export interface OtherReading {
+  readonly text: string;
+  /** 0…1. */
+  readonly confidence: number;
+}
+
+/** Another reading of the number in a cell; for the audit, not among the records that leave a run. */
+export interface CellReading extends OtherReading {
+  readonly cellId: string;
 }
 
 /**

@@ -8,6 +8,9 @@ import { placeSchema } from './place.ts';
 
 export const readMethodSchema = z.enum(['text', 'ocr', 'sheet', 'markup']);
 
+/** Another text that a recognised number may be, with how sure the recogniser is of it. */
+const otherReadingSchema = z.strictObject({ text: z.string(), confidence: z.number().min(0).max(1) }).readonly();
+
 /** What a value's place holds: blank is not printed, dash and none are said to be none. */
 export const valueKindSchema = z.enum(['number', 'blank', 'dash', 'none', 'text', 'unreadable']);
 export type ValueKind = z.infer<typeof valueKindSchema>;
@@ -27,6 +30,11 @@ export const printedValueSchema = z
     printed: z.string().meta({ description: 'The cell exactly as printed; for a label：number cell the number' }),
     method: readMethodSchema,
     confidence: z.number().min(0).max(1),
+    otherReadings: z
+      .array(otherReadingSchema)
+      .readonly()
+      .optional()
+      .meta({ description: 'What else a recognised number may be, the likeliest first; absent where it is certain' }),
   })
   .readonly();
 export type PrintedValue = z.infer<typeof printedValueSchema>;

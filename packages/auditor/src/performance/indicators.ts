@@ -125,6 +125,7 @@ function costTerm(account: Account, indicator: IndicatorRecord, index: number): 
     role: 'item',
     confidence: 1,
     method: 'text',
+    otherReadings: [],
     fact: {
       ...model.fact,
       cellId: null,

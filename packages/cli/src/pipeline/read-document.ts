@@ -125,8 +125,8 @@ export async function readDocument(
     const { value, findings } = stages.normalizeDocument(extracted.value, { vocabulary, sourceFile, sourceUrl: null });
     const allFindings = [...extracted.findings, ...findings];
     const pagesUnreadable = unreadablePages(allFindings);
-    const { document, tables, cells } = value;
-    const audited = auditor.audit({ document, tables, cells, facts: value.facts, indicators: value.indicators });
+    const { document, tables, cells, readings, facts, indicators } = value;
+    const audited = auditor.audit({ document, tables, cells, readings, facts, indicators });
     const corrected = applyCorrections(document, audited.facts, corrections);
     const records = stages.toFindingRecords([...allFindings, ...corrected.findings], documentId);
     return {

@@ -1,6 +1,7 @@
 import type { AuditedSeries, DocumentDigest } from '@mingzhang/auditor';
 import type { Dataset, DatasetOptions } from '@mingzhang/exporter/node';
 import type {
+  CellReading,
   CellRecord,
   CheckRecord,
   DocumentRecord,
@@ -47,6 +48,8 @@ export interface NormalizedDocument {
   readonly document: DocumentRecord;
   readonly tables: readonly TableRecord[];
   readonly cells: readonly CellRecord[];
+  /** What else recognised numbers may be. */
+  readonly readings: readonly CellReading[];
   readonly facts: readonly FactRecord[];
   readonly indicators: readonly IndicatorRecord[];
   readonly meaningShares: MeaningShares;
@@ -56,6 +59,8 @@ export interface AuditRecords {
   readonly document: DocumentRecord;
   readonly tables: readonly TableRecord[];
   readonly cells: readonly CellRecord[];
+  /** Known while a document is read; what a run wrote does not hold them. */
+  readonly readings?: readonly CellReading[];
   readonly facts: readonly FactRecord[];
   readonly indicators: readonly IndicatorRecord[];
 }

@@ -17,7 +17,7 @@ import {
   toRows,
   type WordRow,
 } from './aligned-rows.ts';
-import type { GridPart } from './fill-cells.ts';
+import { readOtherwise, type GridPart } from './fill-cells.ts';
 import type { TableLine } from './line-network.ts';
 import type { Region } from './ruled-grid.ts';
 
@@ -153,13 +153,24 @@ function addWord(cells: GridCell[], word: Word, at: Region & { readonly page: nu
   if (before === undefined) {
     const place = { page, box };
     const method = first?.method ?? 'text';
-    cells.push({ row, column, rowSpan, columnSpan, text: word.text, place, method, confidence });
+    cells.push({
+      row,
+      column,
+      rowSpan,
+      columnSpan,
+      text: word.text,
+      place,
+      method,
+      confidence,
+      ...readOtherwise(word.glyphs),
+    });
   } else {
     const place = { page, box: unionBoxes([before.place.box ?? box, box]) ?? box };
     // Code and name in one cell stand apart: `210 卫生健康支出`.
     const beside = before.place.box !== null && word.x0 > before.place.box.x1 && word.y0 < before.place.box.y1;
     const text = before.text + (beside ? ' ' : '') + word.text;
-    cells[known] = { ...before, text, place, confidence: Math.min(before.confidence, confidence) };
+    const { otherReadings: _, ...rest } = before;
+    cells[known] = { ...rest, text, place, confidence: Math.min(before.confidence, confidence) };
   }
 }
 

@@ -70,10 +70,17 @@ export function fillGrid(ruled: RuledGrid, glyphs: readonly Glyph[], page: numbe
     const place: Place = { page, box };
     const confidence = printed.reduce((least, glyph) => Math.min(least, glyph.confidence), 1);
     const method = printed.some((glyph) => glyph.method === 'ocr') ? 'ocr' : 'text';
-    return { ...region, text: readCellText(inside), place, method, confidence };
+    return { ...region, text: readCellText(inside), place, method, confidence, ...readOtherwise(printed) };
   });
   const grid: Grid = { rowCount: ruled.ys.length - 1, columnCount: columns, cells, spans: 'known' };
   return { part: { grid, page, box: ruled.box, xs: ruled.xs, openTop: ruled.openTop }, rest };
+}
+
+/** What else the number in a cell may be, where nothing but that number stands in it. */
+export function readOtherwise(printed: readonly Glyph[]): Pick<GridCell, 'otherReadings'> {
+  const [first, ...others] = printed;
+  if (first?.otherReadings === undefined || others.some(({ y0, y1 }) => y0 !== first.y0 || y1 !== first.y1)) return {};
+  return others.some((glyph) => glyph.otherReadings !== undefined) ? {} : { otherReadings: first.otherReadings };
 }
 
 /** Lines of a cell from top to bottom; text written upwards or downwards in its own order. */

@@ -86,7 +86,8 @@ function joinCutRow(upper: Grid, lower: Grid): JoinedRow {
     const piece = last.get(cell.column) === cell ? pieces.get(cell.column) : undefined;
     if (piece === undefined) return cell;
     const place = isPrinted(cell) ? cell.place : piece.place;
-    return { ...cell, text: cell.text + piece.text, place, confidence: Math.min(cell.confidence, piece.confidence) };
+    const { otherReadings: _, ...rest } = cell;
+    return { ...rest, text: cell.text + piece.text, place, confidence: Math.min(cell.confidence, piece.confidence) };
   });
   return { rows: 1, cells };
 }

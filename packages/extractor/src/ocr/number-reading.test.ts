@@ -4,7 +4,7 @@ import type { ReadCharacter } from './text-recogniser.ts';
 
 /** Characters ten pixels apart. */
 const characters = (text: string): ReadCharacter[] =>
-  [...text].map((letter, index) => ({ text: letter, confidence: 0.99, at: index * 10 + 5, alternatives: [] }));
+  [...text].map((letter, index) => ({ text: letter, confidence: 0.99, at: index * 10 + 5 }));
 const textOf = (read: readonly ReadCharacter[] | undefined): string | undefined =>
   read?.map(({ text }) => text).join('');
 
@@ -55,7 +55,14 @@ test('a number with fewer digits than the ink shows is never sure', () => {
 });
 
 test('a circle alone in a cell is a zero where it can be read as one', () => {
-  expect(textOf(readLoneZero({ free: characters('o'), number: characters('0') }) ?? [])).toBe('0');
-  expect(readLoneZero({ free: characters('o'), number: [] })).toBeUndefined();
-  expect(readLoneZero({ free: characters('oa'), number: characters('0') })).toBeUndefined();
+  const round = { x0: 0, y0: 0, x1: 20, y1: 20 };
+  expect(textOf(readLoneZero({ free: characters('o'), number: characters('0') }, round) ?? [])).toBe('0');
+  expect(readLoneZero({ free: characters('o'), number: [] }, round)).toBeUndefined();
+  expect(readLoneZero({ free: characters('oa'), number: characters('0') }, round)).toBeUndefined();
+});
+
+test('a circle that is higher than wide is a zero, unsure', () => {
+  const [zero] = readLoneZero({ free: characters('o'), number: [] }, { x0: 0, y0: 0, x1: 15, y1: 25 }) ?? [];
+  expect(zero).toMatchObject({ text: '0' });
+  expect(zero!.confidence).toBeLessThan(0.9);
 });

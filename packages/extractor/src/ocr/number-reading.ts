@@ -1,4 +1,5 @@
 import type { NumberShape } from './number-shape.ts';
+import type { PixelBox } from './raster.ts';
 import type { ReadCharacter, ReadLine } from './text-recogniser.ts';
 
 const NUMBER_CHARACTER = /^[0-9.,\-%]$/u;
@@ -28,11 +29,18 @@ export function readAsNumber({ free, number }: ReadLine): readonly ReadCharacter
 
 const LONE_CIRCLE = /^[Oo]$/u;
 
-/** A circle alone in a cell of a table is the number 0, not a letter, if it can be read as one; undefined where it is neither. */
-export function readLoneZero({ free, number }: ReadLine): readonly ReadCharacter[] | undefined {
+/** An o is as wide as high, a 0 is higher: its width in heights is at most this. */
+const ZERO_WIDTH = 0.75;
+/** A 0 that the network took for a letter is as sure as this. */
+const SEEN_ZERO = 0.6;
+
+/** A circle alone in a cell of a table is the number 0, not a letter, if it can be read as one or is as high; undefined where it is neither. */
+export function readLoneZero({ free, number }: ReadLine, ink: PixelBox): readonly ReadCharacter[] | undefined {
   const [only, ...others] = free.filter(({ text }) => text.trim() !== '');
   if (only === undefined || others.length > 0 || !LONE_CIRCLE.test(only.text)) return undefined;
-  return number?.length === 1 && number[0]?.text === '0' ? number : undefined;
+  if (number?.length === 1 && number[0]?.text === '0') return number;
+  const isHigh = ink.x1 - ink.x0 <= ZERO_WIDTH * (ink.y1 - ink.y0);
+  return isHigh ? [{ ...only, text: '0', confidence: Math.min(SEEN_ZERO, only.confidence) }] : undefined;
 }
 
 /** How far a reading is from what the ink shows: 0 where both agree. Digits may touch, hence more may be read than seen. */
@@ -55,16 +63,29 @@ export function mendSeparators(
 ): readonly ReadCharacter[] {
   const whole = insertPoints(dropSpeck(read, shape, originX), shape, originX);
   const doubt = doubtful || disagreement(whole, shape) > 0 ? CONTRADICTED : 1;
+  const texts = whole.map(({ text }) => text);
+  const settled = settleSeparators(texts);
   return whole.map((character, index): ReadCharacter => {
     const confidence = Math.min(character.confidence, doubt);
-    if (!SEPARATOR.test(character.text)) return { ...character, confidence };
-    const next = whole.findIndex(({ text }, at) => at > index && !DIGIT.test(text));
-    const digits = (next < 0 ? whole.length : next) - index - 1;
-    const isLast = !whole.slice(index + 1).some(({ text }) => SEPARATOR.test(text));
-    if (isLast && (digits === 1 || digits === 2)) return { ...character, text: '.', confidence };
-    if (digits === 3) return isLast ? { ...character, confidence } : { ...character, text: ',', confidence };
-    return { ...character, confidence: Math.min(confidence, CONTRADICTED) };
+    const isKnown = !SEPARATOR.test(character.text) || whatSeparates(texts, index) !== undefined;
+    const text = settled[index] ?? character.text;
+    return { ...character, text, confidence: isKnown ? confidence : Math.min(confidence, CONTRADICTED) };
   });
+}
+
+/** The characters of a number with points and commas as they must be, as far as what follows them tells. */
+export function settleSeparators(texts: readonly string[]): readonly string[] {
+  return texts.map((text, index) => (SEPARATOR.test(text) ? (whatSeparates(texts, index) ?? text) : text));
+}
+
+/** A point or a comma, by the digits that follow; undefined where neither can stand. */
+function whatSeparates(texts: readonly string[], index: number): string | undefined {
+  const next = texts.findIndex((text, at) => at > index && !DIGIT.test(text));
+  const digits = (next < 0 ? texts.length : next) - index - 1;
+  const isLast = !texts.slice(index + 1).some((text) => SEPARATOR.test(text));
+  if (isLast && (digits === 1 || digits === 2)) return '.';
+  if (digits === 3) return isLast ? texts[index] : ',';
+  return undefined;
 }
 
 /** No number begins with a comma or a point: where the ink shows none either, it was a speck of dirt. */
@@ -86,7 +107,6 @@ function insertPoints(read: readonly ReadCharacter[], shape: NumberShape, origin
     text: '.',
     confidence: SEEN_POINT,
     at: point - originX,
-    alternatives: [{ text: '', confidence: 1 - SEEN_POINT }],
   }));
   return [...read, ...added].sort((left, right) => left.at - right.at);
 }

@@ -24,8 +24,7 @@ test('a minus sign is neither digit nor point', () => {
 });
 
 test('a line too wide for what was read has room for a digit that was not', () => {
-  const read = (text: string): ReadCharacter[] =>
-    [...text].map((letter) => ({ text: letter, confidence: 1, at: 0, alternatives: [] }));
+  const read = (text: string): ReadCharacter[] => [...text].map((letter) => ({ text: letter, confidence: 1, at: 0 }));
   const wide = (width: number) => ({ x0: 0, y0: 0, x1: width, y1: 20 });
   const widths = measureNumberWidths(
     ['201', '20105', '2010501'].map((text) => ({ read: read(text), line: wide(text.length * 14) })),

@@ -3,7 +3,7 @@ import { drawInk } from '../../test/support/draw-ink.ts';
 import { placeCharacters } from './place-glyphs.ts';
 
 const read = (text: string, ats: readonly number[]) =>
-  [...text].map((letter, index) => ({ text: letter, confidence: 1, at: ats[index] ?? 0, alternatives: [] }));
+  [...text].map((letter, index) => ({ text: letter, confidence: 1, at: ats[index] ?? 0 }));
 
 test('the gaps in the ink part the characters, wherever the network put their middles', () => {
   const ink = drawInk(100, 40, [

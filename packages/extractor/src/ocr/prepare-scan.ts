@@ -4,6 +4,7 @@ import { buildRuledGrid, type RuledGrid } from '../grid/ruled-grid.ts';
 import { eraseRules } from './erase-rules.ts';
 import { findRules, type DrawnRule } from './find-rules.ts';
 import { findTextPieces } from './find-text.ts';
+import { joinHalves, type FoundPiece } from './join-halves.ts';
 import { levelBackground, markInk } from './level-background.ts';
 import type { GrayRaster, InkRaster, PixelBox } from './raster.ts';
 import { strengthenInk } from './strengthen-ink.ts';
@@ -95,7 +96,7 @@ function findPieces(
 ): Pick<PreparedScan, 'pieces' | 'usualHeight'> {
   const toPixels = (points: number): number => Math.round(points * pixelsPerPoint);
   const outside: InkRaster = { ...ink, data: Uint8Array.from(ink.data) };
-  const found: { box: PixelBox; cell: TextPiece['cell']; area: PixelBox }[] = [];
+  const found: FoundPiece[] = [];
   tables.forEach((table, index) => {
     for (const region of table.regions) {
       const area: PixelBox = {
@@ -123,7 +124,7 @@ function findPieces(
     found.map(({ box }) => box),
     pixelsPerPoint,
   );
-  const pieces = found.flatMap(({ box, cell, area }) =>
+  const pieces = joinHalves(found, usualHeight).flatMap(({ box, cell, area }) =>
     findTextPieces(cell === undefined ? outside : ink, box, {
       pixelsPerPoint,
       splitGap: Number.POSITIVE_INFINITY,

@@ -6,7 +6,7 @@ import type { ReadLine, TextRecogniser } from './text-recogniser.ts';
 /** Reads one digit in every line, as sure as it is told to be, and counts the lines. */
 function fakeRecogniser(confidence: number): TextRecogniser & { readonly count: () => number } {
   let lines = 0;
-  const line: ReadLine = { free: [{ text: '7', confidence, at: 5, alternatives: [] }], number: undefined };
+  const line: ReadLine = { free: [{ text: '7', confidence, at: 5 }], number: undefined };
   return {
     engine: 'pp',
     recognise(pictures) {

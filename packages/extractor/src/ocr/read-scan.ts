@@ -4,8 +4,8 @@ import { prepareScan, type PreparedScan, type TextPiece } from './prepare-scan.t
 import { placeCharacters, type PlacedLine } from './place-glyphs.ts';
 import type { ColourRaster } from './raster.ts';
 import { removeSeals } from './seal-colour.ts';
-import { settleReadings } from './second-look.ts';
-import type { ReadCharacter, ReadLine, TextRecogniser } from './text-recogniser.ts';
+import { settleReadings, type SettledLine } from './second-look.ts';
+import type { ReadLine, TextRecogniser } from './text-recogniser.ts';
 import { turnByQuarters, type QuarterTurn } from './turn-raster.ts';
 
 /** What a picture of a page shows, as on a page that stands upright and straight. Units: points from the top left. */
@@ -121,20 +121,16 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
 /** What turned the page upright undoes the turn it had. */
 const OPPOSITE = { 0: 0, 90: 270, 180: 180, 270: 90 } as const;
 
-function toReading(
-  prepared: PreparedScan,
-  lines: readonly (readonly ReadCharacter[])[],
-  pixelsPerPoint: number,
-): ScanReading {
+function toReading(prepared: PreparedScan, lines: readonly SettledLine[], pixelsPerPoint: number): ScanReading {
   const { pieces, ink, turn, skew, rulings, toSource } = prepared;
   const glyphs: Glyph[] = [];
   pieces.forEach((piece, index) => {
     const { originX } = cropLine(prepared.cleaned, piece.crop);
     const middle = (piece.ink.x0 + piece.ink.x1) / 2 - originX;
-    const characters = piece.isDash
-      ? [{ text: '—', confidence: 1, at: middle, alternatives: [] }]
-      : (lines[index] ?? []);
-    glyphs.push(...toGlyphs(placeCharacters(characters, piece.ink, originX, ink), pixelsPerPoint));
+    const characters = piece.isDash ? [{ text: '—', confidence: 1, at: middle }] : (lines[index]?.characters ?? []);
+    const [first, ...others] = toGlyphs(placeCharacters(characters, piece.ink, originX, ink), pixelsPerPoint);
+    const otherReadings = lines[index]?.otherReadings ?? [];
+    if (first !== undefined) glyphs.push(otherReadings.length > 0 ? { ...first, otherReadings } : first, ...others);
   });
   const toDisplayed = (box: Box): Box => {
     const corners = [box.x0, box.x1].flatMap((x) =>

@@ -1,9 +1,14 @@
+import type { OtherReading } from '@mingzhang/schema';
 import { cropLine } from './crop-line.ts';
 import { disagreement, mendSeparators, readAsNumber, readLoneZero } from './number-reading.ts';
 import { findNumberShape, type NumberShape } from './number-shape.ts';
 import { hasRoomForMore, measureNumberWidths, type NumberWidths } from './number-width.ts';
+import { isNumberText } from '../table/value-kind.ts';
+import { restoreFlatStrokes } from './flat-strokes.ts';
+import { listOtherReadings } from './other-readings.ts';
 import type { PreparedScan, TextPiece } from './prepare-scan.ts';
 import type { PixelBox } from './raster.ts';
+import { columnKey, findNumberColumns, isWord, pickNumber } from './restrict-reading.ts';
 import type { ReadCharacter, ReadLine, TextRecogniser } from './text-recogniser.ts';
 
 /** Other ways to cut out a line: with more room, with less, somewhat wider. */
@@ -22,7 +27,18 @@ interface Reading {
   readonly read: readonly ReadCharacter[];
   readonly isNumber: boolean;
   readonly originX: number;
+  /** What it may be as a number. */
+  readonly numbers: readonly OtherReading[];
 }
+
+/** A line as it is taken to be. */
+export interface SettledLine {
+  readonly characters: readonly ReadCharacter[];
+  /** What else a number may be, the likeliest first. */
+  readonly otherReadings: readonly OtherReading[];
+}
+
+const UNREAD: SettledLine = { characters: [], otherReadings: [] };
 
 /**
  * The characters to go on with, line by line; their places count from the left of the line's first picture.
@@ -33,7 +49,7 @@ export async function settleReadings(
   scan: PreparedScan,
   lines: readonly ReadLine[],
   recogniser: TextRecogniser,
-): Promise<readonly (readonly ReadCharacter[])[]> {
+): Promise<readonly SettledLine[]> {
   const first = scan.pieces.map((piece, index) =>
     toReading(lines[index], cropLine(scan.cleaned, piece.crop).originX, piece),
   );
@@ -64,28 +80,50 @@ export async function settleReadings(
     return isSure && faultsOf(index, reading) === 0 ? [] : [{ index, piece }];
   });
   const settled = [...first];
-  for (const { index, readings } of await lookAgain(doubts, scan, recogniser))
+  const looks = first.map((reading) => (reading === undefined ? [] : [reading.numbers]));
+  for (const { index, readings } of await lookAgain(doubts, scan, recogniser)) {
+    looks[index]?.push(...readings.map(({ numbers }) => numbers));
     for (const reading of readings) {
       const before = settled[index];
       if (before === undefined || rate(index, reading) > rate(index, before)) settled[index] = reading;
     }
-  return settled.map((reading, index) => {
-    if (reading === undefined) return [];
-    const shift = reading.originX - (first[index]?.originX ?? reading.originX);
-    const doubtful = reading.isNumber && hasRoomForMore(reading.read, lineOf(index), widths);
+  }
+  const numberColumns = findNumberColumns(
+    settled.map((reading, index) => ({
+      cell: scan.pieces[index]?.cell,
+      text: textOf(reading?.read ?? []),
+      isNumber: reading?.isNumber === true,
+    })),
+  );
+  return settled.map((reading, index): SettledLine => {
+    if (reading === undefined) return UNREAD;
+    const line = lineOf(index);
+    const originX = first[index]?.originX ?? reading.originX;
+    const doubtful = reading.isNumber && hasRoomForMore(reading.read, line, widths);
     const read = reading.isNumber
       ? mendSeparators(reading.read, shapeOf(index), reading.originX, { doubtful })
-      : reading.read;
-    return read.map((character) => ({ ...character, at: character.at + shift }));
+      : restoreFlatStrokes(reading.read, { line, originX: reading.originX, ink: scan.ink });
+    const characters = read.map((character) => ({ ...character, at: character.at + reading.originX - originX }));
+    const text = textOf(read);
+    const cell = scan.pieces[index]?.cell;
+    const isAskedFor = reading.isNumber || (cell !== undefined && numberColumns.has(columnKey(cell)) && !isWord(text));
+    if (!isAskedFor) return { characters, otherReadings: [] };
+    const otherReadings = listOtherReadings(text, looks[index] ?? []);
+    if (cell === undefined || isNumberText(text) || scan.pieces[index]?.isDash === true)
+      return { characters, otherReadings };
+    const picked = pickNumber(otherReadings, { from: line.x0 - originX, to: line.x1 - originX });
+    return { characters: picked ?? characters, otherReadings };
   });
 }
 
+const textOf = (read: readonly ReadCharacter[]): string => read.map(({ text }) => text).join('');
+
 const NOWHERE: PixelBox = { x0: 0, y0: 0, x1: 0, y1: 0 };
 
-function toReading(line: ReadLine | undefined, originX: number, { cell }: TextPiece): Reading | undefined {
+function toReading(line: ReadLine | undefined, originX: number, { cell, ink }: TextPiece): Reading | undefined {
   if (line === undefined) return undefined;
-  const number = readAsNumber(line) ?? (cell === undefined ? undefined : readLoneZero(line));
-  return { read: number ?? line.free, isNumber: number !== undefined, originX };
+  const number = readAsNumber(line) ?? (cell === undefined ? undefined : readLoneZero(line, ink));
+  return { read: number ?? line.free, isNumber: number !== undefined, originX, numbers: line.numbers ?? [] };
 }
 
 async function lookAgain(

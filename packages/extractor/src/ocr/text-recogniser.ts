@@ -1,11 +1,5 @@
+import type { OtherReading } from '@mingzhang/schema';
 import type { GrayRaster } from './raster.ts';
-
-/** What else a place could show; an empty text says that nothing is printed there. */
-export interface Alternative {
-  readonly text: string;
-  /** 0…1. */
-  readonly confidence: number;
-}
 
 /** One character that was recognised in a line. */
 export interface ReadCharacter {
@@ -14,7 +8,6 @@ export interface ReadCharacter {
   readonly confidence: number;
   /** Middle of the character, in pixels from the left of the line's picture. */
   readonly at: number;
-  readonly alternatives: readonly Alternative[];
 }
 
 /** A line read in two ways. */
@@ -23,6 +16,8 @@ export interface ReadLine {
   readonly free: readonly ReadCharacter[];
   /** With only what numbers are made of allowed; undefined where the engine cannot. */
   readonly number: readonly ReadCharacter[] | undefined;
+  /** The likeliest texts of it as a number, the likeliest first; undefined where the engine cannot tell. */
+  readonly numbers?: readonly OtherReading[];
 }
 
 /** Recognises pictures of single lines, dark on light. Results stand in the order of the pictures. */

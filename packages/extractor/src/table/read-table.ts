@@ -273,6 +273,7 @@ function toValue(
     printed: cell.text.trim(),
     method: cell.method,
     confidence: cell.confidence,
+    ...(kind === 'number' && cell.otherReadings !== undefined ? { otherReadings: cell.otherReadings } : {}),
   };
 }
 

@@ -21,6 +21,8 @@ test.for([
   ['400万元', 'text'],
   ['2022.01.01', 'text'],
   ['12,34.5', 'text'],
+  ['④', 'text'],
+  ['㈢', 'text'],
 ] as const)('%s is %s', ([text, kind]) => {
   expect(classifyValue(text)).toBe(kind);
 });

@@ -20,12 +20,6 @@ test('equal neighbours are one character, a step of nothing parts two', () => {
   expect(read.map(({ at }) => at)).toEqual([8, 28]);
 });
 
-test('the least likely alternatives are left out, nothing is one of them', () => {
-  const [read] = decodeSteps(line([0.1, 0.6, 0.299, 0.001]), { alphabet, stepWidth: 8 });
-  expect(read!.alternatives.map(({ text }) => text)).toEqual(['7', '']);
-  expect(read!.confidence).toBeCloseTo(0.6);
-});
-
 test('only what is allowed is read', () => {
   const read = decodeSteps(line([0.1, 0.3, 0.6, 0]), { alphabet, stepWidth: 8, allowed: [1, 3] });
   expect(read.map(({ text }) => text)).toEqual(['1']);

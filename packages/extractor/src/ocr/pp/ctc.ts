@@ -1,4 +1,4 @@
-import type { Alternative, ReadCharacter } from '../text-recogniser.ts';
+import type { ReadCharacter } from '../text-recogniser.ts';
 
 /** What the network says of one line: for every step from left to right the probability of every class. */
 export interface StepProbabilities {
@@ -11,9 +11,6 @@ export interface StepProbabilities {
 
 /** Class 0 says that no new character begins here. */
 const BLANK = 0;
-/** Less likely alternatives are never right. */
-const MIN_ALTERNATIVE = 0.004;
-const MAX_ALTERNATIVES = 3;
 
 export interface DecodeOptions {
   /** Text of each class; class 0 is not looked up. */
@@ -28,17 +25,11 @@ export interface DecodeOptions {
 export function decodeSteps(line: StepProbabilities, options: DecodeOptions): ReadCharacter[] {
   const { alphabet, allowed, stepWidth } = options;
   const characters: ReadCharacter[] = [];
-  let group: { readonly index: number; peak: number; peakStep: number; weight: number; sum: number } | undefined;
+  let group: { readonly index: number; peak: number; weight: number; sum: number } | undefined;
   const finish = (): void => {
     if (group === undefined) return;
-    const { index, peak, peakStep, weight, sum } = group;
-    const alternatives = findAlternatives(line, peakStep, index, options);
-    characters.push({
-      text: alphabet[index] ?? '',
-      confidence: peak,
-      at: (sum / weight + 0.5) * stepWidth,
-      alternatives,
-    });
+    const { index, peak, weight, sum } = group;
+    characters.push({ text: alphabet[index] ?? '', confidence: peak, at: (sum / weight + 0.5) * stepWidth });
     group = undefined;
   };
   for (let step = 0; step < line.steps; step++) {
@@ -49,12 +40,9 @@ export function decodeSteps(line: StepProbabilities, options: DecodeOptions): Re
     }
     if (group?.index !== index) {
       finish();
-      group = { index, peak: probability, peakStep: step, weight: 0, sum: 0 };
+      group = { index, peak: probability, weight: 0, sum: 0 };
     }
-    if (probability > group.peak) {
-      group.peak = probability;
-      group.peakStep = step;
-    }
+    group.peak = Math.max(group.peak, probability);
     group.weight += probability;
     group.sum += probability * step;
   }
@@ -82,22 +70,4 @@ function findBest(
     if (value > probability) [index, probability] = [candidate, value];
   }
   return { index, probability };
-}
-
-function findAlternatives(
-  line: StepProbabilities,
-  step: number,
-  chosen: number,
-  { alphabet, allowed }: DecodeOptions,
-): Alternative[] {
-  const start = line.offset + step * line.classes;
-  const found: Alternative[] = [];
-  const consider = (candidate: number): void => {
-    const confidence = line.values[start + candidate] ?? 0;
-    if (candidate !== chosen && confidence >= MIN_ALTERNATIVE)
-      found.push({ text: candidate === BLANK ? '' : (alphabet[candidate] ?? ''), confidence });
-  };
-  if (allowed === undefined) for (let candidate = 0; candidate < line.classes; candidate++) consider(candidate);
-  else for (const candidate of [BLANK, ...allowed]) consider(candidate);
-  return found.sort((left, right) => right.confidence - left.confidence).slice(0, MAX_ALTERNATIVES);
 }

@@ -2,6 +2,7 @@ import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { GrayRaster } from '../raster.ts';
 import type { ReadLine, TextRecogniser } from '../text-recogniser.ts';
 import { decodeSteps, type StepProbabilities } from './ctc.ts';
+import { searchNumbers } from './number-search.ts';
 import { fillTensor, LINE_HEIGHT, scaledWidth, STEP_PIXELS } from './line-tensor.ts';
 
 export interface PpModel {
@@ -15,6 +16,8 @@ export interface PpModel {
 const BATCH = { lines: 8, width: 2000 } as const;
 /** Longer lines are scaled down in width: no line of a page is longer, in pixels at the network's height. */
 const MAX_WIDTH = 2400;
+/** Lines of so many characters are always read as numbers, too. */
+const SHORT = 2;
 /** What amounts and codes are made of. */
 const NUMBER_CHARACTERS = '0123456789.,-%';
 
@@ -44,10 +47,11 @@ export async function openPpRecogniser(model: PpModel): Promise<TextRecogniser> 
       const { values, steps, classes } = probabilities;
       const part: StepProbabilities = { values, offset: index * steps * classes, steps, classes };
       const stepWidth = (STEP_PIXELS * line.height) / LINE_HEIGHT;
-      return {
-        free: decodeSteps(part, { alphabet, stepWidth }),
-        number: decodeSteps(part, { alphabet, stepWidth, allowed }),
-      };
+      const free = decodeSteps(part, { alphabet, stepWidth });
+      const number = decodeSteps(part, { alphabet, stepWidth, allowed });
+      // Names have next to nothing that could be read as digits; a sign or two may be a number misread.
+      const isLikely = 2 * number.length >= free.length || free.length <= SHORT;
+      return { free, number, ...(isLikely ? { numbers: searchNumbers(part, { alphabet, allowed }) } : {}) };
     });
   };
 

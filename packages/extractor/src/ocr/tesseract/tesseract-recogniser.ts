@@ -35,7 +35,6 @@ export async function openTesseractRecogniser(dataFolder: string): Promise<TextR
           text,
           confidence: Math.min(1, Math.max(0, confidence / 100)),
           at: (bbox.x0 + bbox.x1) / 2 / ENLARGE,
-          alternatives: [],
         }));
         read.push({ free, number: undefined });
       }
