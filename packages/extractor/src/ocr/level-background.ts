@@ -112,7 +112,7 @@ export function markInk(raster: GrayRaster): InkRaster {
 }
 
 /** The median difference of neighbours on paper, in grey levels. */
-function measureNoise({ data }: GrayRaster): number {
+export function measureNoise({ data }: GrayRaster): number {
   const counts = new Uint32Array(256);
   let total = 0;
   for (let at = 0; at + 1 < data.length; at += 37) {

@@ -1,12 +1,15 @@
 import type { Ruling } from '@mingzhang/schema';
 import { findNetworks, mergeRulings } from '../grid/line-network.ts';
 import { buildRuledGrid, type RuledGrid } from '../grid/ruled-grid.ts';
+import { eraseBlots } from './erase-blots.ts';
 import { eraseRules } from './erase-rules.ts';
+import { addFaintStrokes } from './faint-strokes.ts';
 import { findRules, type DrawnRule } from './find-rules.ts';
 import { findTextPieces } from './find-text.ts';
 import { joinHalves, type FoundPiece } from './join-halves.ts';
-import { levelBackground, markInk } from './level-background.ts';
+import { levelBackground, markInk, measureNoise } from './level-background.ts';
 import type { GrayRaster, InkRaster, PixelBox } from './raster.ts';
+import { lightenGreySeals } from './seal-grey.ts';
 import { strengthenInk } from './strengthen-ink.ts';
 import { measureSkew, straighten, type QuarterTurn, type TurnedRaster } from './turn-raster.ts';
 
@@ -49,12 +52,14 @@ const LOW = 0.6;
 const DASH = { height: 0.3, width: 0.3, aspect: 2.2 } as const;
 
 export function prepareScan(turned: TurnedRaster, turn: QuarterTurn, pixelsPerPoint: number): PreparedScan {
-  const level = levelBackground(turned.raster);
+  const level = lightenGreySeals(levelBackground(turned.raster), pixelsPerPoint);
   const skew = measureSkew(markInk(level));
   const straight = straighten(level, skew);
-  const inked = markInk(straight.raster);
-  const rules = findRules(inked, pixelsPerPoint);
-  const { raster, ink } = eraseRules(straight.raster, inked, rules);
+  const noise = measureNoise(straight.raster);
+  const marked = addFaintStrokes(straight.raster, markInk(straight.raster), { pixelsPerPoint, noise });
+  const page = eraseBlots(straight.raster, marked, pixelsPerPoint);
+  const rules = findRules(page.ink, pixelsPerPoint);
+  const { raster, ink } = eraseRules(page.raster, page.ink, rules);
   const cleaned = strengthenInk(raster, ink);
   const rulings = [
     ...rules.horizontal.map((rule) => toRuling(rule, 'horizontal', pixelsPerPoint)),

@@ -19,6 +19,8 @@ const LINES_ABOVE_TITLE = 2;
 /** Two lines of one title have sizes this near, in points. */
 const SIZE_TOLERANCE = 0.6;
 
+const HAS_WORDS = /[\p{L}\p{N}]/u;
+
 /**
  * Finds title, form number, unit and body in the lines before a table, the nearest last.
  * A table without a title of its own gets an empty one; it never takes the title before it.
@@ -41,6 +43,8 @@ export function findTitle(lines: readonly FlowLine[]): FoundTitle {
   for (; index < upwards.length; index++) {
     const line = upwards[index];
     if (line === undefined || isNoteLine(line.text)) break;
+    // Rules of asterisks, specks and scratches of a scan say nothing, and do not part a title from its table.
+    if (!HAS_WORDS.test(line.text)) continue;
     const wrapped = joinWrappedTitle(line, upwards[index + 1]);
     const preamble = wrapped === undefined ? readCaptionLine(line, upwards) : readPreambleLine(wrapped);
     if (preamble.title !== undefined) {

@@ -1,0 +1,87 @@
+import { findSealBoxes, SEAL_BLOCK } from './seal-boxes.ts';
+import { PAPER, type GrayRaster, type PixelBox } from './raster.ts';
+
+/** The ink of a red or blue seal that was scanned in grey is brighter than print and darker than paper. */
+const GREY = { from: 70, to: 190 } as const;
+/** It is as grey all around, this far away and by so much at most; the grey edges of letters are not. */
+const FLAT = { reach: 2, spread: 22 } as const;
+/** Ink of a seal becomes paper when levels are stretched so that this part of its usual grey is white. */
+const WHITE_FROM = 0.9;
+
+/**
+ * Takes seals that were scanned in grey off a levelled page: where a round or square area shows flat middle grey,
+ * levels are stretched until that grey is as bright as paper. Print under it stays print. The page itself where
+ * there is none.
+ */
+export function lightenGreySeals(page: GrayRaster, pixelsPerPoint: number): GrayRaster {
+  const { width, height } = page;
+  const columns = Math.ceil(width / SEAL_BLOCK);
+  const rows = Math.ceil(height / SEAL_BLOCK);
+  const marked = new Uint16Array(columns * rows);
+  const levels = new Uint8Array(width * height);
+  eachFlatPixel(page, (x, y, level) => {
+    levels[y * width + x] = level;
+    const block = Math.floor(y / SEAL_BLOCK) * columns + Math.floor(x / SEAL_BLOCK);
+    marked[block] = (marked[block] ?? 0) + 1;
+  });
+  const boxes = findSealBoxes({ columns, rows, marked }, { width, height, pixelsPerPoint });
+  if (boxes.length === 0) return page;
+  const data = Uint8Array.from(page.data);
+  for (const box of boxes) stretch(data, { box, width, white: WHITE_FROM * usualLevel(levels, box, width) });
+  return { width, height, data };
+}
+
+/** Visits pixels of middle grey among their like; levels are those of three by three pixels, since paper is grainy. */
+function eachFlatPixel(
+  { width, height, data }: GrayRaster,
+  visit: (x: number, y: number, level: number) => void,
+): void {
+  const { reach, spread } = FLAT;
+  const at = (pixel: number): number => data[pixel] ?? PAPER;
+  const smooth = (pixel: number): number =>
+    (at(pixel - width - 1) +
+      at(pixel - width) +
+      at(pixel - width + 1) +
+      at(pixel - 1) +
+      at(pixel) +
+      at(pixel + 1) +
+      at(pixel + width - 1) +
+      at(pixel + width) +
+      at(pixel + width + 1)) /
+    9;
+  // Every second pixel both ways tells where seals are.
+  for (let y = reach + 1; y < height - reach - 1; y += 2)
+    for (let x = reach + 1; x < width - reach - 1; x += 2) {
+      const pixel = y * width + x;
+      const rough = at(pixel);
+      if (rough < GREY.from - spread || rough > GREY.to + spread) continue;
+      const level = smooth(pixel);
+      if (level < GREY.from || level > GREY.to) continue;
+      const isFlat =
+        Math.abs(smooth(pixel - reach) - level) <= spread &&
+        Math.abs(smooth(pixel + reach) - level) <= spread &&
+        Math.abs(smooth(pixel - reach * width) - level) <= spread &&
+        Math.abs(smooth(pixel + reach * width) - level) <= spread;
+      if (isFlat) visit(x, y, level);
+    }
+}
+
+/** The median level of the flat pixels in a box. */
+function usualLevel(levels: Uint8Array, box: PixelBox, width: number): number {
+  const found: number[] = [];
+  for (let y = box.y0; y < box.y1; y++)
+    for (let x = box.x0; x < box.x1; x++) {
+      const level = levels[y * width + x] ?? 0;
+      if (level > 0) found.push(level);
+    }
+  return found.sort((left, right) => left - right)[Math.floor(found.length / 2)] ?? PAPER;
+}
+
+function stretch(
+  data: Uint8Array,
+  { box, width, white }: { readonly box: PixelBox; readonly width: number; readonly white: number },
+): void {
+  for (let y = box.y0; y < box.y1; y++)
+    for (let at = y * width + box.x0; at < y * width + box.x1; at++)
+      data[at] = Math.min(PAPER, ((data[at] ?? 0) * PAPER) / white);
+}
