@@ -122,14 +122,18 @@ function encodeJpeg({ width, height, data }: RgbPicture, quality: number): Uint8
   return encode({ width, height, data: rgba }, quality).data;
 }
 
-function turn({ width, height, data }: RgbPicture, degrees: 0 | 90 | 180 | 270): RgbPicture {
-  if (degrees === 0) return { width, height, data };
-  const [newWidth, newHeight] = degrees === 180 ? [width, height] : [height, width];
+function turn({ width, height, data }: RgbPicture, clockwise: 0 | 90 | 180 | 270): RgbPicture {
+  if (clockwise === 0) return { width, height, data };
+  const [newWidth, newHeight] = clockwise === 180 ? [width, height] : [height, width];
   const turned = new Uint8Array(data.length);
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
       const [nx, ny] =
-        degrees === 90 ? [height - 1 - y, x] : degrees === 180 ? [width - 1 - x, height - 1 - y] : [y, width - 1 - x];
+        clockwise === 90
+          ? [height - 1 - y, x]
+          : clockwise === 180
+            ? [width - 1 - x, height - 1 - y]
+            : [y, width - 1 - x];
       turned.set(data.subarray((y * width + x) * 3, (y * width + x) * 3 + 3), (ny * newWidth + nx) * 3);
     }
   return { width: newWidth, height: newHeight, data: turned };

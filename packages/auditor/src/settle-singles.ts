@@ -33,13 +33,16 @@ function findOnlyValue(term: Term, settled: Replacements, hard: InstancesByTerm)
   const [only] = values;
   if (only === undefined || values.length > 1) return undefined;
   if (countSides(term, new Map([...settled, [term.id, only]]), hard) < FEWEST_MENDED) return undefined;
-  const rivals = termsOf(failing[0]!).filter(
-    (other) =>
-      other.id !== term.id &&
-      !settled.has(other.id) &&
-      failing.every((instance) => termsOf(instance).some(({ id }) => id === other.id)) &&
-      findMending(other, failing, { settled, hard }).length > 0,
-  );
+  const rivals = failing
+    .slice(0, 1)
+    .flatMap(termsOf)
+    .filter(
+      (other) =>
+        other.id !== term.id &&
+        !settled.has(other.id) &&
+        failing.every((instance) => termsOf(instance).some(({ id }) => id === other.id)) &&
+        findMending(other, failing, { settled, hard }).length > 0,
+    );
   return rivals.length === 0 ? only : undefined;
 }
 
