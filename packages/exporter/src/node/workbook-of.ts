@@ -16,10 +16,10 @@ const NOTES: readonly string[] = [
   'Ids and boxes are folded up on the right, behind the [+] above the columns; mingzhang cite takes a fact_id or cell_id.',
   '面板（panel）中的数字都是文件中印出的数字，没有加总；is_leaf 为 TRUE 的科目才可相加。没有数字不等于零。',
   'Every number of the panel is printed in a document, none is a sum; only rows with is_leaf TRUE may be added up. No number is not zero.',
-  '超过 1,048,576 行的内容在带序号的同名工作表中继续；一格超过 32,767 字符的文本以“…”截断，超过 15 位有效数字的金额写成文本。CSV、JSON Lines、Parquet 和 DuckDB 中没有这些限制。',
-  'What passes row 1,048,576 goes on in a sheet of the same name with a number; a text of more than 32,767 characters ends with “…”, an amount of more than 15 digits is text. The other formats have no such limits.',
-  'link 一列打开来源文件；“#page=” 后的页码由阅读器决定是否跳转。来源文件移动后链接会失效，路径见 documents。',
-  'The column link opens the source; whether “#page=” leads to the page is the reader’s affair. Links break when the files are moved; documents has their paths.',
+  '超过 1,048,576 行（或 3.5 GiB）的内容在带序号的同名工作表中继续；一格超过 32,767 字符的文本以“…”截断，超过 15 位有效数字的金额写成文本。CSV、JSON Lines、Parquet 和 DuckDB 中没有这些限制。',
+  'What passes row 1,048,576 (or 3.5 GiB) goes on in a sheet of the same name with a number; a text of more than 32,767 characters ends with “…”, an amount of more than 15 digits is text. The other formats have no such limits.',
+  'link 一列打开来源文件（一张表至多 65,530 个链接，其后的行只写位置）；“#page=” 后的页码由阅读器决定是否跳转。来源文件移动后链接会失效，路径见 documents。',
+  'The column link opens the source (a sheet holds 65,530 links at most, the rows after them only say the place); whether “#page=” leads to the page is the reader’s affair. Links break when the files are moved; documents has their paths.',
 ];
 
 /** What people read first, per sheet; hashes and boxes stand last. */

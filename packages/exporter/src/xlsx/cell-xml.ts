@@ -40,11 +40,19 @@ export function columnLetters(index: number): string {
 
 const styled = (style: Style): string => (style === STYLE.plain ? '' : ` s="${style}"`);
 
-/** A cell of text; longer than Excel can hold, it ends with `…`. */
-export function textCell(place: string, text: string, style: Style = STYLE.plain): string {
+/** White space that a reader would drop unless told to keep it. */
+const KEPT_SPACE = /^\s|\s$|[\r\n\t]/u;
+
+/** A cell of text, from what stands behind its place; longer than Excel can hold, it ends with `…`. */
+function textTail(text: string, style: Style): string {
   const held = text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text;
-  return `<c r="${place}"${styled(style)} t="inlineStr"><is><t xml:space="preserve">${escapeXml(held)}</t></is></c>`;
+  const space = KEPT_SPACE.test(held) ? ' xml:space="preserve"' : '';
+  return `"${styled(style)} t="inlineStr"><is><t${space}>${escapeXml(held)}</t></is></c>`;
 }
+
+/** A cell of text. */
+export const textCell = (place: string, text: string, style: Style = STYLE.plain): string =>
+  `<c r="${place}${textTail(text, style)}`;
 
 const significantDigits = (number: string): number => number.replace(/^-?0*\.?0*|\./g, '').length;
 
@@ -53,15 +61,18 @@ interface CellOptions extends Pick<Column, 'type'> {
   readonly style?: Style;
 }
 
-/** The cell of one column; '' for null and the empty text. Decimals go digit by digit, never through a float. */
-export function fieldCell(place: string, field: Field, column: CellOptions): string {
+/**
+ * The cell of one column, from what stands behind its place (`<c r="A1`); '' for null and the empty text, which have
+ * none. Decimals go digit by digit, never through a float.
+ */
+export function fieldTail(field: Field, column: CellOptions): string {
   if (field === null || field === '') return '';
-  if (typeof field === 'boolean') return `<c r="${place}" t="b"><v>${field ? 1 : 0}</v></c>`;
+  if (typeof field === 'boolean') return `" t="b"><v>${field ? 1 : 0}</v></c>`;
   if (typeof field === 'number')
-    return `<c r="${place}"${styled(column.type === 'integer' ? STYLE.integer : STYLE.plain)}><v>${field}</v></c>`;
+    return `"${styled(column.type === 'integer' ? STYLE.integer : STYLE.plain)}><v>${field}</v></c>`;
   if (column.type === 'decimal' && significantDigits(field) <= MOST_DIGITS)
-    return `<c r="${place}"${styled(STYLE.amount)}><v>${field}</v></c>`;
-  return textCell(place, field, column.style);
+    return `"${styled(STYLE.amount)}><v>${field}</v></c>`;
+  return textTail(field, column.style ?? STYLE.plain);
 }
 
 const FONT_NAME = '<name val="Microsoft YaHei"/>';

@@ -7,7 +7,7 @@ async function xmlOf(row: SheetRow, folded: readonly string[] = []): Promise<str
   async function* rows() {
     yield [row];
   }
-  const summary: SheetSummary = { rows: 0, links: [] };
+  const summary: SheetSummary = { rows: 0, bytes: 0, links: [] };
   const options = { columns: describeColumns('findings'), folded: new Set(folded), rows: rows() };
   let xml = '';
   for await (const piece of sheetXml(options, summary)) xml += piece;

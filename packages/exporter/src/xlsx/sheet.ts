@@ -1,6 +1,6 @@
 import type { Column } from '@mingzhang/schema';
 import type { Field } from '../field.ts';
-import { columnLetters, escapeXml, fieldCell, STYLE, textCell } from './cell-xml.ts';
+import { columnLetters, escapeXml, fieldTail, STYLE, textCell } from './cell-xml.ts';
 import { charactersWide, wrappedHeight } from './row-height.ts';
 
 /** Excel's last row. */
@@ -33,6 +33,8 @@ export interface SheetOptions {
 /** What a sheet turned out to hold once all of it has been written. */
 export interface SheetSummary {
   rows: number;
+  /** About so many bytes of XML; a ZIP file without extensions holds no larger entry than 4 GiB. */
+  bytes: number;
   /** Target by cell, in order. */
   readonly links: { readonly place: string; readonly target: string }[];
 }
@@ -139,6 +141,22 @@ function headings(columns: readonly Column[], offset: number): string {
 }
 
 /**
+ * Writes the cells of one column, row after row. A value that repeats the one above it is not written anew: of the
+ * 43 columns of a fact most say the same as in the fact before.
+ */
+function cellWriter({ name, type }: Column, letters: string): (row: SheetRow, number: number) => string {
+  const open = `<c r="${letters}`;
+  const options = SENTENCES.has(name) ? { type, style: STYLE.wrapped } : { type };
+  let last: Field = null;
+  let tail = '';
+  return (row, number) => {
+    const field = row[name] ?? null;
+    if (field !== last) [last, tail] = [field, fieldTail(field, options)];
+    return tail === '' ? '' : `${open}${number}${tail}`;
+  };
+}
+
+/**
  * The XML of a sheet in pieces: two frozen heading rows, a filter over the second, one row per record. Fills in
  * `summary` on the way; links are complete when the last piece has been taken.
  */
@@ -146,6 +164,7 @@ export async function* sheetXml(options: SheetOptions, summary: SheetSummary): A
   const { columns, linkOf, rows } = options;
   const offset = linkOf === undefined ? 0 : 1;
   const letters = Array.from({ length: columns.length + offset }, (_, index) => columnLetters(index));
+  const cells = columns.map((column, index) => cellWriter(column, letters[index + offset] ?? ''));
   const sentences = columns.filter(({ name }) => SENTENCES.has(name));
   yield `${XML_START}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="${HEADING_ROWS}" topLeftCell="A${HEADING_ROWS + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>${columnsXml(options)}<sheetData>${headings(columns, offset)}`;
   for await (const batch of rows) {
@@ -155,16 +174,10 @@ export async function* sheetXml(options: SheetOptions, summary: SheetSummary): A
       const number = summary.rows + HEADING_ROWS;
       piece += rowStart(row, number, sentences);
       if (linkOf !== undefined) piece += linkCell(linkOf(row), `A${number}`, summary);
-      for (let index = 0; index < columns.length; index += 1) {
-        const column = columns[index];
-        if (column !== undefined)
-          piece += fieldCell(`${letters[index + offset]}${number}`, row[column.name] ?? null, {
-            type: column.type,
-            ...(SENTENCES.has(column.name) ? { style: STYLE.wrapped } : {}),
-          });
-      }
+      for (const cell of cells) piece += cell(row, number);
       piece += '</row>';
     }
+    summary.bytes += Buffer.byteLength(piece);
     yield piece;
   }
   const lastRow = Math.max(summary.rows, 1) + HEADING_ROWS;

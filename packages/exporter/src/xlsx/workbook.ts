@@ -42,17 +42,25 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** Cuts a stream of rows into streams of at most `size`, each to be read to its end before the next is asked for. */
+const emptySummary = (): SheetSummary => ({ rows: 0, bytes: 0, links: [] });
+
+/** Leaves room below the 4 GiB of a ZIP entry for the rows of a batch and what stands below the rows. */
+const MOST_SHEET_BYTES = 3.5 * 2 ** 30;
+
+/**
+ * Cuts a stream of rows into streams of at most `size`, or less where `isFull` says so; each is to be read to its end
+ * before the next is asked for.
+ */
 async function* splitRows(
   rows: AsyncIterable<readonly SheetRow[]>,
-  size: number,
+  { size, isFull }: { readonly size: number; readonly isFull: () => boolean },
 ): AsyncIterable<AsyncIterable<readonly SheetRow[]>> {
   const source = rows[Symbol.asyncIterator]();
   let rest: readonly SheetRow[] = [];
   let ended = false;
   async function* part(): AsyncIterable<readonly SheetRow[]> {
     let left = size;
-    while (left > 0) {
+    while (left > 0 && !isFull()) {
       if (rest.length === 0) {
         const next = await source.next();
         if (next.done === true) {
@@ -133,15 +141,20 @@ function contentTypesXml(sheets: number): string {
  */
 export async function writeWorkbook(
   put: ByteSink,
-  options: WorkbookOptions & { readonly mostRows?: number },
+  options: WorkbookOptions & { readonly mostRows?: number; readonly mostSheetBytes?: number },
 ): Promise<void> {
   const zip = createZip(put);
   const written: WrittenSheet[] = [];
   for (const { tab, about, columns, folded, linkOf, rows } of options.sheets) {
     let part = 0;
-    for await (const some of splitRows(rows(), options.mostRows ?? MOST_DATA_ROWS)) {
+    let summary = emptySummary();
+    const limits = {
+      size: options.mostRows ?? MOST_DATA_ROWS,
+      isFull: () => summary.bytes >= (options.mostSheetBytes ?? MOST_SHEET_BYTES),
+    };
+    for await (const some of splitRows(rows(), limits)) {
       part += 1;
-      const summary: SheetSummary = { rows: 0, links: [] };
+      summary = emptySummary();
       // Sheet 1 is that of the notes, which needs to know the others.
       const path = `sheet${written.length + 2}.xml`;
       await zip.add(
