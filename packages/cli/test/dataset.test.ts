@@ -9,6 +9,7 @@ import { DATASET_FORMATS, filesOfFormat } from '@mingzhang/exporter';
 import { openSession, type Row } from '@mingzhang/exporter/node';
 import { main } from '../src/index.ts';
 import { makeIo } from './fake-io.ts';
+import { validatePackage } from './public-validator.ts';
 
 const bin = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
 const samples = fileURLToPath(new URL('../../../samples', import.meta.url));
@@ -74,6 +75,13 @@ function describeDataset(name: string, folders: readonly string[], least: { read
       expect(await ask(`${summary} '${path('parquet')}'`)).toEqual(expected);
       const csv = `read_csv('${path('csv')}', header = true, all_varchar = true, delim = ',', quote = '"', escape = '"')`;
       expect(await ask(`${summary} ${csv}`)).toEqual(expected);
+    });
+
+    test('the validator of Frictionless Data has nothing against the package', { timeout: 60_000 }, async () => {
+      const { rows, complaints } = await validatePackage(out);
+      expect(complaints).toEqual([]);
+      const [counted] = await ask('SELECT count(*) AS n FROM facts', database());
+      expect(rows['facts']).toBe(counted?.['n']);
     });
 
     test('one key, one row', async () => {

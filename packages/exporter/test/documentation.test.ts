@@ -23,7 +23,7 @@ interface Resource {
   readonly schema: {
     readonly fields: readonly { readonly name: string; readonly columnType?: string }[];
     readonly primaryKey: readonly string[];
-    readonly foreignKeys: readonly {
+    readonly foreignKeys?: readonly {
       readonly fields: readonly string[];
       readonly reference: { readonly resource: string };
     }[];
@@ -69,10 +69,10 @@ test('keys lead to files that are there', async () => {
   const { resources } = await readDescriptor();
   const named = new Map(resources.map((resource) => [resource.name, resource]));
   const lead = (name: string): string[] =>
-    named.get(name)?.schema.foreignKeys.map(({ fields, reference }) => `${fields.join()} → ${reference.resource}`) ??
+    named.get(name)?.schema.foreignKeys?.map(({ fields, reference }) => `${fields.join()} → ${reference.resource}`) ??
     [];
   for (const { schema } of resources)
-    for (const { reference } of schema.foreignKeys) expect([...named.keys()]).toContain(reference.resource);
+    for (const { reference } of schema.foreignKeys ?? []) expect([...named.keys()]).toContain(reference.resource);
   expect(lead('facts')).toEqual(['cell_id → cells', 'document_id → documents']);
   expect(lead('findings')).toEqual(['document_id → documents']);
   expect(lead('revisions')).toContain('newer_fact_id → facts');

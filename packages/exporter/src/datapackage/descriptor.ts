@@ -55,14 +55,16 @@ function fieldOf(file: OutputName, column: Column): object {
 
 /** Table Schema of a file: fields, keys, and what an empty field means. */
 export function tableSchema(file: OutputName): object {
+  const keys = foreignKeys(file).map(({ column, file: other }) => ({
+    fields: [column],
+    reference: { resource: other, fields: [primaryKey(other)] },
+  }));
   return {
     fields: describeColumns(file).map((column) => fieldOf(file, column)),
     missingValues: [''],
     primaryKey: [primaryKey(file)],
-    foreignKeys: foreignKeys(file).map(({ column, file: other }) => ({
-      fields: [column],
-      reference: { resource: other, fields: [primaryKey(other)] },
-    })),
+    // The profile of the standard takes no empty list of them.
+    ...(keys.length === 0 ? {} : { foreignKeys: keys }),
   };
 }
 

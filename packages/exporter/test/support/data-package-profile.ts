@@ -1,9 +1,10 @@
 /**
  * What Data Package 2.0 demands of the properties that we write, as JSON Schema (draft 07). Written after the
- * standard (datapackage.org/standard: data-package, data-resource, table-schema, table-dialect), because the
- * published profile cannot be fetched where the tests run; anything else in a descriptor is refused here, so that
- * a new property is looked up before it is written. The properties that the standard does not name are listed:
- * it allows custom ones.
+ * standard (datapackage.org/standard: data-package, data-resource, table-schema, table-dialect) and compared, part
+ * by part, with the profile that it publishes (profiles/2.0), because that cannot be fetched where the tests run;
+ * what the published one allows is the same or more. Anything else in a descriptor is refused here, so that a new
+ * property is looked up before it is written. The properties that the standard does not name are listed: it allows
+ * custom ones.
  */
 const PATH = String.raw`^((?=[^./~])(?!file:)((?!\/\.\.\/)(?!\\)(?!:\/\/).)*|(http|ftp)s?:\/\/.*)$`;
 
@@ -33,7 +34,7 @@ const field = (type: string, constraints: object): object => ({
   },
 });
 
-const names = { type: 'array', minItems: 1, items: { type: 'string' } };
+const names = { type: 'array', minItems: 1, uniqueItems: true, items: { type: 'string' } };
 
 const tableSchema = {
   type: 'object',
@@ -59,6 +60,7 @@ const tableSchema = {
     primaryKey: names,
     foreignKeys: {
       type: 'array',
+      minItems: 1,
       items: {
         type: 'object',
         required: ['fields', 'reference'],
