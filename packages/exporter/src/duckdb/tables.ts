@@ -1,5 +1,4 @@
 import { describeColumns, OUTPUT_NAMES, recordSchemas, type OutputName } from '@mingzhang/schema';
-import { primaryKey } from '../datapackage/keys.ts';
 import type { ValueNames } from '../value-names.ts';
 import type { Session } from './session.ts';
 import { INEXACT_DECIMAL, quoteName, quoteText, selectLines } from './sql-text.ts';
@@ -60,19 +59,9 @@ export async function isBalanced(session: Session): Promise<boolean> {
   return row?.['balanced'] === true;
 }
 
-/**
- * Adds what makes the file explain itself: primary keys, comments on tables and columns, views. A file whose ids
- * are not unique gets no key, so that its rows are all there; its name is returned.
- */
-export async function describeTables(session: Session, names: ValueNames): Promise<readonly OutputName[]> {
-  const withoutKey: OutputName[] = [];
+/** Adds what makes the file explain itself: comments on tables and columns, views. */
+export async function describeTables(session: Session, names: ValueNames): Promise<void> {
   for (const file of OUTPUT_NAMES) {
-    const key = quoteName(primaryKey(file));
-    const [unique] = await session.rows(
-      `SELECT count(DISTINCT ${key}) = count(*) AS unique_ids FROM ${quoteName(file)}`,
-    );
-    if (unique?.['unique_ids'] === true) await session.run(`ALTER TABLE ${quoteName(file)} ADD PRIMARY KEY (${key})`);
-    else withoutKey.push(file);
     const about = `${names.row(file, 'zh')} — ${names.row(file, 'en')}`;
     const comments = describeColumns(file).map(
       ({ name, description, descriptionZh }) =>
@@ -81,5 +70,4 @@ export async function describeTables(session: Session, names: ValueNames): Promi
     await session.run([`COMMENT ON TABLE ${quoteName(file)} IS ${quoteText(about)}`, ...comments].join(';\n'));
   }
   await session.run(VIEWS);
-  return withoutKey;
 }

@@ -22,6 +22,7 @@ import {
 } from '../dataset-files.ts';
 import { formatDataPackage, type DataSource } from '../datapackage/descriptor.ts';
 import { openSession, type Session } from '../duckdb/session.ts';
+import { addKeys } from '../duckdb/table-keys.ts';
 import { decimalText, quoteName, quoteText } from '../duckdb/sql-text.ts';
 import { countLeftOut, isBalanced, describeTables, loadTables } from '../duckdb/tables.ts';
 import { formatRScript } from '../labels/r-script.ts';
@@ -123,7 +124,9 @@ export async function writeDataset(options: DatasetOptions): Promise<Dataset> {
 
   onStep('load');
   await rm(pathOf(DATABASE_FILE), { force: true });
-  const session = await openSession({ path: pathOf(DATABASE_FILE), access: 'write', temporaryFolder: folder });
+  const open = (): Promise<Session> =>
+    openSession({ path: pathOf(DATABASE_FILE), access: 'write', temporaryFolder: folder });
+  const session = await open();
   let loaded;
   try {
     const decimalsTooLong = await loadTables(session, (name) => pathOf(`${name}.jsonl`));
@@ -157,7 +160,10 @@ export async function writeDataset(options: DatasetOptions): Promise<Dataset> {
   } finally {
     await session.close();
   }
-  if (wanted.has('duckdb')) await add(DATABASE_FILE);
+  if (wanted.has('duckdb')) {
+    await addKeys(loaded.counts, open);
+    await add(DATABASE_FILE);
+  }
   if (wanted.has('xlsx')) {
     onStep('xlsx');
     const workbook = await workbookOf(options, names, (name) => readRows(pathOf(`${name}.jsonl`)));
