@@ -28,6 +28,7 @@ import { reportFailure, reportRepair, reportRounding, reportSuspect } from './re
 import { evaluateSeries } from './series/audit-series.ts';
 import { digestAccount, type DocumentDigest } from './series/digest.ts';
 import { withStatus } from './status.ts';
+import { buildCodeRule, type CodeRule } from './structure/code-names.ts';
 import { buildPairRule, findCodePairs, type PairRule } from './structure/code-pairs.ts';
 import { setCutSumsAside } from './structure/cut-tables.ts';
 import {
@@ -37,10 +38,12 @@ import {
   reportUnprovenTables,
   reportWords,
 } from './structure/report-structure.ts';
+import { evaluatePrintedForms } from './structure/printed-forms.ts';
 import { evaluateStatements } from './structure/statement-rows.ts';
 import { findStructureFaults } from './structure/structure-faults.ts';
 import { findUnprovenTables, idsOf, withoutFaults, withoutTables } from './structure/unproven-tables.ts';
 import { withoutRepeats } from './without-repeats.ts';
+import { evaluateClassificationTotals } from './table/classification-totals.ts';
 import { evaluateCodeSums } from './table/code-sums.ts';
 import { evaluateNestedSums } from './table/nested-sums.ts';
 import { evaluateProjectProcurement } from './table/project-procurement.ts';
@@ -91,6 +94,7 @@ function evaluateAll(account: Account, equations: readonly Equation[]): Evaluate
       ...evaluateProjectSums(table),
       ...evaluateProcurementSums(table),
       ...evaluateNestedSums(table),
+      ...evaluateClassificationTotals(table),
       ...evaluateSheet(table),
       ...evaluateTaskCosts(table),
       ...evaluateShareColumn(table),
@@ -108,16 +112,17 @@ function evaluateAll(account: Account, equations: readonly Equation[]): Evaluate
 interface Rules {
   readonly equations: readonly Equation[];
   readonly pairRule: PairRule;
+  readonly codeRule: CodeRule;
 }
 
-function auditDocument(records: DocumentRecords, { equations, pairRule }: Rules): AuditedDocument {
+function auditDocument(records: DocumentRecords, { equations, pairRule, codeRule }: Rules): AuditedDocument {
   const { documentId } = records.document;
   const account = buildAccount(records);
   const { instances: all, open: lacking, words } = evaluateAll(account, equations);
   const { decided, open: undecided, byTable } = setCutSumsAside(all, account.cut);
   const open = [...lacking, ...undecided];
   const pairs = findCodePairs(account, pairRule);
-  const faults = findStructureFaults(account);
+  const faults = findStructureFaults(account, codeRule);
   const { repairs, instances } = repairReadings(decided);
   const identified = instances.map((instance) => ({ instanceId: idOf(documentId, instance), instance }));
   const blame = findSuspects(instances);
@@ -141,7 +146,9 @@ function auditDocument(records: DocumentRecords, { equations, pairRule }: Rules)
   ]);
   const checks = [
     ...identified.map((one) => toCheckRecord(documentId, one)),
-    ...[...open, ...evaluateStatements(account, faults, pairs)].map((one) => toOpenRecord(documentId, one)),
+    ...[...open, ...evaluateStatements(account, faults, pairs), ...evaluatePrintedForms(account, instances)].map(
+      (one) => toOpenRecord(documentId, one),
+    ),
   ];
   return {
     facts: withStatus(records.facts, identified, { repairs, unproven: idsOf(unproven) }),
@@ -191,6 +198,8 @@ const AUDIT_CODES: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'text.zero_base',
   'text.year',
   'text.fund_contradicted',
+  'text.table_empty',
+  'table.heading_differs',
   'table.cut',
   'table.unproven',
   'table.declared_empty',
@@ -213,10 +222,13 @@ const AUDIT_CODES: ReadonlySet<FindingCode> = new Set<FindingCode>([
 ]);
 
 /** Prepares the checks of the vocabulary; the returned auditor is pure and may be used for any number of documents. */
-export function buildAuditor(vocabulary: Pick<Vocabulary, 'checks' | 'equations' | 'codes'>): Auditor {
+export function buildAuditor(
+  vocabulary: Pick<Vocabulary, 'checks' | 'equations' | 'codes' | 'attestedPairs'>,
+): Auditor {
   const rules: Rules = {
     equations: parseEquations(vocabulary.equations, vocabulary.checks),
     pairRule: buildPairRule(vocabulary.codes),
+    codeRule: buildCodeRule(vocabulary.codes, vocabulary.attestedPairs),
   };
   return { codes: AUDIT_CODES, audit: (records) => auditDocument(records, rules), auditSeries };
 }

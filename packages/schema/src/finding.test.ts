@@ -136,6 +136,14 @@ const FINDINGS: { readonly [Code in FindingCode]: Extract<Finding, { code: Code 
   'text.future_date': { ...base, code: 'text.future_date', year: '2022', quote: '截止2022年底,共有车辆' },
   'text.other_year': { ...base, code: 'text.other_year', printed: '2022', expected: '2023', quote: '本部门2022年' },
   'text.project_differs': { ...base, code: 'text.project_differs', printed: '甲项目', other: '乙项目' },
+  'text.table_empty': { ...base, code: 'text.table_empty', subject: '正文“支出”', printed: '3 万元', title: '基金表' },
+  'table.heading_differs': {
+    ...base,
+    code: 'table.heading_differs',
+    title: '甲表',
+    printed: '2022年',
+    expected: '2023年',
+  },
   'text.unit_lost': { ...base, code: 'text.unit_lost', printed: '采购预算共664.98' },
   'text.indicator_differs': {
     ...base,

@@ -105,6 +105,8 @@ export function describeFinding(finding: Finding): BilingualText {
     case 'text.other_year':
     case 'text.project_differs':
     case 'text.unit_lost':
+    case 'text.table_empty':
+    case 'table.heading_differs':
     case 'text.indicator_differs':
     case 'text.reason_direction':
     case 'text.named_items':

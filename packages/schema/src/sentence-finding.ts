@@ -23,6 +23,20 @@ export type SentenceFindingParameters =
     }
   | { readonly code: 'text.unit_lost'; readonly printed: string }
   | {
+      /** An amount of a budget whose table is empty. */
+      readonly code: 'text.table_empty';
+      readonly subject: string;
+      readonly printed: string;
+      readonly title: string;
+    }
+  | {
+      /** Another body or year in the heading of a table than in those of the others. */
+      readonly code: 'table.heading_differs';
+      readonly title: string;
+      readonly printed: string;
+      readonly expected: string;
+    }
+  | {
       /** A count of the text is ten, a hundred … times that of the indicator of the same name. */
       readonly code: 'text.indicator_differs';
       readonly subject: string;
@@ -85,6 +99,16 @@ export function describeSentenceFinding(finding: SentenceFindingParameters): Bil
       return {
         zh: `部门重点评价的项目，此处写的是“${finding.printed}”，在别处写的是“${finding.other}”。`,
         en: `The project that the department evaluated is “${finding.printed}” here and “${finding.other}” elsewhere.`,
+      };
+    case 'text.table_empty':
+      return {
+        zh: `${finding.subject}印为 ${finding.printed}，《${finding.title}》却是空表（检查 FN-313）。`,
+        en: `“${finding.subject}” is printed as ${finding.printed}, but “${finding.title}” is empty (check FN-313).`,
+      };
+    case 'table.heading_differs':
+      return {
+        zh: `《${finding.title}》的表头写的是“${finding.printed}”，其他各表是“${finding.expected}”。`,
+        en: `The heading of “${finding.title}” says “${finding.printed}”; the other tables say “${finding.expected}”.`,
       };
     case 'text.unit_lost':
       return {

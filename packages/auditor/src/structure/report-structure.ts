@@ -96,6 +96,28 @@ export function reportStructure(account: Account, faults: StructureFaults): read
         quote: `${term.fact.item ?? ''} ${printedFigure(term)}`,
       }),
     ),
+    ...faults.headings.map(({ table, printed, expected }) =>
+      light({
+        code: 'table.heading_differs',
+        severity: 'warning',
+        cause: 'structure',
+        at: { page: table.firstPage, box: null },
+        title: table.title,
+        printed,
+        expected,
+      }),
+    ),
+    ...faults.emptyFunds.map(({ term, table }) =>
+      light({
+        code: 'text.table_empty',
+        severity: 'error',
+        cause: 'structure',
+        at: placeOf(term),
+        subject: subjectOf(term),
+        printed: printedFigure(term),
+        title: table.title,
+      }),
+    ),
     ...faults.negatives.map((term) =>
       light({
         code: 'value.negative',

@@ -2,7 +2,9 @@ import type { Verdict } from '@mingzhang/schema';
 import type { Account, AccountTable } from '../account.ts';
 import type { OpenInstance } from '../instance.ts';
 import type { Term } from '../term.ts';
+import { headedTables } from './headings.ts';
 import type { CodePair } from './code-pairs.ts';
+import { evaluateFundStatements } from './empty-funds.ts';
 import type { StructureFaults } from './structure-faults.ts';
 
 const LENGTHS: Readonly<Record<string, readonly number[]>> = { function: [3, 5, 7], department_economic: [3, 5] };
@@ -30,7 +32,10 @@ function rowsOfTable(table: AccountTable, failing: ReadonlyMap<string, readonly 
   return [
     ...(codes.length === 0
       ? []
-      : [row('CD-701', odd), row('CD-702', own('CD-702')), row('CD-704', own('CD-704')), row('CD-705', own('CD-705'))]),
+      : [
+          row('CD-701', odd),
+          ...['CD-702', 'CD-703', 'CD-704', 'CD-705', 'CD-706'].map((checkId) => row(checkId, own(checkId))),
+        ]),
     ...(table.terms.some(({ fact }) => fact.countValue === null)
       ? [row('UN-901', table.table.unit === null ? table.terms.slice(0, 1) : []), row('UN-905', own('UN-905'))]
       : []),
@@ -48,6 +53,8 @@ export function evaluateStatements(
 ): readonly OpenInstance[] {
   const failing = new Map<string, readonly Term[]>([
     ['CD-702', faults.missing.map(({ term }) => term)],
+    ['CD-703', faults.codes.misnamed],
+    ['CD-706', faults.codes.outdated],
     ['CD-704', faults.misplaced.map(({ term }) => term)],
     ['CD-705', faults.repeated.flatMap(({ terms }) => terms)],
     ['UN-905', faults.negatives],
@@ -66,6 +73,13 @@ export function evaluateStatements(
           about: tableId,
         };
       }),
+    ...headedTables(account).map(({ tableId }): OpenInstance => ({
+      checkId: 'ST-802',
+      verdict: verdictOf(faults.headings.filter(({ table }) => table.tableId === tableId)),
+      terms: [],
+      about: tableId,
+    })),
+    ...evaluateFundStatements(account, faults.emptyFunds),
     ...pairs.map(({ term, fits }): OpenInstance => ({
       checkId: 'BA-508',
       verdict: fits ? 'holds' : 'fails',

@@ -1,6 +1,9 @@
 import type { Account } from '../account.ts';
 import type { Term } from '../term.ts';
+import { findCodeFaults, type CodeFaults, type CodeRule } from './code-names.ts';
 import { findMisplacedCodes, findRepeatedCodes, type MisplacedCode, type RepeatedCode } from './codes.ts';
+import { findEmptyFunds, type EmptyFund } from './empty-funds.ts';
+import { findOddHeadings, type OddHeading } from './headings.ts';
 import { findMissingRows, type MissingRow } from './missing-rows.ts';
 import { findEmptinessConflicts, findNegatives, type EmptinessConflict } from './statements.ts';
 
@@ -11,12 +14,18 @@ export interface StructureFaults {
   readonly missing: readonly MissingRow[];
   readonly conflicts: readonly EmptinessConflict[];
   readonly negatives: readonly Term[];
+  readonly codes: CodeFaults;
+  readonly headings: readonly OddHeading[];
+  readonly emptyFunds: readonly EmptyFund[];
 }
 
-export const findStructureFaults = (account: Account): StructureFaults => ({
+export const findStructureFaults = (account: Account, codeRule: CodeRule): StructureFaults => ({
   repeated: findRepeatedCodes(account),
   misplaced: findMisplacedCodes(account),
   missing: findMissingRows(account),
   conflicts: findEmptinessConflicts(account),
   negatives: findNegatives(account),
+  codes: findCodeFaults(account, codeRule),
+  headings: findOddHeadings(account),
+  emptyFunds: findEmptyFunds(account),
 });

@@ -100,10 +100,10 @@ export function withoutFaults(faults: StructureFaults, unproven: readonly Unprov
   const ids = idsOf(unproven);
   const isElsewhere = (term: Term | undefined): boolean => !ids.has(term?.tableId ?? '');
   return {
+    ...faults,
     repeated: faults.repeated.filter(({ terms }) => isElsewhere(terms[0])),
     misplaced: faults.misplaced.filter(({ term }) => isElsewhere(term)),
     missing: faults.missing.filter(({ term }) => isElsewhere(term)),
-    conflicts: faults.conflicts,
     negatives: faults.negatives.filter(isElsewhere),
   };
 }
