@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 
 const root = new URL('../../', import.meta.url);
 const { extractDocument } = await import(new URL('packages/extractor/dist/index.js', root).href);
-const { openTextRecogniser } = await import(new URL('packages/extractor/dist/node.js', root).href);
+const { openTextRecogniser, readInProcess } = await import(new URL('packages/extractor/dist/node.js', root).href);
 const { normalizeDocument } = await import(new URL('packages/normalizer/dist/index.js', root).href);
 const { buildAuditor } = await import(new URL('packages/auditor/dist/index.js', root).href);
 const { readVocabulary } = await import(new URL('packages/schema/dist/node.js', root).href);
@@ -28,7 +28,7 @@ for (const file of files) {
   const bytes = new Uint8Array(readFileSync(file));
   const documentId = createHash('sha256').update(bytes).digest('hex');
   begin('layout');
-  const ocr = { mode: 'auto', openRecogniser: () => openTextRecogniser(engine), onStep: begin };
+  const ocr = { mode: 'auto', openReader: readInProcess(() => openTextRecogniser(engine), begin) };
   const { value, findings } = await extractDocument(bytes, { format: 'pdf', documentId, vocabulary, ocr });
   begin('start');
   const { value: records } = normalizeDocument(value, { vocabulary, sourceFile: file, sourceUrl: null });

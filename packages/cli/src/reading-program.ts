@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { inspect, type InspectOptions } from './commands/inspect.ts';
 import { run, type RunOptions } from './commands/run.ts';
 import type { Language } from './language.ts';
+import { addOcrOptions } from './ocr-options.ts';
 import { parseChoice, parseChoices, parseCount } from './option-value.ts';
 import { debugOption, examples, languageOption, linesOption, translator, type SetExitCode } from './usual-options.ts';
 
@@ -22,29 +23,10 @@ function passwordOption(language: Language): Option {
   );
 }
 
-function ocrOptions(language: Language): readonly [Option, Option] {
-  const t = translator(language);
-  return [
-    new Option(
-      '--ocr <off|auto|force>',
-      t(
-        '图像识别：auto 只识别没有可用文字的页面和图片中的表，force 识别所有页面（默认 auto）',
-        'recognition: auto for pages without usable text and tables in pictures, force for all pages (default: auto)',
-      ),
-    )
-      .argParser(parseChoice(['off', 'auto', 'force']))
-      .default('auto'),
-    new Option('--ocr-engine <pp|tesseract>', t('用哪个识别引擎（默认 pp）', 'which engine recognises (default: pp)'))
-      .argParser(parseChoice(['pp', 'tesseract']))
-      .default('pp'),
-  ];
-}
-
 export function addRun(program: Command, context: Context, setExitCode: SetExitCode): void {
   const { language } = context;
   const t = translator(language);
-  const [ocrMode, ocrEngine] = ocrOptions(language);
-  program
+  const verb = program
     .command('run')
     .summary(t('读取文件和文件夹，写出数据', 'read files and folders, write the data'))
     .description(
@@ -83,9 +65,8 @@ export function addRun(program: Command, context: Context, setExitCode: SetExitC
     .option(
       t('--corrections <文件>', '--corrections <file>'),
       t('来源已知错误的更正表（CSV）', 'a CSV of known errors of the sources and what to do about them'),
-    )
-    .addOption(ocrMode)
-    .addOption(ocrEngine)
+    );
+  addOcrOptions(verb, language)
     .addOption(linesOption(context))
     .addOption(
       new Option(
@@ -128,8 +109,7 @@ export function addRun(program: Command, context: Context, setExitCode: SetExitC
 export function addInspect(program: Command, context: Context, setExitCode: SetExitCode): void {
   const { language } = context;
   const t = translator(language);
-  const [ocrMode, ocrEngine] = ocrOptions(language);
-  program
+  const verb = program
     .command('inspect')
     .summary(t('显示程序如何理解一份文件', 'show a document as the program sees it'))
     .description(
@@ -152,9 +132,8 @@ export function addInspect(program: Command, context: Context, setExitCode: SetE
         'instead of text, draw rulings, cells, headers, codes, labels, values, joins over pages and headings, with header paths and findings. <path> is a folder (page-001.png …); for one page it may be a .png',
       ),
     )
-    .addOption(passwordOption(language))
-    .addOption(ocrMode)
-    .addOption(ocrEngine)
+    .addOption(passwordOption(language));
+  addOcrOptions(verb, language)
     .addOption(
       new Option(
         '--format <text|json>',

@@ -26,6 +26,8 @@ export function makeStages(changes: Partial<Stages> = {}): Stages {
         });
       return fileName.endsWith('.pdf') ? 'pdf' : 'text';
     },
+    openRecognition: ({ mode }) =>
+      Promise.resolve({ mode, openReader: () => Promise.reject(new Error('nothing to recognise')), close: () => {} }),
     async extractDocument(bytes, { documentId, format, password, onPage }) {
       const words = textOf(bytes)
         .split(/\s+/)

@@ -37,7 +37,7 @@ Tables: 1
    2  2101506  医疗保障经办事务  -22.25
 
 Findings: 1
-  p.2   error  This page could not be read: the page has no text layer (it may be a scan).
+  p.2   error  This page could not be read: the page has no text layer (it may be a scan) and was not recognised; without --ocr off it is.
 `);
 });
 

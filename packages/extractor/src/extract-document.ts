@@ -12,7 +12,10 @@ import { PageDamagedError } from './formats/pdf/page-listing.ts';
 import { openPdf } from './formats/pdf/pdf-reader.ts';
 import { decodeText } from './formats/text/decode.ts';
 import { readTextFlow } from './formats/text/read-text.ts';
-import { recognisePages, type OcrOptions, type PageRecognition, type PageSource } from './ocr/recognise-pages.ts';
+import { leavePictures, recognisePages, type OcrOptions, type PageFinisher } from './ocr/recognise-pages.ts';
+import { restorePlaces, type RecognisedPlaces } from './ocr/restore-places.ts';
+import { unreadPage } from './ocr/unread-finding.ts';
+import { readAhead } from './read-ahead.ts';
 import { lexiconOf } from './table/lexicon.ts';
 
 export type SourceFormat = 'pdf' | 'text' | 'markdown';
@@ -43,7 +46,7 @@ export async function extractDocument(bytes: Uint8Array, options: ExtractOptions
     const items = joinPages(pages.layouts);
     const document = { documentId, mediaType: 'application/pdf', pages: pages.infos, lexicon } as const;
     const assembled = assembleDocument(items, document);
-    const { value, findings } = pages.recognition?.restore(assembled) ?? assembled;
+    const { value, findings } = restorePlaces(assembled, pages.recognised);
     return { value, findings: [...pages.findings, ...findings] };
   }
   const items = readTextFlow(decodeText(bytes), lexicon);
@@ -55,7 +58,7 @@ interface ReadPages {
   readonly layouts: readonly PageLayout[];
   readonly infos: readonly PageInfo[];
   readonly findings: readonly Finding[];
-  readonly recognition: PageRecognition | undefined;
+  readonly recognised: ReadonlyMap<number, RecognisedPlaces>;
 }
 
 async function readPages(bytes: Uint8Array, options: ExtractOptions): Promise<ReadPages> {
@@ -64,63 +67,47 @@ async function readPages(bytes: Uint8Array, options: ExtractOptions): Promise<Re
     ...(options.fontPrograms === undefined ? {} : { fontPrograms: options.fontPrograms }),
   });
   const { ocr, password } = options;
-  const recognition =
-    ocr === undefined
-      ? undefined
-      : recognisePages(reader, bytes, { ...ocr, ...(password === undefined ? {} : { password }) });
+  const document = { bytes, ...(password === undefined ? {} : { password }) };
+  const finisher = ocr === undefined ? leavePictures(reader) : recognisePages(reader, document, ocr);
   const layouts: PageLayout[] = [];
   const infos: PageInfo[] = [];
   const findings: Finding[] = [];
+  const recognised = new Map<number, RecognisedPlaces>();
+  const { pageCount } = reader;
   try {
-    for (let number = 1; number <= reader.pageCount; number++) {
-      const read = await readPage(recognition ?? reader, number);
+    const ahead = { count: pageCount, atOnce: ocr?.pagesAtOnce ?? 1 };
+    for await (const read of readAhead((index) => readPage(finisher, index + 1), ahead)) {
       infos.push(read.info);
       if (read.layout !== undefined) layouts.push(read.layout);
-      if (read.finding !== undefined) findings.push(read.finding);
-      options.onPage?.(number, reader.pageCount);
+      findings.push(...read.findings);
+      if (read.recognised !== undefined) recognised.set(read.info.number, read.recognised);
+      options.onPage?.(infos.length, pageCount);
     }
   } finally {
-    await recognition?.close();
+    await finisher.close();
     await reader.close();
   }
   if (!reader.isComplete) findings.push({ code: 'file.incomplete', severity: 'error', cause: 'reading', at: NO_PLACE });
-  return { layouts, infos, findings: [...findings, ...(recognition?.findings ?? [])], recognition };
+  return { layouts, infos, findings, recognised };
 }
 
 interface ReadPage {
   readonly info: PageInfo;
   readonly layout?: PageLayout;
-  readonly finding?: Finding;
+  readonly findings: readonly Finding[];
+  readonly recognised?: RecognisedPlaces;
 }
 
-type UnreadablePage = Extract<Finding, { code: 'page.unreadable' }>;
-
 /** Reads and lays out one page; a page that cannot be read is a finding, and the others go on. */
-async function readPage(source: PageSource | PageRecognition, number: number): Promise<ReadPage> {
-  const unreadable = (reason: UnreadablePage['reason']): UnreadablePage => ({
-    code: 'page.unreadable',
-    severity: 'error',
-    cause: 'reading',
-    at: { page: number, box: null },
-    reason,
-  });
+async function readPage(finisher: PageFinisher, number: number): Promise<ReadPage> {
   try {
-    const page = await source.readPage(number);
+    const { page, findings, recognised } = await finisher.readPage(number);
     const { width, height, rotation, trust } = page;
     const info: PageInfo = { number, width, height, rotation, trust };
-    if (trust === 'trusted' || trust === 'blank') return { info, layout: layOutPage(page) };
-    const givenUp = 'givenUp' in source ? source.givenUp.get(number) : undefined;
-    return {
-      info,
-      layout: layOutPage({ ...page, glyphs: [] }),
-      finding:
-        givenUp === undefined
-          ? unreadable(trust)
-          : { ...unreadable(givenUp.reason), confidence: givenUp.confidence.toFixed(2) },
-    };
+    return { info, layout: layOutPage(page), findings, ...(recognised === undefined ? {} : { recognised }) };
   } catch (error) {
     if (!(error instanceof PageDamagedError)) throw error;
     const info: PageInfo = { number, width: 0, height: 0, rotation: 0, trust: 'no_text' };
-    return { info, finding: unreadable('damaged') };
+    return { info, findings: [unreadPage(number, { reason: 'damaged' })] };
   }
 }

@@ -1,4 +1,5 @@
 export { extractDocument, type ExtractOptions, type SourceFormat } from './extract-document.ts';
+export type { OcrOptions } from './ocr/recognise-pages.ts';
 export { detectFormat } from './formats/detect.ts';
 export {
   inspectPages,

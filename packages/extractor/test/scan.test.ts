@@ -4,7 +4,7 @@ import type { Finding, PrintedDocument } from '@mingzhang/schema';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { extractDocument } from '../src/extract-document.ts';
-import { openTextRecogniser } from '../src/node.ts';
+import { openTextRecogniser, readInProcess } from '../src/node.ts';
 import type { TextRecogniser } from '../src/ocr/text-recogniser.ts';
 import { makeScan } from './support/make-scan.ts';
 
@@ -26,7 +26,7 @@ async function read(
     vocabulary: await readVocabulary(),
     ...(mode === 'off'
       ? {}
-      : { ocr: { mode, openRecogniser: async () => recogniser ?? (await openTextRecogniser('pp')) } }),
+      : { ocr: { mode, openReader: readInProcess(async () => recogniser ?? (await openTextRecogniser('pp'))) } }),
   });
 }
 

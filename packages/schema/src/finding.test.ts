@@ -9,6 +9,7 @@ const base = { severity: 'warning', cause: 'structure', at: { page: 3, box: null
 /** One finding of every code; the compiler asks for a new one when a code is added. */
 const FINDINGS: { readonly [Code in FindingCode]: Extract<Finding, { code: Code }> } = {
   'page.unreadable': { ...base, code: 'page.unreadable', reason: 'illegible', confidence: '0.31' },
+  'picture.unread': { ...base, code: 'picture.unread', reason: 'over_time', limit: '60 s', detail: 'nothing' },
   'page.recognised': {
     ...base,
     code: 'page.recognised',
@@ -242,7 +243,10 @@ test.for(Object.values(FINDINGS))('$code says its parameters in both languages',
   const { zh, en } = describeFinding(finding);
   for (const value of Object.values(parameters).flat()) {
     // Names of the program's own are said in words or not at all.
-    if (['no_header', 'no_text', 'illegible', 'digit', 'cut_off', 'pp', 'document'].includes(String(value))) continue;
+    if (
+      ['no_header', 'no_text', 'illegible', 'over_time', 'digit', 'cut_off', 'pp', 'document'].includes(String(value))
+    )
+      continue;
     expect(zh).toContain(String(value));
     expect(en).toContain(String(value));
   }

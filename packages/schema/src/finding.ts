@@ -6,6 +6,7 @@ import { tableTitle } from './table-title.ts';
 import type { Place } from './place.ts';
 import { describeRecognitionFinding, type RecognitionFindingParameters } from './recognition-finding.ts';
 import { describeSentenceFinding, type SentenceFindingParameters } from './sentence-finding.ts';
+import { describeUnreadFinding, type UnreadPage, type UnreadPicture } from './unread-page-finding.ts';
 import { describeUnreadableFinding, type UnreadableFindingParameters } from './unreadable-finding.ts';
 import { describeStatementFinding, type StatementFindingParameters } from './statement-finding.ts';
 
@@ -22,12 +23,6 @@ interface FindingBase {
 
 /** What was noticed about a document: parameters, not prose; `describeFinding` writes the sentence. */
 export type Finding =
-  | (FindingBase & {
-      readonly code: 'page.unreadable';
-      readonly reason: 'no_text' | 'no_unicode' | 'garbage' | 'damaged' | 'illegible' | 'too_many_lines';
-      /** Of a picture that was given up: mean confidence of what was recognised until then, 0…1, two decimals. */
-      readonly confidence?: string;
-    })
   | (FindingBase & { readonly code: 'file.incomplete' })
   | (FindingBase & { readonly code: 'table.untitled'; readonly columns: number; readonly rows: number })
   | (FindingBase & { readonly code: 'table.illegible'; readonly title: string })
@@ -52,6 +47,8 @@ export type Finding =
     })
   | (FindingBase & DoubtFindingParameters)
   | (FindingBase & RecognitionFindingParameters)
+  | (FindingBase & UnreadPage)
+  | (FindingBase & UnreadPicture)
   | (FindingBase & SentenceFindingParameters)
   | (FindingBase & StatementFindingParameters)
   | (FindingBase & CorrectionFindingParameters)
@@ -65,32 +62,12 @@ export interface Outcome<T> {
   readonly findings: readonly Finding[];
 }
 
-const PAGE_REASON: Record<Extract<Finding, { code: 'page.unreadable' }>['reason'], BilingualText> = {
-  no_text: { zh: '页面没有文字层（可能是扫描件）', en: 'the page has no text layer (it may be a scan)' },
-  no_unicode: { zh: '字体没有可用的字符编码', en: 'its fonts say nothing about which characters they draw' },
-  garbage: { zh: '文字层是乱码', en: 'its text layer is garbage' },
-  damaged: { zh: '页面数据已损坏', en: 'its data is damaged' },
-  illegible: {
-    zh: '页面图像过于模糊，没有采用任何识别结果',
-    en: 'its picture is too poor; nothing that was recognised in it was used',
-  },
-  too_many_lines: {
-    zh: '页面图像中的文字行数超出限度，为限制耗时未予识别',
-    en: 'its picture shows more lines of text than are recognised, to limit the time of a page',
-  },
-};
-
 /** One plain sentence in each language; page numbers stand in the record, not in the sentence. */
 export function describeFinding(finding: Finding): BilingualText {
   switch (finding.code) {
-    case 'page.unreadable': {
-      const reason = PAGE_REASON[finding.reason];
-      const sure = finding.confidence;
-      return {
-        zh: `本页未能读取：${reason.zh}${sure === undefined ? '' : `（平均置信度 ${sure}）`}。`,
-        en: `This page could not be read: ${reason.en}${sure === undefined ? '' : ` (mean confidence ${sure})`}.`,
-      };
-    }
+    case 'page.unreadable':
+    case 'picture.unread':
+      return describeUnreadFinding(finding);
     case 'file.incomplete':
       return {
         zh: '文件末尾缺失：读到的可能不是全部，页码也可能有出入。',

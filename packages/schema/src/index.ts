@@ -76,6 +76,7 @@ export {
   type Outcome,
   type Severity,
 } from './finding.ts';
+export type { GivenUpReason, UnreadPage, UnreadPicture } from './unread-page-finding.ts';
 export { isUserError, UserError } from './user-error.ts';
 export {
   agencyKindSchema,

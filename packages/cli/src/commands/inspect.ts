@@ -1,20 +1,19 @@
 import { basename, resolve } from 'node:path';
-import { isUserError, UserError, type PrintedDocument } from '@mingzhang/schema';
+import { isUserError, UserError, type Outcome, type PrintedDocument } from '@mingzhang/schema';
 import type { Context } from '../context.ts';
 import { drawPages } from '../drawing/draw-pages.ts';
 import { EXIT } from '../exit-code.ts';
 import { readInputFile } from '../pipeline/input-file.ts';
-import { chooseOcr, type OcrMode } from '../pipeline/ocr-choice.ts';
-import type { OcrChoice } from '../pipeline/stages.ts';
+import type { Stages } from '../pipeline/stages.ts';
+import { showProgress } from '../terminal/progress.ts';
+import { chooseOcr, type OcrOptionValues } from '../ocr-options.ts';
 import { describeFailure, describeStack, paintFailure } from '../terminal/failure-text.ts';
 import { formatDocument } from '../terminal/document-text.ts';
 
-export interface InspectOptions {
+export interface InspectOptions extends OcrOptionValues {
   /** 1-based; without it all pages are shown. */
   readonly page?: number;
   readonly password?: string;
-  readonly ocr: OcrMode;
-  readonly ocrEngine: OcrChoice['engine'];
   readonly format: 'text' | 'json';
   /** Where to write pictures of the pages; they then stand for the text. */
   readonly draw?: string;
@@ -31,13 +30,7 @@ export async function inspect(file: string, options: InspectOptions, context: Co
     const { documentId, bytes } = await readInputFile(resolve(io.cwd(), file));
     const stages = await context.loadStages();
     const password = options.password === undefined ? {} : { password: options.password };
-    const read = await stages.extractDocument(bytes, {
-      format: stages.detectFormat(bytes, basename(file)),
-      documentId,
-      vocabulary: await stages.readVocabulary(),
-      ...password,
-      ...chooseOcr(options),
-    });
+    const read = await extract(bytes, { name: basename(file), documentId, ...password }, { stages, options, context });
     const { value, findings } = read;
     if (options.draw !== undefined) {
       const page = options.page === undefined ? {} : { page: options.page };
@@ -57,6 +50,44 @@ export async function inspect(file: string, options: InspectOptions, context: Co
     io.stderr.write(`${paintFailure(describeFailure(error, language, file), io.stderr, io.env)}\n`);
     if (options.debug) io.stderr.write(`${describeStack(error)}\n`);
     return EXIT.notStarted;
+  }
+}
+
+interface InspectedFile {
+  readonly name: string;
+  readonly documentId: string;
+  readonly password?: string;
+}
+
+interface ExtractContext {
+  readonly stages: Stages;
+  readonly options: InspectOptions;
+  readonly context: Context;
+}
+
+async function extract(
+  bytes: Uint8Array,
+  { name, ...known }: InspectedFile,
+  { stages, options, context }: ExtractContext,
+): Promise<Outcome<PrintedDocument>> {
+  const { io, language, now } = context;
+  const format = stages.detectFormat(bytes, name);
+  const vocabulary = await stages.readVocabulary();
+  const choice = chooseOcr(options);
+  const ocr = choice === undefined ? undefined : await stages.openRecognition(choice);
+  const progress = showProgress(io.stderr, { documents: 1, language, quiet: false, now });
+  progress.startDocument(name);
+  try {
+    return await stages.extractDocument(bytes, {
+      format,
+      ...known,
+      vocabulary,
+      ...(ocr === undefined ? {} : { ocr }),
+      onPage: (done, total) => progress.endPage(name, { done, total }),
+    });
+  } finally {
+    progress.stop();
+    ocr?.close();
   }
 }
 

@@ -6,6 +6,7 @@ import { EXIT } from '../exit-code.ts';
 import { say } from '../language.ts';
 import { readCorrections } from '../pipeline/corrections-file.ts';
 import { hasFindings } from '../pipeline/finding-counts.ts';
+import { chooseOcr, describeOcr, type OcrOptionValues } from '../ocr-options.ts';
 import { planInputs, type InputPlan, type InputProblem } from '../pipeline/input-plan.ts';
 import { watchInterruption } from '../pipeline/interruption.ts';
 import { openOutputFolder, toDiskError, type OutputFolder } from '../pipeline/output-folder.ts';
@@ -13,14 +14,12 @@ import { prepareFiles } from '../pipeline/prepare-files.ts';
 import { openRecordFiles } from '../pipeline/record-files.ts';
 import { runDocuments, type FinishedDocument } from '../pipeline/run-documents.ts';
 import type { RunRecord } from '../pipeline/run-record.ts';
-import { chooseOcr, type OcrMode } from '../pipeline/ocr-choice.ts';
-import type { OcrChoice } from '../pipeline/stages.ts';
 import { describeFailure, describeStack, paintFailure } from '../terminal/failure-text.ts';
 import { showProgress, type Progress } from '../terminal/progress.ts';
 import { formatPlan } from '../terminal/plan-text.ts';
 import { formatDocuments, formatSummary } from '../terminal/summary-text.ts';
 
-export interface RunOptions {
+export interface RunOptions extends OcrOptionValues {
   readonly out: string;
   readonly jobs: number;
   /** Which files to write. */
@@ -28,8 +27,6 @@ export interface RunOptions {
   readonly password?: string;
   /** Path of a corrections file. */
   readonly corrections?: string;
-  readonly ocr: OcrMode;
-  readonly ocrEngine: OcrChoice['engine'];
   /** Findings from this severity on make the exit code 1; the records are written all the same. */
   readonly failOn?: Severity;
   readonly dryRun: boolean;
@@ -138,16 +135,18 @@ async function readInto(
   const stages = await context.loadStages();
   const vocabulary = await stages.readVocabulary();
   const files = await openRecordFiles(folder.workFolder);
+  const choice = chooseOcr(options);
+  const ocr = choice === undefined ? undefined : await stages.openRecognition(choice);
   try {
     const documents = await runDocuments(plan.documents, stages, files, {
       jobs: options.jobs,
       ...(options.password === undefined ? {} : { password: options.password }),
-      ...chooseOcr(options),
+      ...(ocr === undefined ? {} : { ocr }),
       ...(corrections.length === 0 ? {} : { corrections }),
       vocabulary,
       signal,
       onStart: (planned) => progress.startDocument(planned.sourceFile),
-      onPage: () => progress.endPage(),
+      onPage: (planned, pages) => progress.endPage(planned.sourceFile, pages),
       onEnd: (planned, { failure }) => {
         progress.endDocument(planned.sourceFile);
         if (failure === undefined) return;
@@ -172,6 +171,7 @@ async function readInto(
     );
     return { documents, ...prepared };
   } finally {
+    ocr?.close();
     await files.close();
   }
 }
@@ -203,7 +203,7 @@ function describeRun(
       passwordGiven: options.password !== undefined,
       files: [...options.files],
       corrections: corrections.length,
-      ocr: options.ocr === 'off' ? 'off' : `${options.ocr} ${options.ocrEngine}`,
+      ocr: describeOcr(options),
     },
     arguments: [...paths],
     documents: { complete: count('complete'), partial: count('partial'), failed: count('failed') },

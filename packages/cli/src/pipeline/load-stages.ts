@@ -12,12 +12,12 @@ export async function loadStages(): Promise<Stages> {
   return {
     readVocabulary: schema.readVocabulary,
     detectFormat: extractor.detectFormat,
-    async extractDocument(bytes, { ocr, ...options }) {
-      if (ocr === undefined) return await extractor.extractDocument(bytes, options);
-      const { openTextRecogniser } = await import('@mingzhang/extractor/node');
-      const openRecogniser = () => openTextRecogniser(ocr.engine);
-      return await extractor.extractDocument(bytes, { ...options, ocr: { mode: ocr.mode, openRecogniser } });
+    async openRecognition({ mode, engine, jobs, seconds, megabytes }) {
+      const { openScanPool } = await import('@mingzhang/extractor/node');
+      const limits = { cpuSeconds: seconds, megabytes };
+      return { mode, ...openScanPool({ engine, limits, ...(jobs === undefined ? {} : { workers: jobs }) }) };
     },
+    extractDocument: extractor.extractDocument,
     normalizeDocument: normalizer.normalizeDocument,
     buildAuditor: auditor.buildAuditor,
     toFindingRecords: normalizer.toFindingRecords,

@@ -9,11 +9,12 @@ import {
   type RecordSets,
   type Vocabulary,
 } from '@mingzhang/schema';
+import type { OcrOptions } from '@mingzhang/extractor';
 import { applyCorrections, compareFindings } from '@mingzhang/exporter';
 import { readInputFile } from './input-file.ts';
 import type { PlannedDocument } from './input-plan.ts';
 import type { DocumentDigest } from '@mingzhang/auditor';
-import type { Auditor, DocumentFormat, MeaningShares, OcrChoice, Stages } from './stages.ts';
+import type { Auditor, DocumentFormat, MeaningShares, Stages } from './stages.ts';
 
 /** Everything that is known of one document after reading it; its `records.documents` has one row. */
 export interface ReadDocument {
@@ -27,14 +28,20 @@ export interface ReadDocument {
   readonly failure?: unknown;
 }
 
+/** How far the reading of one document is, in pages. */
+export interface PagesRead {
+  readonly done: number;
+  readonly total: number;
+}
+
 export interface ReadOptions {
   readonly vocabulary: Vocabulary;
   readonly auditor: Auditor;
   readonly password?: string;
   readonly corrections?: readonly Correction[];
-  readonly ocr?: OcrChoice;
+  readonly ocr?: OcrOptions;
   /** Called after each page of the document. */
-  readonly onPage: () => void;
+  readonly onPage: (pages: PagesRead) => void;
   readonly signal: AbortSignal;
 }
 
@@ -116,9 +123,9 @@ export async function readDocument(
       vocabulary,
       ...(password === undefined ? {} : { password }),
       ...(ocr === undefined ? {} : { ocr }),
-      onPage: () => {
+      onPage: (done, total) => {
         signal.throwIfAborted();
-        onPage();
+        onPage({ done, total });
       },
     });
     signal.throwIfAborted();

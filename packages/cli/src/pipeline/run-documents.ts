@@ -1,12 +1,13 @@
 import PQueue from 'p-queue';
 import type { Correction, DocumentRecord, Vocabulary } from '@mingzhang/schema';
 import type { DocumentDigest } from '@mingzhang/auditor';
+import type { OcrOptions } from '@mingzhang/extractor';
 import { compareDocuments } from '@mingzhang/exporter';
 import { addFindingCounts, countFindings, type FindingCounts } from './finding-counts.ts';
 import type { PlannedDocument } from './input-plan.ts';
-import { readDocument, type ReadDocument } from './read-document.ts';
+import { readDocument, type PagesRead, type ReadDocument } from './read-document.ts';
 import type { DocumentLines, RecordFiles } from './record-files.ts';
-import type { Auditor, MeaningShares, OcrChoice, Stages } from './stages.ts';
+import type { Auditor, MeaningShares, Stages } from './stages.ts';
 
 /** What is kept of a document once its lines are on disk. */
 export interface FinishedDocument extends DocumentLines {
@@ -27,12 +28,12 @@ export interface FinishedDocument extends DocumentLines {
 export interface RunDocumentsOptions {
   readonly jobs: number;
   readonly password?: string;
-  readonly ocr?: OcrChoice;
+  readonly ocr?: OcrOptions;
   readonly vocabulary: Vocabulary;
   readonly corrections?: readonly Correction[];
   readonly signal: AbortSignal;
   readonly onStart: (planned: PlannedDocument) => void;
-  readonly onPage: () => void;
+  readonly onPage: (planned: PlannedDocument, pages: PagesRead) => void;
   readonly onEnd: (planned: PlannedDocument, read: ReadDocument) => void;
 }
 
@@ -57,7 +58,7 @@ export async function runDocuments(
     const read = await readDocument(planned, stages, {
       vocabulary,
       auditor,
-      onPage,
+      onPage: (pages) => onPage(planned, pages),
       signal,
       ...(password === undefined ? {} : { password }),
       ...(ocr === undefined ? {} : { ocr }),

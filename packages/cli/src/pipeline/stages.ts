@@ -1,4 +1,6 @@
 import type { AuditedSeries, DocumentDigest } from '@mingzhang/auditor';
+import type { OcrOptions } from '@mingzhang/extractor';
+import type { OcrEngine } from '@mingzhang/extractor/node';
 import type { Dataset, DatasetOptions } from '@mingzhang/exporter/node';
 import type {
   CellReading,
@@ -19,8 +21,19 @@ export type DocumentFormat = 'pdf' | 'text' | 'markdown';
 
 /** Whether and with what pages without usable text are recognised. */
 export interface OcrChoice {
-  readonly mode: 'auto' | 'force';
-  readonly engine: 'pp' | 'tesseract';
+  readonly mode: OcrOptions['mode'];
+  readonly engine: OcrEngine;
+  /** Pages that are read at the same time; absent for as many as cores and memory allow. */
+  readonly jobs?: number;
+  /** CPU seconds that one page may take. */
+  readonly seconds: number;
+  /** Memory that reading one page may take. */
+  readonly megabytes: number;
+}
+
+/** What recognises pages, for all documents of a run. */
+export interface Recognition extends OcrOptions {
+  close(): void;
 }
 
 export interface ExtractOptions {
@@ -29,7 +42,7 @@ export interface ExtractOptions {
   readonly vocabulary: Vocabulary;
   readonly password?: string;
   /** Absent: nothing is recognised. */
-  readonly ocr?: OcrChoice;
+  readonly ocr?: OcrOptions;
   /** Called after each page; what it throws ends the reading. */
   readonly onPage?: (done: number, total: number) => void;
 }
@@ -84,6 +97,8 @@ export interface Auditor {
 export interface Stages {
   readVocabulary(): Promise<Vocabulary>;
   detectFormat(bytes: Uint8Array, fileName: string): DocumentFormat;
+  /** Close it in the end: it has processes of its own. */
+  openRecognition(choice: OcrChoice): Promise<Recognition>;
   extractDocument(bytes: Uint8Array, options: ExtractOptions): Promise<Outcome<PrintedDocument>>;
   normalizeDocument(document: PrintedDocument, options: NormalizeOptions): Outcome<NormalizedDocument>;
   buildAuditor(vocabulary: Vocabulary): Auditor;

@@ -6,7 +6,7 @@ import { cutText, toPrintable } from './text-width.ts';
 /** Shows how far a run is; where nothing is shown, `log` still writes its line. */
 export interface Progress {
   startDocument(sourceFile: string): void;
-  endPage(): void;
+  endPage(sourceFile: string, pages: { readonly done: number; readonly total: number }): void;
   endDocument(sourceFile: string): void;
   /** Writes a line of its own, above the bar where there is one. */
   log(line: string): void;
@@ -43,26 +43,28 @@ export function showProgress(stream: TextStream, options: ProgressOptions): Prog
     }),
   });
   const startedAt = options.now().getTime();
-  const reading = new Set<string>();
+  /** What is being read, and how far: nothing before the first page. */
+  const reading = new Map<string, string>();
   let pages = 0;
   const payload = (): object => {
     const seconds = (options.now().getTime() - startedAt) / 1000;
-    const first = reading.values().next().value ?? '';
+    const [name, far] = reading.entries().next().value ?? ['', ''];
     const others = reading.size > 1 ? ` +${reading.size - 1}` : '';
     return {
       pages,
       speed: seconds > 0 ? (pages / seconds).toFixed(1) : '-',
-      reading: cutText(toPrintable(first), NAME_WIDTH) + others,
+      reading: cutText(toPrintable(name), NAME_WIDTH) + far + others,
     };
   };
   const bar = bars.create(options.documents, 0, payload());
   return {
     startDocument(sourceFile) {
-      reading.add(sourceFile);
+      reading.set(sourceFile, '');
       bar.update(payload());
     },
-    endPage() {
+    endPage(sourceFile, { done, total }) {
       pages += 1;
+      reading.set(sourceFile, say(options.language, { zh: ` 第 ${done}/${total} 页`, en: ` page ${done}/${total}` }));
       bar.update(payload());
     },
     endDocument(sourceFile) {

@@ -1,6 +1,7 @@
 import type { Ruling } from '@mingzhang/schema';
 import { findNetworks, mergeRulings } from '../grid/line-network.ts';
 import { buildRuledGrid, type RuledGrid } from '../grid/ruled-grid.ts';
+import { chain, type Affine } from './affine.ts';
 import { eraseBlots } from './erase-blots.ts';
 import { eraseRules } from './erase-rules.ts';
 import { addFaintStrokes } from './faint-strokes.ts';
@@ -37,7 +38,7 @@ export interface PreparedScan {
   /** Height of most lines. */
   readonly usualHeight: number;
   /** From pixels of the straightened page to pixels of the picture. */
-  readonly toSource: (x: number, y: number) => { readonly x: number; readonly y: number };
+  readonly toSource: Affine;
 }
 
 /** A network of rules smaller than this is part of a heading or a drawing, in points. */
@@ -66,10 +67,7 @@ export function prepareScan(turned: TurnedRaster, turn: QuarterTurn, pixelsPerPo
     ...rules.vertical.map((rule) => toRuling(rule, 'vertical', pixelsPerPoint)),
   ];
   const { pieces, usualHeight } = findPieces(ink, findTables(rulings), pixelsPerPoint);
-  const toSource = (x: number, y: number): { x: number; y: number } => {
-    const middle = straight.toSource(x, y);
-    return turned.toSource(middle.x, middle.y);
-  };
+  const toSource = chain(straight.toSource, turned.toSource);
   return { turn, skew, cleaned, ink, rulings, pieces, usualHeight, toSource };
 }
 

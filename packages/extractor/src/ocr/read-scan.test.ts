@@ -35,18 +35,18 @@ const read = async (words: readonly [number, number], recogniser: TextRecogniser
 
 test('a picture whose sample of lines is a guess is given up before the rest is read', async () => {
   const recogniser = fakeRecogniser(0.25);
-  expect(await read([10, 20], recogniser)).toMatchObject({ isHopeless: true, reason: 'illegible', confidence: 0.25 });
+  expect(await read([10, 20], recogniser)).toMatchObject({ isGivenUp: true, reason: 'illegible', confidence: 0.25 });
   expect(recogniser.count()).toBe(40);
 });
 
 test('where the first look at all lines is too poor, there is no second', async () => {
   const recogniser = fakeRecogniser(0.55);
-  expect(await read([10, 20], recogniser)).toMatchObject({ isHopeless: true, reason: 'illegible' });
+  expect(await read([10, 20], recogniser)).toMatchObject({ isGivenUp: true, reason: 'illegible' });
   expect(recogniser.count()).toBe(40 + 200);
 });
 
 test('more lines than the time of a page allows are not read', async () => {
   const recogniser = fakeRecogniser(0.99);
-  expect(await read([40, 70], recogniser)).toMatchObject({ isHopeless: true, reason: 'too_many_lines' });
+  expect(await read([40, 70], recogniser)).toMatchObject({ isGivenUp: true, reason: 'too_many_lines' });
   expect(recogniser.count()).toBe(10);
 });

@@ -1,4 +1,5 @@
-import type { Box, Glyph, Ruling } from '@mingzhang/schema';
+import type { GivenUpReason, Glyph, Ruling } from '@mingzhang/schema';
+import { inLargerUnits, type Affine } from './affine.ts';
 import { cropLine } from './crop-line.ts';
 import { prepareScan, type PreparedScan, type TextPiece } from './prepare-scan.ts';
 import { placeCharacters, type PlacedLine } from './place-glyphs.ts';
@@ -19,7 +20,7 @@ export interface ScanReading {
   /** Skew that was taken out, in degrees clockwise. */
   readonly skew: number;
   /** From the upright page to the page as displayed. */
-  readonly toDisplayed: (box: Box) => Box;
+  readonly toDisplayed: Affine;
   /** Mean confidence of the characters, 0…1; 1 where there are none. */
   readonly confidence: number;
 }
@@ -50,19 +51,25 @@ const MAX_LINES = 2500;
 /** Longer lines tell no more. */
 const SAMPLE_ASPECT = 10;
 
-/** A picture that was given up after a part of the work. */
-export interface HopelessScan {
-  readonly isHopeless: true;
-  readonly reason: 'illegible' | 'too_many_lines';
+/** A picture, or a whole page, that was not read to its end. */
+export interface GivenUpScan {
+  readonly isGivenUp: true;
+  readonly reason: GivenUpReason;
   /** Mean confidence of the characters until then, 0…1. */
-  readonly confidence: number;
+  readonly confidence?: number;
+  /** Rules of tables that were found until then. */
+  readonly rules?: number;
+  /** The limit that it went over, with its unit. */
+  readonly limit?: string;
+  /** What broke, in the words of the program that did. */
+  readonly detail?: string;
 }
 
 /**
  * Reads the picture of one page. Pages that cannot be read would cost most, for every line of theirs is looked
  * at again: they are given up as soon as a sample of their lines, or the first look at all of them, shows it.
  */
-export async function readScan(raster: ColourRaster, options: ReadScanOptions): Promise<ScanReading | HopelessScan> {
+export async function readScan(raster: ColourRaster, options: ReadScanOptions): Promise<ScanReading | GivenUpScan> {
   const { recogniser, pixelsPerPoint, onStep } = options;
   onStep('clean');
   const gray = removeSeals(raster, pixelsPerPoint);
@@ -70,12 +77,12 @@ export async function readScan(raster: ColourRaster, options: ReadScanOptions): 
     (turn) => prepareScan(turnByQuarters(gray, turn), turn, pixelsPerPoint),
     recogniser,
   );
-  if (confidence < HOPELESS_SAMPLE) return { isHopeless: true, reason: 'illegible', confidence };
-  if (upright.pieces.length > MAX_LINES) return { isHopeless: true, reason: 'too_many_lines', confidence };
+  if (confidence < HOPELESS_SAMPLE) return { isGivenUp: true, reason: 'illegible', confidence };
+  if (upright.pieces.length > MAX_LINES) return { isGivenUp: true, reason: 'too_many_lines', confidence };
   onStep('recognise');
   const lines = await recogniser.recognise(upright.pieces.map((piece) => cropLine(upright.cleaned, piece.crop).raster));
   const firstLook = meanConfidence(lines);
-  if (firstLook < HOPELESS) return { isHopeless: true, reason: 'illegible', confidence: firstLook };
+  if (firstLook < HOPELESS) return { isGivenUp: true, reason: 'illegible', confidence: firstLook };
   const settled = await settleReadings(upright, lines, recogniser);
   onStep('place');
   return toReading(upright, settled, pixelsPerPoint);
@@ -132,14 +139,6 @@ function toReading(prepared: PreparedScan, lines: readonly SettledLine[], pixels
     const otherReadings = lines[index]?.otherReadings ?? [];
     if (first !== undefined) glyphs.push(otherReadings.length > 0 ? { ...first, otherReadings } : first, ...others);
   });
-  const toDisplayed = (box: Box): Box => {
-    const corners = [box.x0, box.x1].flatMap((x) =>
-      [box.y0, box.y1].map((y) => toSource(x * pixelsPerPoint, y * pixelsPerPoint)),
-    );
-    const xs = corners.map(({ x }) => x / pixelsPerPoint);
-    const ys = corners.map(({ y }) => y / pixelsPerPoint);
-    return { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) };
-  };
   return {
     width: ink.width / pixelsPerPoint,
     height: ink.height / pixelsPerPoint,
@@ -147,7 +146,7 @@ function toReading(prepared: PreparedScan, lines: readonly SettledLine[], pixels
     rulings,
     turn: OPPOSITE[turn],
     skew,
-    toDisplayed,
+    toDisplayed: inLargerUnits(toSource, pixelsPerPoint),
     confidence: glyphs.length === 0 ? 1 : mean(glyphs.map((glyph) => glyph.confidence)),
   };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { drawInk, toGray } from '../../test/support/draw-ink.ts';
+import { mapBox } from './affine.ts';
 import { markInk } from './level-background.ts';
 import { measureSkew, straighten, turnByQuarters } from './turn-raster.ts';
 
@@ -12,15 +13,15 @@ test.for([0, 0.7, 1.2, -2.4])('a page that lies crooked by %s° is measured and 
   const measured = measureSkew(markInk(crooked));
   expect(Math.abs(measured - degrees)).toBeLessThan(0.08);
   const { toSource } = straighten(crooked, measured);
-  const middle = toSource(300, 300);
-  expect(middle.x).toBeCloseTo(300);
-  expect(middle.y).toBeCloseTo(300);
+  const middle = mapBox(toSource, { x0: 300, y0: 300, x1: 300, y1: 300 });
+  expect(middle.x0).toBeCloseTo(300);
+  expect(middle.y0).toBeCloseTo(300);
 });
 
 test.for([90, 180, 270] as const)('a quarter turn of %s° moves every point with its pixel', (turn) => {
   const spot = toGray(drawInk(40, 20, [[5, 3, 1, 1]]));
   const { raster, toSource } = turnByQuarters(spot, turn);
   const at = raster.data.indexOf(0);
-  const found = toSource((at % raster.width) + 0.5, Math.floor(at / raster.width) + 0.5);
-  expect(found).toEqual({ x: 5.5, y: 3.5 });
+  const [x, y] = [at % raster.width, Math.floor(at / raster.width)];
+  expect(mapBox(toSource, { x0: x, y0: y, x1: x + 1, y1: y + 1 })).toEqual({ x0: 5, y0: 3, x1: 6, y1: 4 });
 });

@@ -1,3 +1,4 @@
+import { SAME_PLACE, type Affine } from './affine.ts';
 import { PAPER, type GrayRaster, type InkRaster } from './raster.ts';
 
 /** Pages lie at most this crooked, in degrees; more is another orientation. */
@@ -66,23 +67,26 @@ function findBest(from: number, to: number, step: number, score: (angle: number)
 export interface TurnedRaster {
   readonly raster: GrayRaster;
   /** From pixels of the turned page to pixels of the page before. */
-  readonly toSource: (x: number, y: number) => { readonly x: number; readonly y: number };
+  readonly toSource: Affine;
 }
 
 /** Turns a page anticlockwise by the skew that was measured, about its middle; the size stays. */
 export function straighten(source: GrayRaster, degrees: number): TurnedRaster {
   const { width, height, data } = source;
-  if (degrees === 0) return { raster: source, toSource: (x, y) => ({ x, y }) };
+  if (degrees === 0) return { raster: source, toSource: SAME_PLACE };
   const [sine, cosine] = [Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)];
   const [cx, cy] = [width / 2, height / 2];
-  const toSource = (x: number, y: number): { x: number; y: number } => ({
-    x: cx + (x - cx) * cosine - (y - cy) * sine,
-    y: cy + (x - cx) * sine + (y - cy) * cosine,
-  });
+  const toSource: Affine = {
+    a: cosine,
+    b: sine,
+    c: -sine,
+    d: cosine,
+    e: cx - cx * cosine + cy * sine,
+    f: cy - cx * sine - cy * cosine,
+  };
   const turned = new Uint8Array(data.length).fill(PAPER);
   for (let y = 0; y < height; y++) {
-    const start = toSource(0, y);
-    let [sx, sy] = [start.x, start.y];
+    let [sx, sy] = [toSource.c * y + toSource.e, toSource.d * y + toSource.f];
     for (let x = 0, at = y * width; x < width; x++, at++, sx += cosine, sy += sine) {
       const [left, top] = [Math.floor(sx), Math.floor(sy)];
       if (left < 0 || top < 0 || left >= width - 1 || top >= height - 1) continue;
@@ -101,7 +105,7 @@ export type QuarterTurn = 0 | 90 | 180 | 270;
 /** Turns a page clockwise by quarters. */
 export function turnByQuarters(source: GrayRaster, turn: QuarterTurn): TurnedRaster {
   const { width, height, data } = source;
-  if (turn === 0) return { raster: source, toSource: (x, y) => ({ x, y }) };
+  if (turn === 0) return { raster: source, toSource: SAME_PLACE };
   const sideways = turn !== 180;
   const [newWidth, newHeight] = sideways ? [height, width] : [width, height];
   const turned = new Uint8Array(data.length);
@@ -115,7 +119,10 @@ export function turnByQuarters(source: GrayRaster, turn: QuarterTurn): TurnedRas
             : x * width + width - 1 - y;
       turned[at] = data[from] ?? 0;
     }
-  const toSource = (x: number, y: number): { x: number; y: number } =>
-    turn === 90 ? { x: y, y: height - x } : turn === 180 ? { x: width - x, y: height - y } : { x: width - y, y: x };
+  const toSource: Affine = {
+    90: { a: 0, b: -1, c: 1, d: 0, e: 0, f: height },
+    180: { a: -1, b: 0, c: 0, d: -1, e: width, f: height },
+    270: { a: 0, b: 1, c: -1, d: 0, e: width, f: 0 },
+  }[turn];
   return { raster: { width: newWidth, height: newHeight, data: turned }, toSource };
 }
