@@ -77,9 +77,20 @@ export function walkPage(
   options: { readonly context: PageContext; readonly steps: WalkSteps },
 ): DrawnPage {
   const { context, steps } = options;
+  const walk = createPageWalk(context);
+  const noArguments: readonly unknown[] = [];
+  for (let index = 0; index < list.fnArray.length; index++) {
+    const step = steps[list.fnArray[index] ?? 0];
+    if (step !== undefined) step(walk, (list.argsArray[index] as readonly unknown[] | null) ?? noArguments);
+  }
+  return finishPageWalk(walk);
+}
+
+/** A page of which nothing has been drawn yet. */
+export function createPageWalk(context: PageContext): PageWalk {
   const glyphs: DraftGlyph[] = [];
   const outside: DraftGlyph[] = [];
-  const walk: PageWalk = {
+  return {
     context,
     glyphs,
     outside,
@@ -96,11 +107,11 @@ export function walkPage(
     maskDepth: 0,
     clipPending: false,
   };
-  const noArguments: readonly unknown[] = [];
-  for (let index = 0; index < list.fnArray.length; index++) {
-    const step = steps[list.fnArray[index] ?? 0];
-    if (step !== undefined) step(walk, (list.argsArray[index] as readonly unknown[] | null) ?? noArguments);
-  }
+}
+
+/** What a page shows once all of it is drawn. */
+export function finishPageWalk(walk: PageWalk): DrawnPage {
+  const { glyphs, outside, context } = walk;
   const { rulings, loose } = joinDots(walk.dots);
   return {
     glyphs: dropAskewText(markCutText(glyphs, { outside, pageArea: context.width * context.height })),

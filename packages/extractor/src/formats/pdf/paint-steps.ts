@@ -18,16 +18,18 @@ import { setFont, textSteps } from './text-steps.ts';
 
 /** A picture with a side up to this (points) is a dot, a bullet or a speck. */
 const smallestPicturePt = 4;
+/** Pictures beyond this many pixels (A3 at 600 dpi and some) are not decoded, nor counted as pictures. */
+export const maxPicturePixels = 80_000_000;
 /** From this on (of 255) in red, green and blue, ink cannot be told from white paper. */
 const whiteFrom = 0xfa;
 
-interface Paint {
+export interface Paint {
   readonly fills: boolean;
   readonly strokes: boolean;
 }
 
 /** Painting operators come as the first argument of `constructPath`. */
-const paints: Readonly<Record<string, Paint>> = {
+export const paints: Readonly<Record<string, Paint>> = {
   stroke: { fills: false, strokes: true },
   closeStroke: { fills: false, strokes: true },
   fill: { fills: true, strokes: false },
@@ -148,7 +150,8 @@ export function createWalkSteps(codes: Readonly<Record<string, number>>): WalkSt
   return steps;
 }
 
-function drawPath(
+/** Draws a path of pdf.js, in the units of the file, and narrows the clip to its bounds where that was asked for. */
+export function drawPath(
   walk: PageWalk,
   drawn: {
     readonly paint: Paint | undefined;
@@ -192,7 +195,8 @@ function drawMark(
   if (seen.x1 > seen.x0 && seen.y1 > seen.y0) walk.dots.push(box);
 }
 
-function drawPicture(walk: PageWalk): void {
+/** Notes the picture or the ruling that an image drawn now shows. */
+export function drawPicture(walk: PageWalk): void {
   if (!isShowing(walk)) return;
   const box = placeUnitSquare(walk);
   if (isThin(box)) {

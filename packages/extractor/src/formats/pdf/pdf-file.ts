@@ -2,7 +2,7 @@ import { isUserError, UserError } from '@mingzhang/schema';
 import { countDeclaredPages, lacksEnd, restoreTrailer } from './damaged-file.ts';
 import { listPage, PageDamagedError, type ListedPage, type Listing } from './page-listing.ts';
 import type { WalkSteps } from './page-walk.ts';
-import { createWalkSteps } from './paint-steps.ts';
+import { createWalkSteps, maxPicturePixels } from './paint-steps.ts';
 import { readTitle } from './pdf-title.ts';
 import { loadPdfJs } from './pdfjs-tricks.ts';
 import type { StreamWatch } from './stream-watch.ts';
@@ -14,6 +14,16 @@ export interface PdfOptions {
    * cannot be had so are read again with their font programs. `parse`: always with them.
    */
   readonly fontPrograms?: 'skip' | 'parse';
+  /**
+   * `direct` (usual): plain pages are read by this package itself, and pdf.js is asked only for the others. `pdfjs`:
+   * all of them by pdf.js, which gives the same and takes twice as long.
+   */
+  readonly way?: 'direct' | 'pdfjs';
+}
+
+export interface PdfFileOptions extends PdfOptions {
+  /** Streams of the file are known to have right checksums, so that a wrong one means damage. */
+  readonly hasChecksums?: boolean;
 }
 
 /** An open file in pdf.js. */
@@ -29,14 +39,11 @@ export interface PdfFile {
 
 export { PageDamagedError };
 
-/** Pictures beyond this many pixels (A3 at 600 dpi and some) are not decoded, nor counted as pictures. */
-const maxPicturePixels = 80_000_000;
-
 /**
  * Opens a file in pdf.js: no network, no scripts, no forms, no messages on the console.
  * Throws `UserError` 'pdf.encrypted', 'pdf.password_wrong' or 'pdf.damaged'.
  */
-export async function openPdfFile(bytes: Uint8Array, options: PdfOptions): Promise<PdfFile> {
+export async function openPdfFile(bytes: Uint8Array, options: PdfFileOptions): Promise<PdfFile> {
   try {
     return await openBytes(bytes, options);
   } catch (error) {
@@ -62,7 +69,7 @@ async function hasReadablePage(file: PdfFile): Promise<boolean> {
   return false;
 }
 
-async function openBytes(bytes: Uint8Array, options: PdfOptions): Promise<PdfFile> {
+async function openBytes(bytes: Uint8Array, options: PdfFileOptions): Promise<PdfFile> {
   const loaded = await loadPdfJs();
   const { pdfjs, folder } = loaded;
   const fontPrograms = options.fontPrograms ?? 'skip';
@@ -73,7 +80,7 @@ async function openBytes(bytes: Uint8Array, options: PdfOptions): Promise<PdfFil
     fontPrograms,
     skippedBytes: isCutShort ? 4 : 0,
     damages: [],
-    hasChecksums: false,
+    hasChecksums: options.hasChecksums ?? false,
     unread: [],
   };
   loaded.watchStreams(data.buffer, watch);

@@ -2,9 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Glyph, Page } from '@mingzhang/schema';
 import { mergeDoubledGlyphs } from './fake-bold.ts';
 import type { DraftGlyph } from './glyph-walk.ts';
-import { walkPage } from './page-walk.ts';
 import { isRecognitionLayer, judgeTrust, tallyText } from './page-trust.ts';
-import type { ListedPage } from './page-listing.ts';
+import { openDirectly, openInPdfJs, readFromPdfJs, type DraftPage } from './page-source.ts';
 import { openPdfFile, type PdfFile, type PdfOptions } from './pdf-file.ts';
 
 export interface PdfReader {
@@ -30,20 +29,20 @@ export interface PdfReader {
  * errors are bugs. The bytes are copied and not changed. Close the reader to free its memory.
  */
 export async function openPdf(bytes: Uint8Array, options: PdfOptions): Promise<PdfReader> {
-  const file = await openPdfFile(bytes, options);
+  const source = openDirectly(bytes, options) ?? (await openInPdfJs(bytes, options));
   const fallback = options.fontPrograms === 'parse' ? undefined : createFallback(bytes, options);
   let queue: Promise<unknown> = Promise.resolve();
   const read = async (pageNumber: number): Promise<Page> => {
     // All else here runs in microtasks: without a turn of the event loop no timer, no abort and no
     // release of the inflater's memory would come between pages.
     await nextTurn();
-    const page = await readDraft(file, pageNumber);
+    const page = await source.readDraft(pageNumber);
     return finishPage((await fallback?.improve(page)) ?? page);
   };
   return {
-    pageCount: file.pageCount,
-    isComplete: file.isComplete,
-    title: file.title,
+    pageCount: source.pageCount,
+    isComplete: source.isComplete,
+    title: source.title,
     readPage: (pageNumber) => {
       // What pdf.js does for one page must not be taken for damage of another.
       const result = queue.then(() => read(pageNumber));
@@ -53,24 +52,9 @@ export async function openPdf(bytes: Uint8Array, options: PdfOptions): Promise<P
     close: async () => {
       await queue;
       await fallback?.close();
-      await file.close();
+      await source.close();
     },
   };
-}
-
-interface DraftPage {
-  readonly number: number;
-  readonly listed: ListedPage;
-  readonly glyphs: readonly DraftGlyph[];
-  readonly rulings: Page['rulings'];
-  readonly pictures: Page['pictures'];
-  readonly marks: number;
-}
-
-async function readDraft(file: PdfFile, pageNumber: number): Promise<DraftPage> {
-  const listed = await file.listPage(pageNumber);
-  const drawn = walkPage(listed.list, { context: listed, steps: file.steps });
-  return { number: pageNumber, listed, ...drawn };
 }
 
 interface Fallback {
@@ -92,7 +76,7 @@ function createFallback(bytes: Uint8Array, options: PdfOptions): Fallback {
       const doubtful = page.glyphs.filter(({ source }) => source !== undefined && !hopeless.has(source));
       if (doubtful.length === 0) return undefined;
       file ??= openPdfFile(bytes, { ...options, fontPrograms: 'parse' });
-      const again = await readDraft(await file, page.number);
+      const again = await readFromPdfJs(await file, page.number);
       for (const { source } of again.glyphs) if (source !== undefined) hopeless.add(source);
       return countDoubts(again) < countDoubts(page) ? again : undefined;
     },
@@ -113,8 +97,7 @@ function countDoubts({ glyphs }: DraftPage): number {
  * `no_text` because nothing of it is printed as text.
  */
 function finishPage(draft: DraftPage): Page {
-  const { listed, rulings, pictures, marks } = draft;
-  const { width, height, rotation } = listed;
+  const { rulings, pictures, marks, width, height, rotation } = draft;
   const visible = draft.glyphs.filter((glyph) => !glyph.hidden);
   const hidden = draft.glyphs.length - visible.length;
   const isScan = isRecognitionLayer({ visible: visible.length, hidden }, { width, height, pictures });

@@ -136,7 +136,11 @@ function inflate(bytes: Uint8Array, watch: StreamWatch | undefined): Uint8Array 
  * of what the streams of a PDF inflate to. In a file that was cut off every stream is read to its end.
  */
 function isPassedOver(bytes: Uint8Array, { fontPrograms, skippedBytes }: StreamWatch): boolean {
-  if (fontPrograms !== 'skip' || skippedBytes > 0 || bytes.length < peekFromBytes) return false;
+  return fontPrograms === 'skip' && skippedBytes === 0 && bytes.length >= peekFromBytes && isEmbeddedProgram(bytes);
+}
+
+/** Whether the first bytes of a deflated stream are those of a font program. */
+export function isEmbeddedProgram(bytes: Uint8Array): boolean {
   try {
     const head = inflateRawSync(bytes.subarray(2, 2 + peekedBytes), { finishFlush: syncFlush, chunkSize: 4096 });
     return isFontProgram(head);

@@ -1,7 +1,7 @@
 import type { Matrix, Rectangle } from './graphics-state.ts';
 
 /** Codes inside the path data of pdf.js 5 (`DrawOPS`), each followed by its coordinates. */
-const drawCodes = { moveTo: 0, lineTo: 1, curveTo: 2, quadraticCurveTo: 3, closePath: 4 } as const;
+export const drawCodes = { moveTo: 0, lineTo: 1, curveTo: 2, quadraticCurveTo: 3, closePath: 4 } as const;
 
 /** Two ends of a stroke that differ by less than this slope are level: 0.5°. */
 export const levelSlope = Math.tan((0.5 * Math.PI) / 180);

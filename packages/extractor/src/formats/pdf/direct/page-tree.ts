@@ -1,0 +1,105 @@
+import type { Matrix } from '../graphics-state.ts';
+import type { ObjectStore } from './object-store.ts';
+import { isArray, isDict, isInteger, NotPlainError, PdfRef, type PdfDict, type PdfValue } from './pdf-value.ts';
+
+/** A page with what it inherits from the nodes above it. */
+export interface PageNode {
+  readonly dict: PdfDict;
+  readonly inherited: PdfDict;
+}
+
+/** Where a page is shown: from the units of the file to points, and its size in points. */
+export interface PageView {
+  readonly viewport: Matrix;
+  readonly width: number;
+  readonly height: number;
+  readonly rotation: 0 | 90 | 180 | 270;
+}
+
+const INHERITABLE = ['Resources', 'MediaBox', 'CropBox', 'Rotate'];
+const MAX_PAGES = 20_000;
+
+/** The pages of the file in order. */
+export function listPages(store: ObjectStore): readonly PageNode[] {
+  const root = store.getDict(store.trailer, 'Root');
+  const top = root === undefined ? undefined : store.getDict(root, 'Pages');
+  if (top === undefined) throw new NotPlainError('no pages');
+  const pages: PageNode[] = [];
+  const seen = new Set<PdfDict>();
+  const visit = (dict: PdfDict, above: PdfDict): void => {
+    if (seen.has(dict) || pages.length > MAX_PAGES) throw new NotPlainError('page tree');
+    seen.add(dict);
+    const inherited = new Map(above);
+    for (const key of INHERITABLE) if (dict.has(key)) inherited.set(key, dict.get(key) ?? null);
+    const kids = store.get(dict, 'Kids');
+    if (kids === undefined) {
+      pages.push({ dict, inherited });
+      return;
+    }
+    if (!isArray(kids)) throw new NotPlainError('page tree');
+    for (const kid of kids) {
+      const child = store.resolve(kid);
+      if (!(kid instanceof PdfRef) || !isDict(child)) throw new NotPlainError('page tree');
+      visit(child, inherited);
+    }
+  };
+  visit(top, new Map());
+  if (store.get(top, 'Count') !== pages.length || pages.length === 0) throw new NotPlainError('count of pages');
+  return pages;
+}
+
+type Corners = readonly [number, number, number, number];
+
+/** The visible part of a page upright: its crop box within its media box, turned as the page says. */
+export function readPageView(store: ObjectStore, { dict, inherited }: PageNode): PageView {
+  if (dict.has('UserUnit')) throw new NotPlainError('unit of a page');
+  const media = readBox(store, inherited.get('MediaBox'));
+  const box = inherited.has('CropBox') ? intersect(readBox(store, inherited.get('CropBox')), media) : media;
+  const rotation = readRotation(store.resolve(inherited.get('Rotate')) ?? 0);
+  const [x0, y0, x1, y1] = box;
+  const centreX = (x1 + x0) / 2;
+  const centreY = (y1 + y0) / 2;
+  const [a, b, c, d] = turns[rotation];
+  const isTurned = a === 0;
+  const halfWidth = Math.abs(isTurned ? centreY - y0 : centreX - x0);
+  const halfHeight = Math.abs(isTurned ? centreX - x0 : centreY - y0);
+  return {
+    viewport: [a, b, c, d, halfWidth - a * centreX - c * centreY, halfHeight - b * centreX - d * centreY],
+    width: isTurned ? y1 - y0 : x1 - x0,
+    height: isTurned ? x1 - x0 : y1 - y0,
+    rotation,
+  };
+}
+
+const turns = {
+  0: [1, 0, 0, -1],
+  90: [0, 1, 1, 0],
+  180: [-1, 0, 0, 1],
+  270: [0, -1, -1, 0],
+} as const;
+
+function readRotation(value: PdfValue): PageView['rotation'] {
+  if (!isInteger(value) || value % 90 !== 0) throw new NotPlainError('rotation');
+  const degrees = ((value % 360) + 360) % 360;
+  if (degrees === 0 || degrees === 90 || degrees === 180 || degrees === 270) return degrees;
+  throw new NotPlainError('rotation');
+}
+
+function readBox(store: ObjectStore, value: PdfValue | undefined): Corners {
+  const items = store.resolve(value);
+  if (!isArray(items)) throw new NotPlainError('box of a page');
+  const [x0, y0, x1, y1, ...rest] = items.map(store.resolve);
+  if (typeof x0 !== 'number' || typeof y0 !== 'number' || typeof x1 !== 'number' || typeof y1 !== 'number')
+    throw new NotPlainError('box of a page');
+  return requireArea([Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)], rest.length);
+}
+
+function intersect(one: Corners, other: Corners): Corners {
+  const [x0, y0, x1, y1] = other;
+  return requireArea([Math.max(one[0], x0), Math.max(one[1], y0), Math.min(one[2], x1), Math.min(one[3], y1)], 0);
+}
+
+function requireArea(box: Corners, tooMany: number): Corners {
+  if (tooMany > 0 || !(box[2] > box[0] && box[3] > box[1])) throw new NotPlainError('box of a page');
+  return box;
+}
