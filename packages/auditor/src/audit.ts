@@ -12,7 +12,12 @@ import { evaluateEquation } from './equation/evaluate-equation.ts';
 import { parseEquations, type Equation } from './equation/parse-equation.ts';
 import type { Instance, OpenInstance } from './instance.ts';
 import { reportIndicatorClaims } from './performance/indicator-claims.ts';
-import { evaluateCosts, reportIndicators, reportRateScores } from './performance/indicators.ts';
+import {
+  evaluateCosts,
+  evaluateIndicatorPoints,
+  reportIndicators,
+  reportRateScores,
+} from './performance/indicators.ts';
 import { evaluateShareColumn } from './performance/share-column.ts';
 import { evaluateTaskCosts } from './performance/task-costs.ts';
 import { evaluateSheet } from './performance/sheet.ts';
@@ -20,12 +25,13 @@ import { evaluateChanges } from './narrative/change-sums.ts';
 import { recomputeNarrative, type WordFinding } from './narrative/recompute.ts';
 import { reportReasonDirections } from './narrative/reason-direction.ts';
 import { evaluateRepeated } from './narrative/repeated.ts';
-import { reportShareSums } from './narrative/share-sums.ts';
+import { evaluateShareSums, reportShareSums } from './narrative/share-sums.ts';
 import { evaluateStaff } from './narrative/staff.ts';
 import { compareFound, withoutEchoes } from './order-findings.ts';
 import { repairReadings } from './repair.ts';
 import { reportFailure, reportRepair, reportRounding, reportSuspect } from './report.ts';
 import { evaluateSeries } from './series/audit-series.ts';
+import { findJumps } from './series/jumps.ts';
 import { digestAccount, type DocumentDigest } from './series/digest.ts';
 import { withStatus } from './status.ts';
 import { buildCodeRule, type CodeRule } from './structure/code-names.ts';
@@ -106,7 +112,16 @@ function evaluateAll(account: Account, equations: readonly Equation[]): Evaluate
     ...evaluateChanges(account),
     ...narrative.instances,
   ];
-  return { instances: withoutRepeats(instances), open: evaluated.flatMap(({ open }) => open), words: narrative.words };
+  return {
+    instances: withoutRepeats(instances),
+    open: [
+      ...evaluated.flatMap(({ open }) => open),
+      ...narrative.open,
+      ...evaluateShareSums(account),
+      ...evaluateIndicatorPoints(account),
+    ],
+    words: narrative.words,
+  };
 }
 
 interface Rules {
@@ -167,15 +182,19 @@ function auditDocument(records: DocumentRecords, { equations, pairRule, codeRule
 
 function auditSeries(digests: readonly DocumentDigest[]): readonly AuditedSeries[] {
   const instances = evaluateSeries(digests);
+  const jumps = findJumps(digests);
   return digests.flatMap(({ document: { documentId } }): AuditedSeries[] => {
     const own = instances.flatMap((one) => (one.documentId === documentId ? [one.instance] : []));
-    if (own.length === 0) return [];
-    const checks = own.map((instance) =>
-      toCheckRecord(documentId, { instanceId: idOf(documentId, instance), instance }),
-    );
-    const findings = own
-      .filter(({ verdict }) => verdict === 'fails')
-      .map(reportFailure)
+    const steps = jumps.filter((jump) => jump.documentId === documentId);
+    if (own.length === 0 && steps.length === 0) return [];
+    const checks = [
+      ...own.map((instance) => toCheckRecord(documentId, { instanceId: idOf(documentId, instance), instance })),
+      ...steps.map(({ row }) => toOpenRecord(documentId, row)),
+    ];
+    const findings = [
+      ...own.filter(({ verdict }) => verdict === 'fails').map(reportFailure),
+      ...steps.flatMap(({ finding }) => finding ?? []),
+    ]
       .toSorted(compareFound)
       .map((found) => toAuditFindingRecord(documentId, found));
     return [
@@ -219,6 +238,7 @@ const AUDIT_CODES: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'indicator.target_quoted',
   'indicator.targets_differ',
   'text.reason_direction',
+  'series.jump',
 ]);
 
 /** Prepares the checks of the vocabulary; the returned auditor is pure and may be used for any number of documents. */

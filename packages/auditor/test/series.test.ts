@@ -12,9 +12,18 @@ interface Printed {
   readonly tables: readonly BuiltTable[];
   readonly sentences?: readonly BuiltSentence[];
   readonly about?: Partial<DocumentRecord>;
+  /** Reason that the text gives for its changes. */
+  readonly reason?: string;
 }
 
-function digestOf({ year, kind = 'final_accounts', tables, sentences = [], about = {} }: Printed): DocumentDigest {
+function digestOf({
+  year,
+  kind = 'final_accounts',
+  tables,
+  sentences = [],
+  about = {},
+  reason,
+}: Printed): DocumentDigest {
   const records = buildRecords(tables, sentences);
   const document: DocumentRecord = {
     ...records.document,
@@ -25,7 +34,12 @@ function digestOf({ year, kind = 'final_accounts', tables, sentences = [], about
     documentKind: kind,
     ...about,
   };
-  const facts = records.facts.map((fact) => ({ ...fact, fiscalYear: year, documentId: document.documentId }));
+  const facts = records.facts.map((fact) => ({
+    ...fact,
+    fiscalYear: year,
+    documentId: document.documentId,
+    reason: fact.sourceKind === 'narrative' ? (reason ?? null) : null,
+  }));
   return auditor.audit({ ...records, document, facts }).digest;
 }
 
@@ -86,7 +100,13 @@ test('of accounts published twice with other numbers nobody knows which is meant
     tables: [summary(total === '100.00' ? '0.00' : '3.00', total === '100.00' ? '20.00' : '7.00', total)],
     about: { pages: null },
   });
-  expect(found(before, twin('100.00'), after)).toMatchObject(['FX-221 fails', expect.stringMatching(/^warning /u)]);
+  // The same numbers again are no revision.
+  const agreeing = found(before, twin('100.00'), after);
+  expect(agreeing.filter((line) => !line.startsWith('PN-954'))).toMatchObject([
+    'FX-221 fails',
+    expect.stringMatching(/^warning /u),
+  ]);
+  expect(new Set(agreeing.filter((line) => line.startsWith('PN-954')))).toEqual(new Set(['PN-954 holds']));
   expect(found(before, twin('999.00'), after)).toEqual([]);
 });
 
@@ -173,4 +193,46 @@ test('nothing comes of one document, whatever the order', () => {
     { year: 2023, tables: [summary('19.00', '5.00')] },
   ];
   expect(found(a!, b!)).toEqual(found(b!, a!));
+});
+
+test('accounts published again with another number are told, total by total', () => {
+  const first: Printed = { year: 2022, tables: [summary('0.00', '20.00', '100.00')] };
+  const again = (closing: string): Printed => ({
+    year: 2022,
+    tables: [summary('0.00', closing, '100.00')],
+    about: { pages: null, documentId: 'e'.repeat(64) },
+  });
+  expect(new Set(found(first, again('20.00')))).toEqual(new Set(['PN-954 holds']));
+  const lines = found(first, again('25.00'));
+  expect(lines.filter((line) => line === 'PN-954 fails')).toHaveLength(1);
+  expect(lines.filter((line) => line.startsWith('warning'))).toHaveLength(1);
+});
+
+/** Accounts of nine bodies in two years; the last one's total of the second year and its reason are given. */
+const nineBodies = (last: string, reason?: string): readonly Printed[] =>
+  Array.from({ length: 9 }, (_, index) => index).flatMap((index): Printed[] => {
+    const about = { agency: `${index}局`, documentId: `${index}`.padStart(63, '0') };
+    const of = (year: number, total: string): Printed => ({
+      year,
+      tables: [summary('0.00', '0.00', total)],
+      about: { ...about, documentId: `${year % 10}${about.documentId}` },
+      ...(year === 2023 && index === 8 && reason !== undefined
+        ? { sentences: [{ ...more('800.00'), measure: 'expenditure_total_change' }], reason }
+        : {}),
+    });
+    return [of(2022, '100.00'), of(2023, index === 8 ? last : `${100 + index}.00`)];
+  });
+
+test('a total that jumps without a reason, beside bodies that do not', () => {
+  const lines = (last: string, reason?: string) =>
+    found(...nineBodies(last, reason)).filter((line) => /PN-951|info/u.test(line));
+  expect(lines('900.00')).toEqual([
+    ...Array.from({ length: 8 }, () => 'PN-951 holds'),
+    'PN-951 fails',
+    expect.stringMatching(/^info 总支出由上年的 100\.00 万元 变为 900\.00 万元/u),
+  ]);
+  expect(lines('120.00')).toEqual(Array.from({ length: 9 }, () => 'PN-951 holds'));
+  expect(lines('900.00', '新增医疗救助')).toEqual(Array.from({ length: 9 }, () => 'PN-951 holds'));
+  // Of three bodies nobody knows what is usual.
+  expect(found(...nineBodies('900.00').slice(12)).filter((line) => line.startsWith('PN-951'))).toEqual([]);
 });

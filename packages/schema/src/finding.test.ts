@@ -137,6 +137,7 @@ const FINDINGS: { readonly [Code in FindingCode]: Extract<Finding, { code: Code 
   'text.future_date': { ...base, code: 'text.future_date', year: '2022', quote: '截止2022年底,共有车辆' },
   'text.other_year': { ...base, code: 'text.other_year', printed: '2022', expected: '2023', quote: '本部门2022年' },
   'text.project_differs': { ...base, code: 'text.project_differs', printed: '甲项目', other: '乙项目' },
+  'series.jump': { ...base, code: 'series.jump', before: '100 万元', printed: '900 万元', bodies: 12 },
   'text.table_empty': { ...base, code: 'text.table_empty', subject: '正文“支出”', printed: '3 万元', title: '基金表' },
   'table.heading_differs': {
     ...base,

@@ -83,6 +83,7 @@ export function describeFinding(finding: Finding): BilingualText {
     case 'text.project_differs':
     case 'text.unit_lost':
     case 'text.table_empty':
+    case 'series.jump':
     case 'table.heading_differs':
     case 'text.indicator_differs':
     case 'text.reason_direction':

@@ -23,6 +23,14 @@ export type SentenceFindingParameters =
     }
   | { readonly code: 'text.unit_lost'; readonly printed: string }
   | {
+      /** A total that changed far more than those of the other bodies of the run, and no reason is given. */
+      readonly code: 'series.jump';
+      readonly before: string;
+      readonly printed: string;
+      /** How many such changes of how many bodies and years it was compared with. */
+      readonly bodies: number;
+    }
+  | {
       /** An amount of a budget whose table is empty. */
       readonly code: 'text.table_empty';
       readonly subject: string;
@@ -99,6 +107,11 @@ export function describeSentenceFinding(finding: SentenceFindingParameters): Bil
       return {
         zh: `部门重点评价的项目，此处写的是“${finding.printed}”，在别处写的是“${finding.other}”。`,
         en: `The project that the department evaluated is “${finding.printed}” here and “${finding.other}” elsewhere.`,
+      };
+    case 'series.jump':
+      return {
+        zh: `总支出由上年的 ${finding.before} 变为 ${finding.printed}，在本次的 ${finding.bodies} 个增减中特别突出，正文没有写明原因（检查 PN-951）。`,
+        en: `The total went from ${finding.before} to ${finding.printed}, far more than most of the ${finding.bodies} changes of this run, and the text gives no reason (check PN-951).`,
       };
     case 'text.table_empty':
       return {

@@ -1,5 +1,5 @@
 import type { Account } from '../account.ts';
-import type { Instance, Severity } from '../instance.ts';
+import type { Instance, OpenInstance, Severity } from '../instance.ts';
 import { makeLinear } from '../instance.ts';
 import { judgeGrowth, judgePercent, type Judgement, type Ratio } from '../judge.ts';
 import { makePercent } from '../percent-instance.ts';
@@ -19,6 +19,24 @@ export interface WordFinding {
 export interface Recomputed {
   readonly instances: readonly Instance[];
   readonly words: readonly WordFinding[];
+}
+
+/** With one row for every word of direction (FP-402) and every base (FP-404) that could be looked at. */
+export interface RecomputedNarrative extends Recomputed {
+  readonly open: readonly OpenInstance[];
+}
+
+/** What became of the word and of the base of one rate. */
+function rowsOfRate(term: Term, { instances, words }: Recomputed): readonly OpenInstance[] {
+  if (instances.length === 0 && words.length === 0) return [];
+  const row = (checkId: string, kind: WordFinding['kind']): OpenInstance => ({
+    checkId,
+    verdict: words.some((word) => word.kind === kind) ? 'fails' : 'holds',
+    terms: [term],
+    about: term.id,
+  });
+  const isGrowth = term.fact.measure?.endsWith('_growth') === true;
+  return [...(isGrowth ? [row('FP-402', 'direction')] : []), row('FP-404', 'zero_base')];
 }
 
 const subjectKey = ({ fact }: Term, measure: string): string =>
@@ -218,10 +236,11 @@ function priorOf(account: Account, change: Term, preceding: Preceding): readonly
 }
 
 /** Recomputes what sentences state about their own numbers: growth, completion, shares, direction, bases of zero. */
-export function recomputeNarrative(account: Account): Recomputed {
+export function recomputeNarrative(account: Account): RecomputedNarrative {
   const preceding = new Preceding();
   const instances: Instance[] = [];
   const words: WordFinding[] = [];
+  const open: OpenInstance[] = [];
   for (const term of account.narrative) {
     const measure = term.fact.measure ?? '';
     const found = measure.endsWith('_growth')
@@ -234,9 +253,10 @@ export function recomputeNarrative(account: Account): Recomputed {
     if (found !== undefined) {
       instances.push(...found.instances);
       words.push(...found.words);
+      if (!measure.includes('_share_of_')) open.push(...rowsOfRate(term, found));
     }
     if (measure.endsWith('_change')) instances.push(...priorOf(account, term, preceding));
     preceding.add(term);
   }
-  return { instances, words };
+  return { instances, words, open };
 }

@@ -1,5 +1,6 @@
 import type { Account } from '../account.ts';
 import { abs, formatFixed, ONE, type Exact } from '../exact.ts';
+import type { OpenInstance } from '../instance.ts';
 import { placeOf, type AuditFinding } from '../report.ts';
 import type { Term } from '../term.ts';
 import { printedFigure } from '../wording.ts';
@@ -39,31 +40,55 @@ function isWhole(account: Account, parts: readonly Term[], share: Term): boolean
   );
 }
 
-/** Shares of parts that make up the whole and that do not make 100 % (FP-406), beyond the rounding of each. */
-export function reportShareSums(account: Account): readonly AuditFinding[] {
-  return [...sharesByWhole(account).values()].flatMap((shares): AuditFinding[] => {
+interface Breakdown {
+  readonly shares: readonly Share[];
+  readonly first: Share;
+  readonly total: Exact;
+  readonly isHundred: boolean;
+}
+
+/** Shares of parts that make up the whole. */
+function breakdownsOf(account: Account): readonly Breakdown[] {
+  return [...sharesByWhole(account).values()].flatMap((shares): Breakdown[] => {
     const [first] = shares;
     const parts = shares.map(({ part }) => part);
     if (first === undefined || shares.length < 2 || new Set(parts.map(({ id }) => id)).size < parts.length) return [];
     if (!isWhole(account, parts, first.share)) return [];
     const total: Exact = shares.reduce((sum, { share }) => sum + share.value, 0n);
     const slack = shares.reduce((sum, { share }) => sum + share.quantum, 0n);
-    if (abs(total - 100n * ONE) <= slack) return [];
-    return [
-      {
-        finding: {
-          code: 'text.shares',
-          severity: 'warning',
-          cause: 'document',
-          at: placeOf(first.share),
-          subject: parts.map(({ fact }) => fact.item ?? '').join('、'),
-          shares: shares.map(({ share }) => printedFigure(share)),
-          total: `${formatFixed(total, { decimals: 2 })}%`,
-        },
-        suspectCell: null,
-        satisfyingValue: null,
-        weight: 0n,
-      },
-    ];
+    return [{ shares, first, total, isHundred: abs(total - 100n * ONE) <= slack }];
   });
+}
+
+/** One row of `checks` for each breakdown (FP-406). */
+export const evaluateShareSums = (account: Account): readonly OpenInstance[] =>
+  breakdownsOf(account).map(({ shares, first, isHundred }) => ({
+    checkId: 'FP-406',
+    verdict: isHundred ? 'holds' : 'fails',
+    terms: shares.map(({ share }) => share),
+    about: first.share.id,
+  }));
+
+/** Shares of parts that make up the whole and that do not make 100 % (FP-406), beyond the rounding of each. */
+export function reportShareSums(account: Account): readonly AuditFinding[] {
+  return breakdownsOf(account).flatMap(({ shares, first, total, isHundred }): AuditFinding[] =>
+    isHundred
+      ? []
+      : [
+          {
+            finding: {
+              code: 'text.shares',
+              severity: 'warning',
+              cause: 'document',
+              at: placeOf(first.share),
+              subject: shares.map(({ part }) => part.fact.item ?? '').join('、'),
+              shares: shares.map(({ share }) => printedFigure(share)),
+              total: `${formatFixed(total, { decimals: 2 })}%`,
+            },
+            suspectCell: null,
+            satisfyingValue: null,
+            weight: 0n,
+          },
+        ],
+  );
 }

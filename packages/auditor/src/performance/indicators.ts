@@ -1,7 +1,7 @@
 import type { IndicatorRecord } from '@mingzhang/schema';
 import type { Account } from '../account.ts';
 import { ONE, parseExact, printedDecimals, unitYuan, type Exact } from '../exact.ts';
-import { makeLinear, type Instance } from '../instance.ts';
+import { makeLinear, type Instance, type OpenInstance } from '../instance.ts';
 import { printedFigure } from '../wording.ts';
 import type { Term } from '../term.ts';
 import { placeOf, placeOfRecord, type AuditFinding } from '../report.ts';
@@ -28,34 +28,41 @@ const REACHES: Readonly<Record<NonNullable<IndicatorRecord['operator']>, (actual
 export const nameOfIndicator = (indicator: IndicatorRecord, title: string): string =>
   `《${title === '' ? '无标题的表' : title}》${indicator.project === null ? '' : `（${indicator.project}）`}${indicator.indicator ?? indicator.level2 ?? ''}`;
 
-/**
- * Points of self-evaluations (PE-609): deducted without a reason, or all given although the target was not met.
- * Sheets of third parties print no target beside the points and are left out.
- */
+type Judged = 'met' | 'unmet' | 'explained' | 'unexplained';
+
+/** What the points of an indicator say beside its target and result (PE-609); undefined where they cannot be compared. */
+function judgeIndicator(indicator: IndicatorRecord): Judged | undefined {
+  const { target, actual, operator, weight, score, reason } = indicator;
+  const [points, most] = [number(score), number(weight)];
+  // Sheets of third parties print no target beside the points.
+  if (points === undefined || most === undefined || target === null || actual === null) return undefined;
+  if (points < most) return reason === null ? 'unexplained' : 'explained';
+  const [asked, got] = [number(target), reached(indicator)];
+  if (operator === null || asked === undefined || got === undefined) return undefined;
+  return REACHES[operator](got, asked) ? 'met' : 'unmet';
+}
+
+/** Points of self-evaluations (PE-609): deducted without a reason, or all given although the target was not met. */
 export function reportIndicators(account: Account): readonly AuditFinding[] {
   const titles = new Map(account.records.tables.map((table) => [table.tableId, table.title]));
   return (account.records.indicators ?? []).flatMap((indicator): AuditFinding[] => {
-    const { target, actual, unit, operator, weight, score, reason } = indicator;
-    const [points, most] = [number(score), number(weight)];
-    if (points === undefined || most === undefined || target === null || actual === null) return [];
+    const { target, actual, unit, operator, weight, score } = indicator;
     const about = { severity: 'warning', cause: 'document', at: placeOfRecord(indicator) } as const;
     const subject = nameOfIndicator(indicator, titles.get(indicator.tableId) ?? '');
     const light = (finding: AuditFinding['finding']): AuditFinding[] => [
       { finding, suspectCell: null, satisfyingValue: null, weight: 0n },
     ];
-    if (points < most)
-      return reason === null
-        ? light({ ...about, code: 'indicator.unexplained', subject, score: score ?? '', weight: weight ?? '' })
-        : [];
-    const [asked, got] = [number(target), reached(indicator)];
-    if (operator === null || asked === undefined || got === undefined || REACHES[operator](got, asked)) return [];
+    const judged = judgeIndicator(indicator);
+    if (judged === 'unexplained')
+      return light({ ...about, code: 'indicator.unexplained', subject, score: score ?? '', weight: weight ?? '' });
+    if (judged !== 'unmet') return [];
     const printedUnit = unit ?? '';
     return light({
       ...about,
       code: 'indicator.unmet',
       subject,
-      target: `${operator}${target}${printedUnit}`,
-      actual: actual.endsWith(printedUnit) ? actual : `${actual}${printedUnit}`,
+      target: `${operator ?? ''}${target ?? ''}${printedUnit}`,
+      actual: actual?.endsWith(printedUnit) === true ? actual : `${actual ?? ''}${printedUnit}`,
       score: score ?? '',
     });
   });
@@ -64,11 +71,18 @@ export function reportIndicators(account: Account): readonly AuditFinding[] {
 /** A scale may have steps; half a point off rate × weight is no matter. */
 const SCALE_SLACK: Exact = ONE / 2n;
 
-/** Points for carrying out the budget against 执行率 × 分值 (PE-606). Scales differ, so this never is more than a note. */
-export function reportRateScores(account: Account): readonly AuditFinding[] {
+interface RatedRow {
+  readonly rate: Term;
+  readonly weight: Term;
+  readonly score: Term;
+  readonly isInLine: boolean;
+}
+
+/** Rows of sheets that print an execution rate, its weight and its score once each. */
+function ratedRows(account: Account): readonly RatedRow[] {
   return account.tables.flatMap((table) =>
     table.kind.startsWith('perf.')
-      ? [...table.rows.values()].flatMap((row): AuditFinding[] => {
+      ? [...table.rows.values()].flatMap((row): RatedRow[] => {
           const only = (measure: string): Term | undefined => {
             const terms = row.filter((term) => term.fact.measure === measure);
             return terms.length === 1 ? terms[0] : undefined;
@@ -78,28 +92,51 @@ export function reportRateScores(account: Account): readonly AuditFinding[] {
           const percent = rate.value > 100n * ONE ? 100n * ONE : rate.value;
           const due = (percent * weight.value) / (100n * ONE);
           const off = due > score.value ? due - score.value : score.value - due;
-          if (off <= SCALE_SLACK) return [];
-          return [
-            {
-              finding: {
-                code: 'indicator.rate_score',
-                severity: 'info',
-                cause: 'document',
-                at: placeOf(score),
-                subject: `《${score.title === '' ? '无标题的表' : score.title}》${score.fact.item ?? ''}`,
-                rate: printedFigure(rate),
-                weight: weight.fact.valuePrinted,
-                score: score.fact.valuePrinted,
-              },
-              suspectCell: score.id,
-              satisfyingValue: null,
-              weight: 0n,
-            },
-          ];
+          return [{ rate, weight, score, isInLine: off <= SCALE_SLACK }];
         })
       : [],
   );
 }
+
+/** Points for carrying out the budget against 执行率 × 分值 (PE-606). Scales differ, so this never is more than a note. */
+export function reportRateScores(account: Account): readonly AuditFinding[] {
+  return ratedRows(account).flatMap(({ rate, weight, score, isInLine }): AuditFinding[] =>
+    isInLine
+      ? []
+      : [
+          {
+            finding: {
+              code: 'indicator.rate_score',
+              severity: 'info',
+              cause: 'document',
+              at: placeOf(score),
+              subject: `《${score.title === '' ? '无标题的表' : score.title}》${score.fact.item ?? ''}`,
+              rate: printedFigure(rate),
+              weight: weight.fact.valuePrinted,
+              score: score.fact.valuePrinted,
+            },
+            suspectCell: score.id,
+            satisfyingValue: null,
+            weight: 0n,
+          },
+        ],
+  );
+}
+
+/** One row of `checks` for each indicator and each execution rate whose points could be judged. */
+export const evaluateIndicatorPoints = (account: Account): readonly OpenInstance[] => [
+  ...(account.records.indicators ?? []).flatMap((indicator): OpenInstance[] => {
+    const judged = judgeIndicator(indicator);
+    const verdict = judged === 'unmet' || judged === 'unexplained' ? 'fails' : 'holds';
+    return judged === undefined ? [] : [{ checkId: 'PE-609', verdict, terms: [], about: indicator.indicatorId }];
+  }),
+  ...ratedRows(account).map(({ rate, score, isInLine }): OpenInstance => ({
+    checkId: 'PE-606',
+    verdict: isInLine ? 'holds' : 'fails',
+    terms: [rate, score],
+    about: score.id,
+  })),
+];
 
 const TOTAL_COST = /^(?:项目)?总成本$/u;
 

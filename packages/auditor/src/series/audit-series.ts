@@ -2,7 +2,7 @@ import type { DocumentRecord } from '@mingzhang/schema';
 import { makeLinear, type Instance, type Part, type Severity } from '../instance.ts';
 import type { Term } from '../term.ts';
 import { printedFigure, subjectOf } from '../wording.ts';
-import { groupBodies, yearKey, type Body } from './body.ts';
+import { groupBodies, quantityOf, yearKey, type Body } from './body.ts';
 import type { DocumentDigest } from './digest.ts';
 
 /** An identity over numbers of two documents; it belongs to the later one. */
@@ -167,6 +167,25 @@ function overYears({ byYear }: Body): readonly SeriesInstance[] {
   });
 }
 
+/** Totals of accounts that were published again, against the first publication (PN-954). */
+function revisions({ republished }: Body): readonly SeriesInstance[] {
+  return republished.flatMap(([first, ...later]) => {
+    if (first === undefined) return [];
+    const printed = new Map(first.terms.map((term) => [quantityOf(term), term]));
+    return later.flatMap(({ document, terms }) =>
+      terms.flatMap((left) =>
+        compare(document.documentId, {
+          checkId: 'PN-954',
+          severity: 'warning',
+          left,
+          right: [plus(printed.get(quantityOf(left)))],
+          other: first,
+        }),
+      ),
+    );
+  });
+}
+
 /** The row of a unit in its department's tables against the unit's own document (FX-219). */
 function unitsOfDepartments(digests: readonly DocumentDigest[]): readonly SeriesInstance[] {
   const keyOf = (agency: string | null, { regionCode, fiscalYear, documentKind }: DocumentRecord): string =>
@@ -210,5 +229,6 @@ function unitsOfDepartments(digests: readonly DocumentDigest[]): readonly Series
 
 /** Identities over the documents of one run: over years, between budget and accounts, between department and unit. */
 export function evaluateSeries(digests: readonly DocumentDigest[]): readonly SeriesInstance[] {
-  return [...groupBodies(digests).flatMap(overYears), ...unitsOfDepartments(digests)];
+  const bodies = groupBodies(digests);
+  return [...bodies.flatMap(overYears), ...bodies.flatMap(revisions), ...unitsOfDepartments(digests)];
 }

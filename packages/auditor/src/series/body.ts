@@ -5,11 +5,14 @@ import type { DocumentDigest } from './digest.ts';
 export interface Body {
   /** By kind and year; of several publications the first that has pages, as one can be cited by page. */
   readonly byYear: ReadonlyMap<string, DocumentDigest>;
+  /** Accounts of one kind and year that were published more than once, in the order given. */
+  readonly republished: readonly (readonly DocumentDigest[])[];
 }
 
 export const yearKey = (kind: string, year: number): string => `${kind} ${year}`;
 
-const quantityOf = ({ fact, role }: Term): string =>
+/** What a total of a document is about; two prints of it share it. */
+export const quantityOf = ({ fact, role }: Term): string =>
   [fact.tableKind, fact.measure, fact.fund, fact.phase, fact.code, fact.unitName, role].join('|');
 
 /** Whether two documents print the same accounts: at least half of the totals that both print agree. */
@@ -44,6 +47,9 @@ export function groupBodies(digests: readonly DocumentDigest[]): readonly Body[]
         const one = chooseOne(publications);
         return one === undefined ? [] : [[year, one] as const];
       }),
+    ),
+    republished: [...years.values()].filter(
+      (publications) => publications.length > 1 && chooseOne(publications) !== undefined,
     ),
   }));
 }
