@@ -10,7 +10,8 @@ const toRecord = (name: RecordName, line: string): unknown => {
   return Object.fromEntries(recordKeys(name).map((key) => [key, columns.get(toColumnName(key))]));
 };
 
-async function read<Name extends RecordName>(folder: string, name: Name): Promise<RecordSets[Name]> {
+/** The records of one kind that a run wrote. */
+export async function readRecords<Name extends RecordName>(folder: string, name: Name): Promise<RecordSets[Name]> {
   const text = await readFile(join(folder, `${name}.jsonl`), 'utf8');
   return text
     .split('\n')
@@ -21,10 +22,10 @@ async function read<Name extends RecordName>(folder: string, name: Name): Promis
 /** The records of every document of an output folder, without what an audit has said of them. */
 export async function readOutputFolder(folder: string): Promise<readonly DocumentRecords[]> {
   const [documents, tables, cells, facts] = [
-    await read(folder, 'documents'),
-    await read(folder, 'tables'),
-    await read(folder, 'cells'),
-    await read(folder, 'facts'),
+    await readRecords(folder, 'documents'),
+    await readRecords(folder, 'tables'),
+    await readRecords(folder, 'cells'),
+    await readRecords(folder, 'facts'),
   ];
   const of = <T extends { readonly documentId: string }>(records: readonly T[], id: string): readonly T[] =>
     records.filter((record) => record.documentId === id);
@@ -44,9 +45,13 @@ export async function readOutputFolder(folder: string): Promise<readonly Documen
 /** Runs the command over inputs; documents that fail or are read in part do not matter here. */
 export async function runInto(folder: string, inputs: readonly string[]): Promise<void> {
   const command = new URL('../../packages/cli/bin/mingzhang.js', import.meta.url).pathname;
-  await promisify(execFile)(process.execPath, [command, 'run', ...inputs, '--out', folder, '--quiet'], {
-    maxBuffer: 1 << 26,
-  }).catch((error: unknown) => {
+  await promisify(execFile)(
+    process.execPath,
+    [command, 'run', ...inputs, '--out', folder, '--files', 'jsonl', '--quiet'],
+    {
+      maxBuffer: 1 << 26,
+    },
+  ).catch((error: unknown) => {
     if (!(error instanceof Error && 'code' in error && error.code === 1)) throw error;
   });
 }

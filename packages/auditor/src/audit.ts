@@ -51,6 +51,7 @@ import { findUnprovenTables, idsOf, withoutFaults, withoutTables } from './struc
 import { withoutRepeats } from './without-repeats.ts';
 import { evaluateClassificationTotals } from './table/classification-totals.ts';
 import { evaluateCodeSums } from './table/code-sums.ts';
+import { evaluateFundParts } from './table/fund-parts.ts';
 import { evaluateNestedSums } from './table/nested-sums.ts';
 import { evaluateProjectProcurement } from './table/project-procurement.ts';
 import { evaluateProcurementSums } from './table/procurement-sums.ts';
@@ -105,6 +106,7 @@ function evaluateAll(account: Account, equations: readonly Equation[]): Evaluate
       ...evaluateTaskCosts(table),
       ...evaluateShareColumn(table),
     ]),
+    ...evaluateFundParts(account),
     ...evaluateCosts(account),
     ...evaluateProjectProcurement(account),
     ...evaluateRepeated(account),

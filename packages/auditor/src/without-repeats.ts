@@ -10,8 +10,19 @@ function outlineOf(instance: Instance): string {
   return rule === 'R-EQ' ? rule : `${rule} ${instance.right.length} ${instance.left.id}`;
 }
 
+const pairOf = ({ left, right }: Instance): string => [left.id, right[0]?.term.id ?? ''].toSorted().join(' ');
+
+/** That a part is not larger than its whole says nothing where the two must be equal. */
+function withoutImplied(instances: readonly Instance[]): readonly Instance[] {
+  const equal = new Set(instances.flatMap((one) => (ruleOf(one) === 'R-EQ' ? [pairOf(one)] : [])));
+  return instances.filter((one) => one.rule !== 'R-LE' || one.right.length > 1 || !equal.has(pairOf(one)));
+}
+
 /** Two checks that say the same of the same numbers are one. */
-export function withoutRepeats(instances: readonly Instance[]): readonly Instance[] {
+export const withoutRepeats = (instances: readonly Instance[]): readonly Instance[] =>
+  withoutImplied(withoutTwins(instances));
+
+function withoutTwins(instances: readonly Instance[]): readonly Instance[] {
   const outlines = instances.map(outlineOf);
   const counts = new Map<string, number>();
   for (const outline of outlines) counts.set(outline, (counts.get(outline) ?? 0) + 1);

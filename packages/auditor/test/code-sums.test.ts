@@ -94,6 +94,17 @@ test('rows without a code below an account are parts of it where a column says s
   expect(errorsOf(buildRecords([table(rows('8.00'))]))).toEqual(['check.failed']);
 });
 
+test('人员经费合计 below the accounts is no part of the last of them', () => {
+  const rows = (own: string): readonly BuiltRow[] => [
+    row('303', '对个人和家庭的补助', '3.00'),
+    row('30305', '生活补助', own),
+    row('30309', '奖励金', '1.00'),
+    row(null, '人员经费合计', '3.00'),
+  ];
+  expect(errorsOf(buildRecords([table(rows('2.00'))]))).toEqual([]);
+  expect(errorsOf(buildRecords([table(rows('7.00'))]))).toContain('check.failed');
+});
+
 test('nobody knows of what a row without a code is a part', () => {
   const rows = [row('21015', '医疗保障管理事务', '6.00'), row('2101505', '甲', '2.00'), row(null, '乙', '1.00')];
   expect(errorsOf(buildRecords([table(rows)]))).toEqual([]);

@@ -253,3 +253,22 @@ test.for([
   });
   expect(findings.map(({ code }) => code)).toEqual(codes);
 });
+
+test('of two accounts below one that share a name the one that the list does not know by it is misprinted', () => {
+  const table = (kind: string, code: string): BuiltTable => ({
+    kind,
+    title: kind === 'final.gpb' ? '一般公共预算财政拨款支出决算表' : '支出决算表',
+    rows: [{ code, label: '住房公积金', values: { expenditure_total: '5.00' } }],
+  });
+  const said = (...codes: readonly [string, string]) => {
+    const records = buildRecords([table('final.expenditure', codes[0]), table('final.gpb', codes[1])]);
+    const facts = records.facts.map((fact) => (fact.code === '2210201' ? { ...fact, codeName: '住房公积金' } : fact));
+    return auditor
+      .audit({ ...records, facts })
+      .findings.flatMap(({ code, textZh }) => (code === 'code.misplaced' ? [textZh] : []));
+  };
+  expect(said('2210201', '2210201')).toEqual([]);
+  expect(said('2210201', '2210209')).toEqual([
+    '《一般公共预算财政拨款支出决算表》中代码 2210209 旁印的是“住房公积金”，本文件其他表中该名称的代码是 2210201。',
+  ]);
+});

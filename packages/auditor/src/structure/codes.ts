@@ -96,12 +96,17 @@ class Pairs {
   }
 }
 
-const isOwnName = ({ fact }: Term, name: string): boolean =>
+const isOwnName = ({ fact }: Pick<Term, 'fact'>, name: string): boolean =>
   fact.codeName === null || plainLabel(fact.codeName).replace(/支出$/u, '') === name.replace(/支出$/u, '');
+
+const isListed = ({ fact }: Term): boolean => fact.codeName !== null;
+const isSibling = (a: string, b: string): boolean => a.length === b.length && a.slice(0, -2) === b.slice(0, -2);
+const isListedName = ({ fact }: Term, name: string): boolean => fact.codeName !== null && isOwnName({ fact }, name);
 
 /**
  * Codes beside a name that belongs to another: the other tables print the name only with other codes, and the
- * code only with other names, and the list of codes calls it otherwise, too. Tables of other years are not compared.
+ * code only with other names, and the list of codes calls it otherwise, too. Of two accounts below one that share a
+ * name the one is misprinted that the list does not know by it. Tables of other years are not compared.
  */
 export function findMisplacedCodes(account: Account): readonly MisplacedCode[] {
   const rows = account.tables
@@ -116,11 +121,18 @@ export function findMisplacedCodes(account: Account): readonly MisplacedCode[] {
     codesOfName.add(keyOf(term, name), code, table);
     namesOfCode.add(code, name, table);
   }
+  const listed = new Set(rows.flatMap(({ term, name, code }) => (isListedName(term, name) ? [`${code} ${name}`] : [])));
   return rows.flatMap(({ table, term, name, code }): MisplacedCode[] => {
     // Of two tables that disagree the one with the code's own name is right.
-    if (name === '' || isOwnName(term, name)) return [];
+    if (name === '' || isListedName(term, name)) return [];
     const owners = codesOfName.elsewhere(keyOf(term, name), table);
     if (owners.length === 0 || owners.includes(code)) return [];
+    // Where the list knows neither, nobody knows which of the two is right, and both are named.
+    const siblings = owners.filter(
+      (owner) => isSibling(owner, code) && (listed.has(`${owner} ${name}`) || !isListed(term)),
+    );
+    if (siblings.length > 0) return [{ term, name, owners: siblings.toSorted() }];
+    if (term.fact.codeName === null) return [];
     const names = namesOfCode.elsewhere(code, table);
     if (names.length === 0 || names.includes(name)) return [];
     // 住房公积金 of 类, 款 and 项 share names: only a code of the same level is another account.

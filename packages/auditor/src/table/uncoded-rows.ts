@@ -1,8 +1,16 @@
 import { makeLinear, type Instance, type Part } from '../instance.ts';
 import type { Term } from '../term.ts';
 
+/** 人员经费合计, 公用经费小计: what others add up to. */
+const SUM = /(?:合计|小计|总计)$/u;
+
 export const isUncoded = ({ role, value, fact }: Term): boolean =>
-  role === 'item' && value !== 0n && fact.classification !== 'unit' && fact.code === null && fact.item !== null;
+  role === 'item' &&
+  value !== 0n &&
+  fact.classification !== 'unit' &&
+  fact.code === null &&
+  fact.item !== null &&
+  !SUM.test(fact.item);
 
 /** Rows that print an amount and no code between an account and the next row that is no account of it. */
 export function uncodedBelow(parent: Term, column: readonly Term[], uncoded: readonly Term[]): readonly Term[] {

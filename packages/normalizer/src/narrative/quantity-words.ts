@@ -30,8 +30,8 @@ const word = (
  * line here makes no fact: nothing is taken from a sentence that does not say it.
  * Source: narrative parts of Shaanxi, Shanghai, Jiangsu, Hubei and Hunan documents, 2017 to 2026.
  */
-/** A bare 支出 is the whole only at the start of a clause or behind the name of a body or a year: never 专项支出. */
-const OPEN = '(?<=^|[.,;:、)。年度门位局会部院办处委心厅])';
+/** A bare 支出 is the whole only at the start of a clause or behind the name of a body, a year or 其中: never 专项支出. */
+const OPEN = '(?<=^|其中|[.,;:、)。年度门位局会部院办处委心厅室馆站所队校社署])';
 
 const WORDS: readonly QuantityWord[] = [
   word('政府采购(?:货物|工程|服务)?授予中小企业合同金额|授予中小企业合同金额', 'procurement_sme', '授予中小企业'),
@@ -120,8 +120,8 @@ const WORDS: readonly QuantityWord[] = [
   word('上年结转(?:资金)?(?:预算)?', 'carryover_opening', '上年结转'),
   word('(?:年初|上年)结转和?结余(?:资金)?', 'carryover_opening', '年初结转和结余'),
   word('结转下年(?:资金)?|(?:年末|年终)结转和?结余(?:资金)?', 'carryover_closing', '年末结转和结余'),
-  word('本年收入(?:预算)?合计', 'revenue_total', '本年收入合计'),
-  word('本年支出(?:预算)?合计', 'expenditure_total', '本年支出合计'),
+  word(`本年收入(?:预算)?合计|${OPEN}本年收入`, 'revenue_total', '本年收入合计'),
+  word(`本年支出(?:预算)?合计|${OPEN}本年支出`, 'expenditure_total', '本年支出合计'),
   word(`${OPEN}(?:部门)?(?:收入(?:预算)?总计|收入预算|预算收入)`, 'revenue_total', '收入总计'),
   word(`${OPEN}(?:部门)?(?:支出(?:预算)?总计|支出预算|预算支出)`, 'expenditure_total', '支出总计'),
 ];
