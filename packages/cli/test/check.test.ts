@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { recordKeys, toColumnName, type CheckRecord, type FindingRecord } from '@mingzhang/schema';
@@ -40,6 +40,7 @@ async function makeOutput(): Promise<string> {
   const fact = {
     factId: ID,
     documentId: DOCUMENT_ID,
+    tableKind: 'final.expenditure',
     item: '合计',
     measure: 'expenditure_total',
     amountYuan: '10000',
@@ -139,17 +140,54 @@ test('a line that is no record is named', async () => {
   expect(stderr).toContain('line 1 of facts.jsonl');
 });
 
+test('documents are taken one after the other; what stands in another order is refused, not left out', async () => {
+  const folder = await makeOutput();
+  const other = 'e'.repeat(64);
+  await appendFile(join(folder, 'documents.jsonl'), lineOf('documents', { documentId: other, status: 'complete' }));
+  const fact = { factId: 'f'.repeat(32), amountYuan: '1', documentId: other };
+  await appendFile(join(folder, 'facts.jsonl'), lineOf('facts', fact));
+  const audited: string[] = [];
+  const stages: Partial<Stages> = {
+    buildAuditor: () => ({
+      codes: new Set(),
+      audit: ({ document, facts }) => {
+        audited.push(...facts.map(({ documentId }) => `${document.documentId[0]} ${documentId[0]}`));
+        return { facts, checks: [], findings: [], digest: { document, terms: [] } };
+      },
+      auditSeries: () => [],
+    }),
+  };
+  expect((await runMain(['check', '.'], folder, stages)).code).toBe(0);
+  expect(audited).toEqual(['c c', 'e e']);
+  await appendFile(join(folder, 'facts.jsonl'), lineOf('facts', { ...fact, documentId: DOCUMENT_ID }));
+  const { code, stderr } = await runMain(['check', '.'], folder, stages);
+  expect(code).toBe(2);
+  expect(stderr).toContain('facts.jsonl is not in the order of documents.jsonl');
+});
+
+test('a place without a number is explained by what stands there', async () => {
+  const folder = await makeOutput();
+  const blank = { factId: 'f'.repeat(32), documentId: DOCUMENT_ID, tableKind: 'final.expenditure', item: '合计' };
+  const line = lineOf('facts', { ...blank, nullKind: 'blank', unitPrinted: '万元' }).replace(
+    '"value_printed":"1.00"',
+    '"value_printed":""',
+  );
+  await appendFile(join(folder, 'facts.jsonl'), line);
+  const { stdout } = await runMain(['explain', 'ffffff', '--in', '.'], folder);
+  expect(stdout.split('\n')[0]).toBe('table 合计: blank');
+});
+
 test('a number with its page, box and every identity', async () => {
   const folder = await makeOutput();
   const { code, stdout } = await runMain(['explain', ID.slice(0, 8), '--in', '.'], folder);
   expect(code).toBe(0);
-  expect(stdout).toBe(`正文 合计: 1.00 万元  = 10000 yuan
+  expect(stdout).toBe(`table 合计: 1.00 万元  = 10000 yuan
 a.pdf  p. 3  [1 2 3 4]
 expenditure_total
 unchecked: 1 identity
 
 FA-112  fails  Δ 1000 (± 50)  合计 = 基本 + 项目
-  正文 合计: 1.00 万元
+  table 合计: 1.00 万元
 `);
 });
 

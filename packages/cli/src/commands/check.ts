@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
+import type { DocumentDigest } from '@mingzhang/auditor';
 import { isUserError, recordSchemas, type DocumentRecord, type FindingRecord } from '@mingzhang/schema';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { groupByDocument, readRecords } from '../pipeline/read-records.ts';
+import { readByDocument, readRecords } from '../pipeline/read-records.ts';
 import { describeFailure, describeStack, paintFailure } from '../terminal/failure-text.ts';
 import { formatFindings } from '../terminal/findings-text.ts';
 
@@ -43,22 +44,21 @@ export async function check(folder: string, options: CheckOptions, context: Cont
 async function auditFolder(folder: string, context: Context): Promise<readonly CheckedDocument[]> {
   const stages = await context.loadStages();
   const auditor = stages.buildAuditor(await stages.readVocabulary());
-  const [documents, tables, cells, facts, indicators, findings] = await Promise.all([
-    readRecords(folder, 'documents', recordSchemas.documents),
-    readRecords(folder, 'tables', recordSchemas.tables).then(groupByDocument),
-    readRecords(folder, 'cells', recordSchemas.cells).then(groupByDocument),
-    readRecords(folder, 'facts', recordSchemas.facts).then(groupByDocument),
-    readRecords(folder, 'indicators', recordSchemas.indicators).then(groupByDocument),
-    readRecords(folder, 'findings', recordSchemas.findings).then(groupByDocument),
-  ]);
-  const checked = documents.map((document) => {
+  const documents = await readRecords(folder, 'documents', recordSchemas.documents);
+  const tables = readByDocument(folder, 'tables', recordSchemas.tables);
+  const cells = readByDocument(folder, 'cells', recordSchemas.cells);
+  const facts = readByDocument(folder, 'facts', recordSchemas.facts);
+  const indicators = readByDocument(folder, 'indicators', recordSchemas.indicators);
+  const findings = readByDocument(folder, 'findings', recordSchemas.findings);
+  const checked: (CheckedDocument & { readonly digest: DocumentDigest })[] = [];
+  for (const document of documents) {
     const { documentId } = document;
     const audited = auditor.audit({
       document,
-      tables: tables.get(documentId) ?? [],
-      cells: cells.get(documentId) ?? [],
-      indicators: indicators.get(documentId) ?? [],
-      facts: (facts.get(documentId) ?? []).map((fact) => ({
+      tables: await tables.take(documentId),
+      cells: await cells.take(documentId),
+      indicators: await indicators.take(documentId),
+      facts: (await facts.take(documentId)).map((fact) => ({
         ...fact,
         status: 'unchecked',
         checksHeld: '',
@@ -66,18 +66,19 @@ async function auditFolder(folder: string, context: Context): Promise<readonly C
       })),
     });
     const known = new Set(audited.findings.map((finding) => finding.findingId));
-    const earlier = (findings.get(documentId) ?? []).filter(
+    const earlier = (await findings.take(documentId)).filter(
       (finding) => !known.has(finding.findingId) && !auditor.codes.has(finding.code),
     );
     const amounts = audited.facts.filter((fact) => fact.sourceKind === 'table' && fact.amountYuan !== null);
-    return {
+    checked.push({
       document,
       findings: [...audited.findings, ...earlier],
       amounts: amounts.length,
       amountsVerified: amounts.filter((fact) => fact.status === 'verified').length,
       digest: audited.digest,
-    };
-  });
+    });
+  }
+  for (const records of [tables, cells, facts, indicators, findings]) await records.end();
   const series = new Map(
     auditor
       .auditSeries(checked.map(({ digest }) => digest))

@@ -19,10 +19,14 @@ const LEAST_CHARACTERS = 6;
 const PLACE = 'd.agency, d.fiscal_year, d.document_kind, d.title, d.source_file, d.source_url, d.document_id';
 const BOX = 'x.page, x.x0, x.y0, x.x1, x.y1';
 const FACT = `SELECT 'fact' AS what, x.fact_id AS id, x.cell_id, x.code, x.code_name, x.item, x.measure, x.fund, x.phase,
-  x.fiscal_year AS year, x.amount_yuan, x.count_value, x.value_printed, x.unit_printed, x.status, x.paragraph, c.table_title, ${BOX}, ${PLACE}
+  x.fiscal_year AS year, x.amount_yuan, x.count_value, x.null_kind, x.value_printed, x.unit_printed, x.status, x.paragraph, x.source_kind,
+  coalesce(c.table_title, (
+    SELECT CASE WHEN count(*) = 1 THEN any_value(t.title) END FROM tables AS t
+    WHERE t.document_id = x.document_id AND t.kind = x.table_kind AND coalesce(x.page BETWEEN t.first_page AND t.last_page, true)
+  )) AS table_title, c.row_label, c.column_path, ${BOX}, ${PLACE}
   FROM facts AS x JOIN documents AS d USING (document_id) LEFT JOIN cells AS c ON c.cell_id = x.cell_id
   WHERE starts_with(x.fact_id, $id)`;
-const CELL = `SELECT 'cell' AS what, x.cell_id AS id, x.cell_id, x.row_code AS code, x.row_label AS item, x.column_path,
+const CELL = `SELECT 'cell' AS what, x.cell_id AS id, x.cell_id, x.row_code AS code, x.row_label, x.column_path,
   x.value AS value_printed, x.table_title, ${BOX}, ${PLACE}
   FROM cells AS x JOIN documents AS d USING (document_id) WHERE starts_with(x.cell_id, $id)`;
 
@@ -65,12 +69,25 @@ function nameOf(column: string, value: string, { labels, language }: Wording): s
   return label === undefined ? value : say(language, { zh: label.name_zh, en: label.name_en });
 }
 
+/** What is printed with its unit; of a place without a number what stands there instead. */
+function printedOf(row: Row, wording: Wording): string {
+  const printed = shown(row['value_printed']).trim();
+  if (printed === '') return nameOf('null_kind', shown(row['null_kind']), wording);
+  return [printed, shown(row['unit_printed'])].filter((part) => part !== '').join(' ');
+}
+
 function formatReference(row: Row, run: Readonly<Record<string, unknown>>, wording: Wording): string {
   const { language } = wording;
   const has = (name: string): boolean => row[name] !== null && row[name] !== undefined && row[name] !== '';
   const get = (name: string): string => shown(row[name]);
   const place = [
-    ...(has('table_title') ? [`《${get('table_title')}》`] : []),
+    ...(has('table_title')
+      ? [`《${get('table_title')}》`]
+      : get('source_kind') === 'table'
+        ? [say(language, { zh: '表', en: 'table' })]
+        : []),
+    ...(has('row_label') ? [say(language, { zh: '行', en: 'row' }) + ` ${get('row_label')}`] : []),
+    ...(has('column_path') ? [say(language, { zh: '列', en: 'column' }) + ` ${get('column_path')}`] : []),
     ...(has('page') ? [say(language, { zh: `第 ${get('page')} 页`, en: `page ${get('page')}` })] : []),
     ...(has('x0')
       ? [say(language, { zh: `位置（磅）`, en: 'box (pt)' }) + ` ${get('x0')} ${get('y0')} ${get('x1')} ${get('y1')}`]
@@ -83,7 +100,6 @@ function formatReference(row: Row, run: Readonly<Record<string, unknown>>, wordi
   const what = [
     get('code'),
     has('code_name') ? get('code_name') : get('item'),
-    get('column_path'),
     ...['measure', 'fund', 'phase'].map((column) => nameOf(column, get(column), wording)),
   ].filter((part) => part !== '');
   const lines: readonly (readonly [string, string])[] = [
@@ -97,10 +113,7 @@ function formatReference(row: Row, run: Readonly<Record<string, unknown>>, wordi
     ],
     ['SHA-256', get('document_id')],
     [say(language, { zh: '位置', en: 'place' }), place.join(say(language, { zh: '，', en: ', ' }))],
-    [
-      say(language, { zh: '印为', en: 'printed' }),
-      `${get('value_printed')}${has('unit_printed') ? ` ${get('unit_printed')}` : ''}${amount === '' ? '' : ` = ${amount}`}`,
-    ],
+    [say(language, { zh: '印为', en: 'printed' }), printedOf(row, wording) + (amount === '' ? '' : ` = ${amount}`)],
     [say(language, { zh: '含义', en: 'meaning' }), [...what, get('year')].filter((part) => part !== '').join(' · ')],
     ...(has('status')
       ? [[say(language, { zh: '状态', en: 'status' }), nameOf('status', get('status'), wording)] as const]
@@ -126,7 +139,10 @@ export async function cite(id: string, options: CiteOptions, context: Context): 
     io.stdout.write(
       options.format === 'json'
         ? `${JSON.stringify({ ...row, run })}\n`
-        : formatReference(row, run, { labels: vocabulary.valueLabels, language }),
+        : formatReference(row, run, {
+            labels: vocabulary.valueLabels,
+            language,
+          }),
     );
     return EXIT.complete;
   } finally {

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { readRecords } from '../pipeline/read-records.ts';
 import { describeFailure, describeStack, paintFailure } from '../terminal/failure-text.ts';
-import { formatExplanation } from '../terminal/explanation-text.ts';
+import { formatExplanation, idOfTerm, type ExplanationOptions } from '../terminal/explanation-text.ts';
 
 export interface ExplainOptions {
   /** Output folder that holds the number. */
@@ -21,16 +21,11 @@ export async function explain(id: string, options: ExplainOptions, context: Cont
   try {
     const folder = resolve(io.cwd(), options.in);
     const stages = await context.loadStages();
-    const [facts, cells, checks, documents, vocabulary] = await Promise.all([
-      readRecords(folder, 'facts', recordSchemas.facts),
-      readRecords(folder, 'cells', recordSchemas.cells),
-      readRecords(folder, 'checks', recordSchemas.checks),
-      readRecords(folder, 'documents', recordSchemas.documents),
-      stages.readVocabulary(),
-    ]);
-    const fact = findFact(facts, id);
+    const vocabulary = await stages.readVocabulary();
+    const fact = await findFact(folder, id);
+    const around = await readAround(folder, fact);
     const formulas = new Map(vocabulary.checks.map((entry) => [entry.id, entry.formula]));
-    io.stdout.write(formatExplanation(fact, { facts, cells, checks, documents, formulas, language }));
+    io.stdout.write(formatExplanation(fact, { ...around, formulas, language }));
     return EXIT.complete;
   } catch (error) {
     if (!isUserError(error)) throw error;
@@ -40,11 +35,12 @@ export async function explain(id: string, options: ExplainOptions, context: Cont
   }
 }
 
-function findFact(facts: readonly FactRecord[], id: string): FactRecord {
-  const found =
-    id.length < SHORTEST_ID
-      ? []
-      : facts.filter((fact) => fact.factId.startsWith(id) || fact.cellId?.startsWith(id) === true);
+async function findFact(folder: string, id: string): Promise<FactRecord> {
+  const isMeant = (fact: FactRecord): boolean => fact.factId.startsWith(id) || fact.cellId?.startsWith(id) === true;
+  const candidates = await readRecords(folder, 'facts', recordSchemas.facts, {
+    mayMatter: (line) => id.length >= SHORTEST_ID && line.includes(`"${id}`),
+  });
+  const found = candidates.filter(isMeant);
   const [only] = found;
   if (only !== undefined && found.length === 1) return only;
   throw found.length > 1
@@ -52,4 +48,35 @@ function findFact(facts: readonly FactRecord[], id: string): FactRecord {
     : new UserError('id.unknown', 'no fact and no cell has this id', {
         hint: 'take a fact_id of facts.csv or a cell_id of cells.csv',
       });
+}
+
+/** Ids at the beginning of a line of facts or cells. */
+const IDS = /"(?:fact|cell)_id":"([0-9a-f]+)"/g;
+/** Both stand within so many characters. */
+const IDS_LENGTH = 120;
+
+/** The checks that a number stands in, with the facts and cells of all their terms, of whatever document. */
+async function readAround(
+  folder: string,
+  fact: FactRecord,
+): Promise<Omit<ExplanationOptions, 'formulas' | 'language'>> {
+  const id = idOfTerm(fact);
+  const checks = await readRecords(folder, 'checks', recordSchemas.checks, {
+    mayMatter: (line) => line.includes(id),
+  });
+  const ids = new Set([id, ...checks.flatMap((check) => check.cellIds.split(' '))]);
+  const mayMatter = (line: string): boolean =>
+    [...line.slice(0, IDS_LENGTH).matchAll(IDS)].some(([, found = '']) => ids.has(found));
+  const facts = await readRecords(folder, 'facts', recordSchemas.facts, { mayMatter });
+  return {
+    checks,
+    facts,
+    tables: await readRecords(folder, 'tables', recordSchemas.tables, {
+      mayMatter: (line) => facts.some(({ documentId }) => line.includes(documentId)),
+    }),
+    cells: await readRecords(folder, 'cells', recordSchemas.cells, { mayMatter }),
+    documents: await readRecords(folder, 'documents', recordSchemas.documents, {
+      mayMatter: (line) => line.includes(fact.documentId),
+    }),
+  };
 }
