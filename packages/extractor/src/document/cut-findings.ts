@@ -21,7 +21,7 @@ export function findCutText(title: string, { grid, cells, values }: ReadCells): 
   const labels = new Map<number | null, GridCell[]>();
   grid.forEach((cell, index) => {
     const role = cells[index]?.role;
-    if (!isCutOff(cell) || (role !== 'label' && role !== 'code')) return;
+    if (!isCutOff(cell) || (role !== 'label' && role !== 'code' && role !== 'header')) return;
     labels.set(cell.place.page, [...(labels.get(cell.place.page) ?? []), cell]);
   });
   for (const [first, ...others] of labels.values()) {

@@ -7,6 +7,7 @@ import { namesOtherColumns, repeatsHeader } from '../grid/repeated-header.ts';
 import { buildRuledGrid } from '../grid/ruled-grid.ts';
 import { removeFurniture } from '../layout/page-furniture.ts';
 import { findBodySize, toFlowLines, type Opening } from '../layout/paragraph-lines.ts';
+import { settleNoteMarks } from '../layout/note-marks.ts';
 import { groupLines, type TextLine } from '../layout/text-lines.ts';
 import { isBareBody } from '../table/caption-row.ts';
 import { joinTitleLines } from '../table/find-title.ts';
@@ -42,7 +43,8 @@ export function layOutPage(page: Page): PageLayout {
   // Edges of shaded areas part rows where nothing is drawn; beside drawn lines they only disturb.
   const drawn = page.rulings.filter((ruling) => ruling.source !== 'shading');
   const parts: GridPart[] = [];
-  let rest = addRuledTables(drawn, page.glyphs, { parts, page: page.number, accepts: () => true });
+  const settled = settleNoteMarks(page.glyphs);
+  let rest = addRuledTables(drawn, settled, { parts, page: page.number, accepts: () => true });
   if (drawn.length < page.rulings.length) {
     const shaded = page.rulings.filter(
       (ruling) => ruling.source === 'shading' && !parts.some((part) => isBeside(ruling, part)),

@@ -7,7 +7,7 @@ import type { Lexicon } from './lexicon.ts';
 import { createMatrix, type Matrix } from './matrix.ts';
 import { compact, fold } from './printed-text.ts';
 import { findColumnHeaders, readSections, type SectionColumn, type TableSection } from './table-columns.ts';
-import { classifyValue } from './value-kind.ts';
+import { classifyValue, dropNoteMarks } from './value-kind.ts';
 import { isCutOff } from './cut-off.ts';
 
 export interface ReadTable {
@@ -270,7 +270,7 @@ function toValue(
     rowLabels: [...key.labels],
     columnPath: readColumnPath(cell, place, reading),
     kind: kind === 'number' && isCutOff(cell) ? 'unreadable' : kind,
-    printed: cell.text.trim(),
+    printed: kind === 'number' ? dropNoteMarks(cell.text).trim() : cell.text.trim(),
     method: cell.method,
     confidence: cell.confidence,
     ...(kind === 'number' && cell.otherReadings !== undefined ? { otherReadings: cell.otherReadings } : {}),

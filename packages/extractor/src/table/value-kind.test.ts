@@ -21,6 +21,9 @@ test.for([
   ['400万元', 'text'],
   ['2022.01.01', 'text'],
   ['12,34.5', 'text'],
+  ['1,250.60①', 'number'],
+  ['12.00¹', 'number'],
+  ['12.00*', 'number'],
   ['④', 'text'],
   ['㈢', 'text'],
 ] as const)('%s is %s', ([text, kind]) => {

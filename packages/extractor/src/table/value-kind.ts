@@ -11,18 +11,32 @@ const DASH = /^[-*/\\]+$/u;
 const TOO_NARROW = /^#{2,}$/u;
 const NONE = /^(?:无|没有|不涉及|不适用|N\/A|空)$/iu;
 
+/** Signs behind a figure that refer a reader to a note; folding would make a digit of most of them. */
+const NOTE_MARKS = /(?<=[\d)）%])(?:[\u00b9\u00b2\u00b3\u2070-\u2079\u2460-\u2487※]|\*+$)+$/u;
+/** What numbers are made of when nothing is marked. */
+const IS_PLAIN = /^[\d,.%()-]*$/u;
+
+/** A printed number without the marks of notes behind it; any other text as it is. */
+export function dropNoteMarks(text: string): string {
+  if (IS_PLAIN.test(text)) return text;
+  const bare = text.trim().replace(NOTE_MARKS, '').trim();
+  return isFoldedNumber(fold(bare)) ? bare : text;
+}
+
 /** True when the whole text is one printed number. */
 export function isNumberText(text: string): boolean {
-  return isFoldedNumber(fold(text)) && !ENCLOSED.test(text);
+  const bare = dropNoteMarks(text);
+  return isFoldedNumber(fold(bare)) && !ENCLOSED.test(bare);
 }
 
 const isFoldedNumber = (folded: string): boolean => NUMBER.test(folded.replace(/，/gu, ','));
 
 /** What a value's place holds, from its text alone. */
 export function classifyValue(text: string): ValueKind {
-  const folded = fold(text);
+  const bare = dropNoteMarks(text);
+  const folded = fold(bare);
   if (folded === '') return 'blank';
-  if (isFoldedNumber(folded)) return ENCLOSED.test(text) ? 'text' : 'number';
+  if (isFoldedNumber(folded)) return ENCLOSED.test(bare) ? 'text' : 'number';
   if (DASH.test(folded)) return 'dash';
   if (NONE.test(folded)) return 'none';
   if (TOO_NARROW.test(folded)) return 'unreadable';

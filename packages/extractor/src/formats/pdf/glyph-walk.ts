@@ -20,6 +20,8 @@ export type DraftGlyph = { -readonly [Key in keyof Glyph]: Glyph[Key] } & {
   readonly slant: number;
   /** What it was drawn through, which may hide part of it. */
   readonly clip: Rectangle;
+  /** Light or nearly transparent ink. */
+  readonly pale: boolean;
   readonly quality: GlyphText['quality'];
   /** Font and code: what the file would have to explain if the text is not good. */
   readonly source: string | undefined;
@@ -37,6 +39,10 @@ const descentEm = -0.12;
 const visibleShare = 0.25;
 /** One of which less is seen cannot be told for certain. */
 const legibleShare = 0.6;
+
+/** Ink this bright, or this transparent, is that of watermarks. */
+const paleFrom = 0.5;
+const solidAlpha = 0.6;
 
 /** Stands for a string whose font is broken, so that its place is known to be unreadable. */
 const illegible: ShownText = [{ originalCharCode: -1, unicode: '', width: 1000, isSpace: false }];
@@ -61,6 +67,7 @@ export function placeGlyphs(state: GraphicsState, shown: ShownText, sink: GlyphS
   const em = fontSize * font.emScale;
   const size = Math.abs(em) * Math.hypot(matrix[2], matrix[3]);
   const hidden = isHidden(state);
+  const pale = state.fillLight >= paleFrom || state.fillAlpha < solidAlpha;
   const bold = font.bold || state.renderMode === 2 || state.renderMode === 6;
   for (const item of font.isBroken ? illegible : shown) {
     if (typeof item === 'number') {
@@ -113,6 +120,7 @@ export function placeGlyphs(state: GraphicsState, shown: ShownText, sink: GlyphS
       hidden,
       slant: flow.slant,
       clip,
+      pale,
       quality,
       source: quality === 'good' ? undefined : `${font.name} ${item.originalCharCode}`,
     });

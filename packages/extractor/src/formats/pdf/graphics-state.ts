@@ -63,6 +63,8 @@ export interface GraphicsState {
   clip: Rectangle;
   fillInk: Ink;
   strokeInk: Ink;
+  /** Brightness of the fill colour: 0 black, 1 white; 0 where it is not known. */
+  fillLight: number;
   fillAlpha: number;
   strokeAlpha: number;
   lineWidth: number;
@@ -89,6 +91,7 @@ export function createGraphicsState(ctm: Matrix, clip: Rectangle): GraphicsState
     clip,
     fillInk: 'coloured',
     strokeInk: 'coloured',
+    fillLight: 0,
     fillAlpha: 1,
     strokeAlpha: 1,
     lineWidth: 1,

@@ -9,6 +9,7 @@ import {
   type Rectangle,
 } from './graphics-state.ts';
 import { dropAskewText } from './askew-text.ts';
+import { dropFaintText } from './faint-text.ts';
 import { markCutText } from './cut-text.ts';
 import { joinDots } from './dotted-lines.ts';
 import type { DraftGlyph, GlyphSink } from './glyph-walk.ts';
@@ -50,6 +51,8 @@ export interface PageWalk {
   readonly sink: GlyphSink;
   readonly rulings: Ruling[];
   readonly pictures: Box[];
+  /** Filled areas, in the order of painting: what is written on them in white can be read. */
+  readonly areas: Rectangle[];
   /** Small filled squares, of which dotted lines are made. */
   readonly dots: Rectangle[];
   readonly stack: GraphicsState[];
@@ -97,6 +100,7 @@ export function createPageWalk(context: PageContext): PageWalk {
     sink: { emit: (glyph) => glyphs.push(glyph), outside: (glyph) => outside.push(glyph) },
     rulings: [],
     pictures: [],
+    areas: [],
     dots: [],
     stack: [],
     bases: [0],
@@ -114,7 +118,7 @@ export function finishPageWalk(walk: PageWalk): DrawnPage {
   const { glyphs, outside, context } = walk;
   const { rulings, loose } = joinDots(walk.dots);
   return {
-    glyphs: dropAskewText(markCutText(glyphs, { outside, pageArea: context.width * context.height })),
+    glyphs: dropFaintText(dropAskewText(markCutText(glyphs, { outside, pageArea: context.width * context.height }))),
     rulings: [...walk.rulings, ...rulings],
     pictures: walk.pictures,
     marks: walk.marks + loose,

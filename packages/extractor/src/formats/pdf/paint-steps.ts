@@ -1,4 +1,4 @@
-import type { Rectangle, Ink, Matrix } from './graphics-state.ts';
+import type { Rectangle, Matrix } from './graphics-state.ts';
 import { transformRectangle, intersectRectangles } from './graphics-state.ts';
 import { isDot } from './dotted-lines.ts';
 import {
@@ -53,10 +53,12 @@ const drawingSteps: Readonly<Record<string, WalkStep>> = {
       setGraphicsParameter(walk, key, value);
   },
   setFillRGBColor: ({ state }, [colour]) => {
-    state.fillInk = readInk(colour);
+    const light = readLight(colour);
+    state.fillInk = light.least >= whiteFrom ? 'white' : 'coloured';
+    state.fillLight = light.mean / 255;
   },
   setStrokeRGBColor: ({ state }, [colour]) => {
-    state.strokeInk = readInk(colour);
+    state.strokeInk = readLight(colour).least >= whiteFrom ? 'white' : 'coloured';
   },
   setFillTransparent: ({ state }) => {
     state.fillInk = 'none';
@@ -67,6 +69,7 @@ const drawingSteps: Readonly<Record<string, WalkStep>> = {
   // Patterns: what they show is not known here, only that they show something.
   setFillColorN: ({ state }) => {
     state.fillInk = 'coloured';
+    state.fillLight = 0;
   },
   setStrokeColorN: ({ state }) => {
     state.strokeInk = 'coloured';
@@ -122,6 +125,9 @@ const drawingSteps: Readonly<Record<string, WalkStep>> = {
   endMarkedContent: (walk) => {
     if (walk.layers.pop() === false) walk.hiddenLayers--;
   },
+  shadingFill: (walk) => {
+    if (isShowing(walk)) walk.areas.push(walk.state.clip);
+  },
   paintImageXObject: (walk) => drawPicture(walk),
   paintInlineImageXObject: (walk) => drawPicture(walk),
   paintImageMaskXObject: (walk) => {
@@ -170,6 +176,7 @@ export function drawPath(
       lineWidth: state.lineWidth,
     });
     for (const ruling of rulings) walk.rulings.push(ruling);
+    if (paint.fills && state.fillInk === 'coloured' && bounds !== null) paintArea(walk, toRectangle(bounds));
     if (rulings.length === 0) drawMark(walk, { fills: paint.fills, bounds });
   }
   if (walk.clipPending) {
@@ -177,6 +184,12 @@ export function drawPath(
     // A clip without a path is ignored, as by poppler: rather too much than nothing.
     if (bounds !== null) clipState(walk, toRectangle(bounds));
   }
+}
+
+/** Remembers a filled area: white letters show on it. */
+function paintArea(walk: PageWalk, bounds: Rectangle): void {
+  const area = intersectRectangles(transformRectangle(walk.state.ctm, bounds), walk.state.clip);
+  if (Math.min(area.x1 - area.x0, area.y1 - area.y0) > smallestPicturePt) walk.areas.push(area);
 }
 
 /** A path that is no ruling by itself: a dot of a dotted line, else a drawing. */
@@ -232,10 +245,11 @@ function setGraphicsParameter(walk: PageWalk, key: string, value: unknown): void
   }
 }
 
-function readInk(colour: unknown): Ink {
+/** The darkest of red, green and blue, and their mean by what the eye sees; 0…255. */
+function readLight(colour: unknown): { readonly least: number; readonly mean: number } {
   const hex = Number.parseInt(String(colour).slice(1), 16);
-  const isWhite = hex >> 16 >= whiteFrom && ((hex >> 8) & 0xff) >= whiteFrom && (hex & 0xff) >= whiteFrom;
-  return isWhite ? 'white' : 'coloured';
+  const [red, green, blue] = [hex >> 16, (hex >> 8) & 0xff, hex & 0xff];
+  return { least: Math.min(red, green, blue), mean: 0.3 * red + 0.59 * green + 0.11 * blue };
 }
 
 function toRectangle(box: ArrayLike<number>): Rectangle {

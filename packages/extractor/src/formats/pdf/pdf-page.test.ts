@@ -165,8 +165,17 @@ describe('what is seen of text', () => {
     expect(page.glyphs).toMatchObject([{ text: '1', method: 'ocr', confidence: 0.5 }, { text: '2' }, { text: '3' }]);
   });
 
-  test('white text stays', async () => {
-    expect(textOf(await readOnly('1 g BT /F1 10 Tf 50 100 Td (1) Tj ET'))).toBe('1');
+  test('white text stays where something is painted under it, and is hidden on white paper', async () => {
+    const white = '1 g BT /F1 10 Tf 50 100 Td (1) Tj ET';
+    expect(textOf(await readOnly(`0.2 0.4 0.8 rg 40 90 60 20 re f ${white}`))).toBe('1');
+    expect(textOf(await readOnly(`0 g BT /F1 10 Tf 80 100 Td (2) Tj ET ${white}`))).toBe('2');
+    expect(textOf(await readOnly(`${white} 0.2 0.4 0.8 rg 140 90 60 20 re f`))).toBe('');
+  });
+
+  test('a level watermark across the text is dropped; pale text that crosses nothing stays', async () => {
+    const dark = '0 g BT /F1 10 Tf 50 100 Td (12.00) Tj ET';
+    expect(textOf(await readOnly(`0.85 g BT /F1 30 Tf 40 95 Td (AB) Tj 200 90 Td (CD) Tj ET ${dark}`))).toBe('12.00');
+    expect(textOf(await readOnly(`0.6 g BT /F1 10 Tf 50 120 Td (7) Tj ET ${dark}`))).toBe('712.00');
   });
 
   test('text cut away by a rectangle is dropped, text inside of it stays', async () => {

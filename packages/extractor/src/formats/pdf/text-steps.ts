@@ -1,6 +1,12 @@
 import { identityMatrix, type Matrix } from './graphics-state.ts';
-import { placeGlyphs, type GlyphSink, type ShownText } from './glyph-walk.ts';
+import { placeGlyphs, type DraftGlyph, type GlyphSink, type ShownText } from './glyph-walk.ts';
 import { isShowing, type PageWalk, type WalkStep } from './page-walk.ts';
+
+/** White letters on white paper are hidden: they show only on what was painted before them. */
+function isOnPaper({ areas, pictures }: PageWalk, { x0, y0, x1, y1 }: DraftGlyph): boolean {
+  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+  return ![...areas, ...pictures].some((area) => x > area.x0 && x < area.x1 && y > area.y0 && y < area.y1);
+}
 
 const noSink: GlyphSink = { emit: () => undefined, outside: () => undefined };
 
@@ -43,7 +49,15 @@ export const textSteps: Readonly<Record<string, WalkStep>> = {
   setFont: (walk, [name, size]) => setFont(walk, String(name), Number(size)),
   showText: (walk, [shown]) => {
     // Text on a hidden layer still moves the text behind it.
-    placeGlyphs(walk.state, shown as ShownText, isShowing(walk) ? walk.sink : noSink);
+    const sink = isShowing(walk) ? walk.sink : noSink;
+    if (walk.state.fillInk !== 'white') placeGlyphs(walk.state, shown as ShownText, sink);
+    else
+      placeGlyphs(walk.state, shown as ShownText, {
+        ...sink,
+        emit: (glyph) => {
+          if (!isOnPaper(walk, glyph)) sink.emit(glyph);
+        },
+      });
   },
 };
 
