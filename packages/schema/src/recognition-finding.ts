@@ -25,6 +25,11 @@ export function describeRecognitionFinding(finding: RecognitionFindingParameters
   const { characters, confidence, turn } = finding;
   const reason = REASON[finding.reason];
   const turned = turn === 0 ? { zh: '', en: '' } : { zh: `，页面转了 ${turn}°`, en: `, turned by ${turn}°` };
+  if (characters === 0)
+    return {
+      zh: `本页的图像中没有找到文字（${reason.zh}）。`,
+      en: `No print was found in the picture of this page (${reason.en}).`,
+    };
   return {
     zh: `本页文字由图像识别得到（${reason.zh}${turned.zh}）：${characters} 个字符，平均置信度 ${confidence}。`,
     en: `This page was read by recognition (${reason.en}${turned.en}): ${characters} characters, mean confidence ${confidence}.`,

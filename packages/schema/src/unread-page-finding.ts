@@ -1,14 +1,7 @@
 import type { BilingualText } from './bilingual-text.ts';
 
 /** Why the picture of a page, or a picture on it, was given up. */
-export type GivenUpReason =
-  | 'illegible'
-  | 'too_many_lines'
-  | 'too_many_pixels'
-  | 'not_drawn'
-  | 'over_time'
-  | 'over_memory'
-  | 'crashed';
+export type GivenUpReason = 'illegible' | 'too_many_lines' | 'not_drawn' | 'over_time' | 'over_memory' | 'crashed';
 
 interface UnreadParameters {
   /** Of a picture that was given up: mean confidence of what was recognised until then, 0…1, two decimals. */
@@ -54,10 +47,6 @@ const REASON: Record<UnreadPage['reason'] | UnreadPicture['reason'], BilingualTe
   too_many_lines: {
     zh: '图像中的文字行数超出限度，为限制耗时未予识别',
     en: 'it shows more lines of text than are recognised, to limit the time of a page',
-  },
-  too_many_pixels: {
-    zh: '图片的像素数超出限度，未予解码；请换一份分辨率较低的文件',
-    en: 'a picture has more pixels than are decoded; use a copy of lower resolution',
   },
   not_drawn: { zh: '页面无法绘制成图像；请核对原文件', en: 'the page cannot be drawn; look at the file' },
   over_time: {

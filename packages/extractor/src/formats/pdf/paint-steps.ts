@@ -18,8 +18,6 @@ import { setFont, textSteps } from './text-steps.ts';
 
 /** A picture with a side up to this (points) is a dot, a bullet or a speck. */
 const smallestPicturePt = 4;
-/** Pictures beyond this many pixels (A3 at 600 dpi and some) are not decoded, nor counted as pictures. */
-export const maxPicturePixels = 80_000_000;
 /** From this on (of 255) in red, green and blue, ink cannot be told from white paper. */
 const whiteFrom = 0xfa;
 

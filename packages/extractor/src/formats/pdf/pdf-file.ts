@@ -2,9 +2,10 @@ import { isUserError, UserError } from '@mingzhang/schema';
 import { countDeclaredPages, lacksEnd, restoreTrailer } from './damaged-file.ts';
 import { listPage, PageDamagedError, type ListedPage, type Listing } from './page-listing.ts';
 import type { WalkSteps } from './page-walk.ts';
-import { createWalkSteps, maxPicturePixels } from './paint-steps.ts';
+import { createWalkSteps } from './paint-steps.ts';
 import { readTitle } from './pdf-title.ts';
 import { loadPdfJs } from './pdfjs-tricks.ts';
+import { withRawPictures } from './raw-pictures.ts';
 import type { StreamWatch } from './stream-watch.ts';
 
 export interface PdfOptions {
@@ -38,6 +39,11 @@ export interface PdfFile {
 }
 
 export { PageDamagedError };
+
+/** Where pictures may be decoded, those beyond this many pixels (A3 at 600 dpi and some) are passed over. */
+const maxDecodedPixels = 80_000_000;
+/** Says pdf.js that pictures may be of any size. */
+const anySize = -1;
 
 /**
  * Opens a file in pdf.js: no network, no scripts, no forms, no messages on the console.
@@ -74,7 +80,7 @@ async function openBytes(bytes: Uint8Array, options: PdfFileOptions): Promise<Pd
   const { pdfjs, folder } = loaded;
   const fontPrograms = options.fontPrograms ?? 'skip';
   // Own memory: pdf.js must not see the caller change it, and streams are known by this buffer.
-  const data = new Uint8Array(bytes);
+  const { data, hasDisguised } = withRawPictures(bytes);
   const isCutShort = lacksEnd(bytes);
   const watch: StreamWatch = {
     fontPrograms,
@@ -98,7 +104,7 @@ async function openBytes(bytes: Uint8Array, options: PdfFileOptions): Promise<Pd
     wasmUrl: `${folder}wasm/`,
     // Encodings and character maps, without which guesses cannot be told from knowledge.
     fontExtraProperties: true,
-    maxImageSize: maxPicturePixels,
+    maxImageSize: hasDisguised ? maxDecodedPixels : anySize,
     isEvalSupported: false,
     enableXfa: false,
     useSystemFonts: false,

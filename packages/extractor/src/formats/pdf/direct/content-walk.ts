@@ -11,7 +11,7 @@ import {
   type PageContext,
 } from '../page-walk.ts';
 import type { Matrix, Rectangle } from '../graphics-state.ts';
-import { drawPicture, maxPicturePixels } from '../paint-steps.ts';
+import { drawPicture } from '../paint-steps.ts';
 import { cmyk, grey, readColourSpace, readInk, rgb, type ColourSpace } from './colour.ts';
 import {
   noBounds,
@@ -176,7 +176,7 @@ function drawImage(run: ContentRun, { dict }: PdfStream): void {
     throw new NotPlainError('size of a picture');
   const isMask = run.store.get(dict, 'ImageMask') ?? false;
   if (isMask !== false || dict.has('IM') || !(width > 0 && height > 0)) throw new NotPlainError('a picture');
-  if (width * height <= maxPicturePixels) drawPicture(run.walk);
+  drawPicture(run.walk);
 }
 
 function drawForm(run: ContentRun, form: PdfStream): void {
