@@ -1,11 +1,8 @@
 import { unionBoxes, type Box, type Glyph, type Grid, type GridCell } from '@mingzhang/schema';
 import { groupLines, type Word } from '../layout/text-lines.ts';
 import { findBlocks, type Block } from './aligned-blocks.ts';
-import { columnsUnder, findColumns, partAtBorders, toBorders, type Column } from './aligned-columns.ts';
-import { readAlignedHeader, type AlignedHeader } from './aligned-header.ts';
+import { columnsUnder, toBorders, type Column } from './aligned-columns.ts';
 import { partBeside } from './beside-tables.ts';
-import { findBorders } from './column-borders.ts';
-import { joinHeaderLines } from './header-drafts.ts';
 import {
   cutAtRules,
   isAmount,
@@ -18,6 +15,7 @@ import {
   type WordRow,
 } from './aligned-rows.ts';
 import { readOtherwise, type GridPart } from './fill-cells.ts';
+import { readHeader } from './read-header.ts';
 import type { TableLine } from './line-network.ts';
 import type { Region } from './ruled-grid.ts';
 
@@ -69,8 +67,7 @@ function buildPart(block: Block, page: number): GridPart | undefined {
   const firstData = rows.findIndex(isBodyRow);
   if (firstData < 0 || !rows.some(isDataRow)) return undefined;
   const data = rows.slice(firstData);
-  const headerWords = rows.slice(0, firstData).flatMap((row) => row.words);
-  const header = readHeader(headerWords, data, block);
+  const header = readHeader(rows.slice(0, firstData), data, block);
   const { columns } = header;
   if (columns.length < 2) return undefined;
   const cells: GridCell[] = [];
@@ -95,52 +92,6 @@ function buildPart(block: Block, page: number): GridPart | undefined {
   };
   const part = { grid, page, box, xs: toBorders(columns, box), openTop: false, columns };
   return block.isRemainder ? { ...part, remainder: groupLines(block.words.flatMap((word) => word.glyphs)) } : part;
-}
-
-/** Amounts of one column end this near to each other, in points, where they stand at its right edge. */
-const SAME_EDGE_PT = 1;
-
-/** Codes stand at the left; what has a point or a separator is none. */
-const AMOUNT = /\d[.,，．]\d|^[\s0０]+$|%$/u;
-
-function readHeader(words: readonly Word[], data: readonly WordRow[], block: Block): AlignedHeader {
-  const columns = findColumns(data);
-  const inside = columns.map((_, column) =>
-    data.flatMap((row) => row.words.filter((word) => columnsUnder(word, columns).join() === `${column}`)),
-  );
-  const amounts = inside.map((list) => list.filter((word) => AMOUNT.test(word.text)));
-  const spread = (values: readonly number[]): number => Math.max(...values) - Math.min(...values);
-  const atRight = amounts.map((list) => spread(list.map((word) => word.x1)) <= SAME_EDGE_PT);
-  // Amounts of one width tell nothing; those of other columns do.
-  const told = amounts.flatMap((list, column) =>
-    spread(list.map((word) => word.x1 - word.x0)) > 2 * SAME_EDGE_PT ? [column] : [],
-  );
-  const mostly = told.filter((column) => atRight[column]).length * 2 >= told.length;
-  const isRight = (column: Column): boolean => {
-    const index = columns.indexOf(column);
-    return (amounts[index] ?? []).length > 0 && (told.includes(index) ? atRight[index] === true : mostly);
-  };
-  const isLabel = (column: Column): boolean => {
-    const list = inside[columns.indexOf(column)] ?? [];
-    return list.length > 0 && list.every((word) => !isAmount(word));
-  };
-  const borders = findBorders(columns, { isRight, isLabel, edges: block.edges, leafOf: () => undefined });
-  const drafts = joinHeaderLines(
-    words.flatMap((word) => partAtBorders(word, borders)),
-    block.partial,
-  );
-  const lowest = Math.max(...drafts.map((draft) => draft.y1));
-  const top = Math.min(...(data[0]?.words ?? []).map((word) => word.y0));
-  const rule = [...block.borders, ...block.partial.map(({ at }) => at)].find((at) => at > lowest - 1 && at < top + 1);
-  return readAlignedHeader({
-    drafts,
-    columns,
-    rules: block.partial,
-    bottom: rule ?? (lowest + top) / 2,
-    isRight,
-    isLabel,
-    edges: block.edges,
-  });
 }
 
 function addWord(cells: GridCell[], word: Word, at: Region & { readonly page: number }): void {

@@ -25,8 +25,8 @@ export interface HeaderInput {
   readonly columns: readonly Column[];
   /** Rules inside of the header: they close merged texts. */
   readonly rules: readonly TableLine[];
-  /** y of the end of the header, in points. */
-  readonly bottom: number;
+  /** y of the end of the header where a text of it stands, in points. */
+  readonly bottomUnder: (draft: HeaderDraft) => number;
   /** Columns whose amounts stand at their right edge. */
   readonly isRight: (column: Column) => boolean;
   readonly isLabel: (column: Column) => boolean;
@@ -40,7 +40,7 @@ export interface HeaderInput {
  * is the middle of them all.
  */
 export function readAlignedHeader(input: HeaderInput): AlignedHeader {
-  const { drafts, bottom } = input;
+  const { drafts, bottomUnder } = input;
   const leaves = drafts
     .filter((draft) => !drafts.some((other) => other !== draft && isBelow(other, draft, input)))
     .toSorted((left, right) => centreX(left) - centreX(right));
@@ -63,7 +63,7 @@ export function readAlignedHeader(input: HeaderInput): AlignedHeader {
     const under = columns.map((_, column) =>
       [...columnOf].some(([leaf, own]) => {
         const [from, to] = spans.get(leaf) ?? [own, own];
-        return column >= from && column <= to && standsUnder(leaf, first, bottom);
+        return column >= from && column <= to && standsUnder(leaf, first, bottomUnder(leaf));
       }),
     );
     for (const [draft, span] of spreadOver(level, { borders, under, rules: input.rules, columns }))
@@ -73,8 +73,8 @@ export function readAlignedHeader(input: HeaderInput): AlignedHeader {
 }
 
 /** Whether a text stands below another in the same part of the width. */
-function isBelow(lower: HeaderDraft, upper: HeaderDraft, { columns, bottom }: HeaderInput): boolean {
-  if (!standsUnder(lower, upper, bottom)) return false;
+function isBelow(lower: HeaderDraft, upper: HeaderDraft, { columns, bottomUnder }: HeaderInput): boolean {
+  if (!standsUnder(lower, upper, bottomUnder(lower))) return false;
   if (lower.x0 < upper.x1 && lower.x1 > upper.x0) return true;
   return columnAt(centreX(lower), columns) === columnAt(centreX(upper), columns);
 }
