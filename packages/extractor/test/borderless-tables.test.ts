@@ -273,3 +273,37 @@ test('what stands under two tables beside each other goes on with neither of the
   );
   expect(numbers.filter((text) => text.startsWith('三公经费支出决算表'))).toHaveLength(6);
 });
+
+test('a row that numbers the columns stands under the header texts, and is none', async () => {
+  const at = (text: string, middle: number, y: number): Glyph[] => drawText(text, middle - widthOf(text) / 2, y);
+  const middles = [351, 431, 511, 591, 671, 751];
+  const levels = [
+    ...drawText('支出决算明细表', 320, 40, 16),
+    ...at('本年支出', 551, 74),
+    ...at('财政拨款支出', 551, 90),
+    ...at('项目', 182, 74),
+    ...at('科目编码', 95, 105),
+    ...['类', '款', '项'].flatMap((text, index) => at(text, 69 + 28 * index, 141)),
+    ...at('科目名称', 224, 105),
+    ...at('合计', 351, 105),
+    ...at('基本支出', 511, 105),
+    ...at('经营支出', 751, 105),
+    ...at('项目支出', 671, 112),
+    ...['小计', '人员经费', '公用经费'].flatMap((text, index) => at(text, 431 + 80 * index, 120)),
+    ...at('栏次', 224, 136),
+    ...middles.flatMap((middle, index) => at(`${index + 1}`, middle, 136)),
+  ];
+  const rows = [152, 168, 184, 200].flatMap((y, level) => [
+    ...drawText(['合计', '社会保障支出', '卫生健康支出', '医疗保障支出'][level] ?? '', 140, y),
+    ...['208', '05', '01'].flatMap((text, index) => (index < level ? at(text, 69 + 28 * index, y) : [])),
+    ...middles.flatMap((middle, index) => at(`${level + 1}${index}.00`, middle, y)),
+  ]);
+  expect((await readNumbers([[...levels, ...rows]])).slice(0, 6)).toEqual([
+    '支出决算明细表 |  | 合计 | 本年支出/合计 = 10.00',
+    '支出决算明细表 |  | 合计 | 本年支出/财政拨款支出/基本支出/小计 = 11.00',
+    '支出决算明细表 |  | 合计 | 本年支出/财政拨款支出/基本支出/人员经费 = 12.00',
+    '支出决算明细表 |  | 合计 | 本年支出/财政拨款支出/基本支出/公用经费 = 13.00',
+    '支出决算明细表 |  | 合计 | 本年支出/财政拨款支出/项目支出 = 14.00',
+    '支出决算明细表 |  | 合计 | 本年支出/经营支出 = 15.00',
+  ]);
+});

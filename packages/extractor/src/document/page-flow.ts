@@ -55,8 +55,9 @@ export function layOutPage(page: Page): PageLayout {
   const rules = mergeRulings(drawn, 'horizontal').filter(
     (rule) => rule.to - rule.from >= SHORTEST_RULE_PT && !parts.some((part) => isInside(rule.at, part)),
   );
+  const pieces = page.rulings.filter(({ direction, source }) => direction === 'horizontal' || source === 'shading');
   const bands = toBands(rest, parts).map(({ glyphs, isTop }) =>
-    findAlignedTables(glyphs, rules, { number: page.number, width: page.width, isTop }),
+    findAlignedTables(glyphs, rules, { number: page.number, width: page.width, isTop, pieces }),
   );
   parts.push(...bands.flatMap((band) => band.parts));
   if (bands.some((band) => band.parts.length > 0)) rest = bands.flatMap((band) => band.rest);

@@ -23,6 +23,8 @@ export interface Block {
   readonly partial: readonly TableLine[];
   /** x of the ends of its rules; undefined without any. Points. */
   readonly edges: readonly [number, number] | undefined;
+  /** x of the borders of its columns, one more than there are, where lines drawn cell by cell show them. Points. */
+  readonly xs?: readonly number[];
   /** Too little to be a table by itself: only the end of one that began on the page before. */
   readonly isRemainder: boolean;
 }

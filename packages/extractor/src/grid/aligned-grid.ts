@@ -1,4 +1,4 @@
-import { unionBoxes, type Box, type Glyph, type Grid, type GridCell } from '@mingzhang/schema';
+import { unionBoxes, type Box, type Glyph, type Grid, type GridCell, type Ruling } from '@mingzhang/schema';
 import { groupLines, type Word } from '../layout/text-lines.ts';
 import { findBlocks, type Block } from './aligned-blocks.ts';
 import { columnsUnder, toBorders, type Column } from './aligned-columns.ts';
@@ -14,6 +14,7 @@ import {
   toRows,
   type WordRow,
 } from './aligned-rows.ts';
+import { findDrawnColumns, partAtDrawn } from './drawn-columns.ts';
 import { readOtherwise, type GridPart } from './fill-cells.ts';
 import { readHeader } from './read-header.ts';
 import type { TableLine } from './line-network.ts';
@@ -27,11 +28,21 @@ export interface AlignedResult {
   readonly rest: readonly Glyph[];
 }
 
+/** What is known of the page beside its glyphs and rules. */
+export interface AlignedPage {
+  readonly number: number;
+  readonly width: number;
+  /** No ruled table stands above. */
+  readonly isTop: boolean;
+  /** Horizontal lines and edges of shading as drawn, piece by piece. */
+  readonly pieces: readonly Ruling[];
+}
+
 /** Finds tables whose columns show only by alignment among glyphs outside ruled grids. */
 export function findAlignedTables(
   glyphs: readonly Glyph[],
   rules: readonly TableLine[],
-  page: { readonly number: number; readonly width: number; readonly isTop: boolean },
+  page: AlignedPage,
 ): AlignedResult {
   const parts: GridPart[] = [];
   const used = new Set<Glyph>();
@@ -39,7 +50,7 @@ export function findAlignedTables(
   for (const block of strips.flatMap((strip) => findBlocks(strip.words, strip.rules, page.width))) {
     // What a page goes on with stands at its top: below a table it is text, a page number above all.
     if (block.isRemainder && !page.isTop) continue;
-    const part = buildPart(block, page.number);
+    const part = buildPart(withDrawnColumns(block, page.pieces), page.number);
     if (part === undefined) continue;
     parts.push(part);
     for (const word of block.words) for (const glyph of word.glyphs) used.add(glyph);
@@ -47,10 +58,17 @@ export function findAlignedTables(
   return { parts, rest: parts.length === 0 ? glyphs : glyphs.filter((glyph) => !used.has(glyph)) };
 }
 
+/** A block with the borders of its columns, where lines drawn cell by cell show them, and its words parted there. */
+function withDrawnColumns(block: Block, pieces: readonly Ruling[]): Block {
+  const box = unionBoxes(block.words);
+  const xs = box === undefined ? undefined : findDrawnColumns(pieces, block.words, box);
+  return xs === undefined ? block : { ...block, xs, words: block.words.flatMap((word) => partAtDrawn(word, xs)) };
+}
+
 /** Rows of a block: between its rules where every row has one, else by what stands beside the amounts. */
 function readRows(block: Block): readonly WordRow[] {
-  const visual = toRows(block.words);
-  const ruled = cutAtRules(block.words, block.borders);
+  const visual = toRows(block.words, block.xs);
+  const ruled = cutAtRules(block.words, block.borders, block.xs);
   const perRule = visual.filter(isDataRow).length / Math.max(1, ruled.filter((row) => row.words.length > 1).length);
   if (block.borders.length > 3 && perRule < 1.5) return ruled;
   let firstData = visual.findIndex(isBodyRow);

@@ -1,7 +1,7 @@
 import { findBorders } from './column-borders.ts';
 import { columnAt, type Column } from './aligned-columns.ts';
 import { centreX, centreY, isSameLevel, standsUnder, type HeaderDraft } from './header-drafts.ts';
-import { spreadOver } from './header-spans.ts';
+import { findClosed, spreadOver } from './header-spans.ts';
 import { matchLeaves } from './match-leaves.ts';
 import type { TableLine } from './line-network.ts';
 
@@ -32,6 +32,8 @@ export interface HeaderInput {
   readonly isLabel: (column: Column) => boolean;
   /** x of the ends of the table's rules, in points; undefined without any. */
   readonly edges: readonly [number, number] | undefined;
+  /** x of the borders of columns, one more than there are, where they are drawn. */
+  readonly xs?: readonly number[];
 }
 
 /**
@@ -42,13 +44,14 @@ export interface HeaderInput {
 export function readAlignedHeader(input: HeaderInput): AlignedHeader {
   const { drafts, bottomUnder } = input;
   const leaves = drafts
-    .filter((draft) => !drafts.some((other) => other !== draft && isBelow(other, draft, input)))
+    .filter(
+      (draft) => !isSpanner(draft, input) && !drafts.some((other) => other !== draft && isBelow(other, draft, input)),
+    )
     .toSorted((left, right) => centreX(left) - centreX(right));
   const { columns, columnOf } = matchLeaves(leaves, input.columns);
-  const borders = findBorders(columns, {
-    ...input,
-    leafOf: (column) => leaves.find((leaf) => columnOf.get(leaf) === column),
-  });
+  const leafOf = (column: number): HeaderDraft | undefined => leaves.find((leaf) => columnOf.get(leaf) === column);
+  const drawn = input.xs?.length === columns.length + 1 ? input.xs : undefined;
+  const borders = drawn ?? findBorders(columns, { ...input, leafOf });
   const spans = new Map<HeaderDraft, readonly [number, number]>();
   for (const [leaf, column] of columnOf) spans.set(leaf, [column, column]);
   widenLeaves(spans, borders);
@@ -70,6 +73,18 @@ export function readAlignedHeader(input: HeaderInput): AlignedHeader {
       spans.set(draft, span);
   }
   return { ...placeRows(spans), columns };
+}
+
+/** Whether a rule closes a text over several columns, so that others stand under it. */
+function isSpanner(draft: HeaderDraft, input: HeaderInput): boolean {
+  const closed = findClosed(draft, input);
+  if (closed === undefined || closed[0] === closed[1]) return false;
+  return input.drafts.some(
+    (other) =>
+      other.y0 > draft.y1 - 1 &&
+      columnAt(centreX(other), input.columns) >= closed[0] &&
+      columnAt(centreX(other), input.columns) <= closed[1],
+  );
 }
 
 /** Whether a text stands below another in the same part of the width. */

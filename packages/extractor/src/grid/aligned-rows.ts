@@ -2,6 +2,7 @@ import { unionBoxes, type Glyph } from '@mingzhang/schema';
 import { groupWords, type Word } from '../layout/text-lines.ts';
 import { isPreambleLine, readPreambleLine } from '../table/preamble.ts';
 import { classifyValue } from '../table/value-kind.ts';
+import { isCentred } from './drawn-columns.ts';
 import type { TableLine } from './line-network.ts';
 
 /** Words this far apart, in letters, stand in different columns. */
@@ -38,8 +39,11 @@ export function readWords(glyphs: readonly Glyph[]): readonly Word[] {
   return groupWords(glyphs, { splitGapEm: COLUMN_GAP_EM, digitGapEm: DIGIT_GAP_EM });
 }
 
-/** Words on one baseline are a row; rows from top to bottom, words from left to right. */
-export function toRows(words: readonly Word[]): WordRow[] {
+/**
+ * Words on one baseline are a row; rows from top to bottom, words from left to right. `xs` are the borders of
+ * columns, where they are known: letters in the middle of their own cells are no label set wide.
+ */
+export function toRows(words: readonly Word[], xs: readonly number[] = []): WordRow[] {
   const rows: { words: Word[]; baseline: number }[] = [];
   for (const word of words.toSorted((left, right) => left.baseline - right.baseline)) {
     const last = rows.at(-1);
@@ -48,18 +52,25 @@ export function toRows(words: readonly Word[]): WordRow[] {
   }
   return rows.map((row) => ({
     ...row,
-    words: joinSpacedLetters(row.words.sort((left, right) => left.x0 - right.x0)),
+    words: joinSpacedLetters(
+      row.words.sort((left, right) => left.x0 - right.x0),
+      xs,
+    ),
   }));
 }
 
 /** Labels set wide (合, blanks, 计) are one word; the names of code levels beside each other are not. */
-function joinSpacedLetters(words: readonly Word[]): Word[] {
+function joinSpacedLetters(words: readonly Word[], xs: readonly number[]): Word[] {
   const joined: Word[] = [];
   for (let index = 0; index < words.length; index++) {
     const word = words[index];
     if (word === undefined) continue;
     const run = [word];
-    for (let next = words[index + 1]; next !== undefined && goesOnSpaced(run, next); next = words[index + run.length])
+    for (
+      let next = words[index + 1];
+      next !== undefined && goesOnSpaced(run, next, xs);
+      next = words[index + run.length]
+    )
       run.push(next);
     // Nearly every word stands for itself.
     if (run.length === 1) {
@@ -75,9 +86,11 @@ function joinSpacedLetters(words: readonly Word[]): Word[] {
 }
 
 /** Letters of one label stand at even distances, however wide; several near each other can be part of one, too. */
-function goesOnSpaced(run: readonly Word[], next: Word): boolean {
+function goesOnSpaced(run: readonly Word[], next: Word, xs: readonly number[]): boolean {
   const [before, last] = [run.at(-2), run.at(-1)];
   if (last === undefined || !SPACED.test(last.text) || !LETTER.test(next.text)) return false;
+  const isParted = xs.some((x) => x > last.x1 && x < next.x0);
+  if (isParted && (!LETTER.test(last.text) || isCentred(last, xs) || isCentred(next, xs))) return false;
   const gap = next.x0 - last.x1;
   if (before === undefined) return LETTER.test(last.text) || gap <= SPACED_GAP_EM * next.size;
   if (TOTAL.test(run.map(({ text }) => text).join(''))) return false;
@@ -140,7 +153,7 @@ export function isRunningText(row: WordRow): boolean {
 }
 
 /** Rows between the rules that part them, where every row has its own; words of a row from top to bottom. */
-export function cutAtRules(words: readonly Word[], borders: readonly number[]): WordRow[] {
+export function cutAtRules(words: readonly Word[], borders: readonly number[], xs: readonly number[] = []): WordRow[] {
   const rows = borders.slice(1).map((bottom, index) => {
     const top = borders[index] ?? 0;
     const inside = words.filter((word) => middleOf(word) > top && middleOf(word) <= bottom);
@@ -148,7 +161,7 @@ export function cutAtRules(words: readonly Word[], borders: readonly number[]): 
   });
   // A rule that merged cells interrupt is none over the whole width: two rows of data stay two.
   return rows.flatMap((row) => {
-    const visual = toRows(row.words);
+    const visual = toRows(row.words, xs);
     if (visual.length > 1 && visual.some(isDataRow)) return joinWrappedRows(visual, []);
     return row.words.length > 0 ? [row] : [];
   });

@@ -39,7 +39,10 @@ export function spreadOver(level: readonly HeaderDraft[], input: SpreadInput): R
 }
 
 /** The columns over the rule that closes a text from below, with the text in its middle. */
-function findClosed(draft: HeaderDraft, { rules, columns }: SpreadInput): Span | undefined {
+export function findClosed(
+  draft: HeaderDraft,
+  { rules, columns }: Pick<SpreadInput, 'rules' | 'columns'>,
+): Span | undefined {
   const closing = rules.find(
     (rule) =>
       rule.at > draft.y1 - 2 &&

@@ -67,24 +67,43 @@ const LONGER_PT = 24;
 /** It meets them exactly: a stroke that merely lies between two rules does not. */
 const MEETS_PT = 1.2;
 
-/** Leaves out short lines that do not end on longer ones of the other direction. */
+/** A line over at least this part of the longest one is a border, wherever it ends. */
+const LONG_SHARE = 0.5;
+
+/**
+ * Leaves out what is no border: short lines that do not end on longer ones of the other direction, and lines that end
+ * nowhere, neither on others nor where others end (strokes of a seal across a cell).
+ */
 export function dropStrokes(network: LineNetwork): LineNetwork {
   const { horizontal, vertical } = network;
-  const ends = (line: TableLine, others: readonly TableLine[]): boolean =>
-    line.to - line.from >= STROKE_PT ||
-    [line.from, line.to].every((end) =>
-      others.some(
-        (other) =>
-          other.to - other.from >= LONGER_PT &&
-          Math.abs(other.at - end) <= MEETS_PT &&
-          line.at >= other.from - TOUCH_PT &&
-          line.at <= other.to + TOUCH_PT,
-      ),
-    );
   return {
-    horizontal: horizontal.filter((line) => ends(line, vertical)),
-    vertical: vertical.filter((line) => ends(line, horizontal)),
+    horizontal: horizontal.filter((line) => isBorder(line, horizontal, vertical)),
+    vertical: vertical.filter((line) => isBorder(line, vertical, horizontal)),
   };
+}
+
+function isBorder(line: TableLine, along: readonly TableLine[], across: readonly TableLine[]): boolean {
+  const ends = [line.from, line.to];
+  const long = across.filter((other) => other.to - other.from >= LONGER_PT);
+  const meets = (end: number, by: number): boolean =>
+    long.some(
+      (other) => Math.abs(other.at - end) <= by && line.at >= other.from - TOUCH_PT && line.at <= other.to + TOUCH_PT,
+    );
+  if (line.to - line.from < STROKE_PT) return ends.every((end) => meets(end, MEETS_PT));
+  if (ends.some((end) => meets(end, TOUCH_PT))) return true;
+  const crossed = long.some(
+    (other) =>
+      other.at > line.from && other.at < line.to && line.at > other.from - TOUCH_PT && line.at < other.to + TOUCH_PT,
+  );
+  const isLong = line.to - line.from >= LONG_SHARE * Math.max(...along.map((other) => other.to - other.from));
+  const isCommon = (end: number): boolean =>
+    along.some(
+      (other) =>
+        other !== line &&
+        other.to - other.from >= LONGER_PT &&
+        Math.min(Math.abs(other.from - end), Math.abs(other.to - end)) <= TOUCH_PT,
+    );
+  return !crossed || isLong || ends.some(isCommon);
 }
 
 /** Groups lines that touch or cross into networks, in no promised order. */

@@ -22,11 +22,11 @@ const CODE_LEVEL = /^[类款项]$/u;
 export function readHeader(rows: readonly WordRow[], data: readonly WordRow[], block: Block): AlignedHeader {
   const index = findIndexWords(rows);
   const words = rows.flatMap((row) => row.words).filter((word) => !index.includes(word));
-  const evidence = readColumns(data);
+  const evidence = readColumns(data, block.xs);
   const { columns, isLabel, isRight } = evidence;
-  const borders = findBorders(columns, { isRight, isLabel, edges: block.edges, leafOf: () => undefined });
+  const borders = block.xs ?? findBorders(columns, { isRight, isLabel, edges: block.edges, leafOf: () => undefined });
   const drafts = joinHeaderLines(
-    words.flatMap((word) => partAtBorders(word, borders)),
+    block.xs === undefined ? words.flatMap((word) => partAtBorders(word, borders)) : words,
     block.partial,
   );
   const bottom = findEnd(drafts, Math.min(...(data[0]?.words ?? []).map((word) => word.y0)), block);
@@ -41,6 +41,7 @@ export function readHeader(rows: readonly WordRow[], data: readonly WordRow[], b
     isRight,
     isLabel,
     edges: block.edges,
+    ...(block.xs === undefined ? {} : { xs: block.xs }),
   });
   return addIndexRow(header, index);
 }
@@ -84,8 +85,8 @@ interface ColumnEvidence {
 }
 
 /** The columns of the data, which of them hold texts, and which amounts at their right edge. */
-function readColumns(data: readonly WordRow[]): ColumnEvidence {
-  const columns = findColumns(data);
+function readColumns(data: readonly WordRow[], xs: readonly number[] | undefined): ColumnEvidence {
+  const columns = xs === undefined ? findColumns(data) : xs.slice(1).map((x1, index) => ({ x0: xs[index] ?? x1, x1 }));
   const inside = columns.map((_, column) =>
     data.flatMap((row) => row.words.filter((word) => columnsUnder(word, columns).join() === `${column}`)),
   );
