@@ -132,6 +132,13 @@ interface Rules {
   readonly codeRule: CodeRule;
 }
 
+/** An amount in 元 and the same in 万元, rounded as it should be, is no difference to tell of. */
+const isToldAsRounding = ({ verdict, rule, unlikely, left, right }: Instance): boolean =>
+  verdict === 'rounding' &&
+  ((rule !== 'R-EQ' && rule !== 'R-UNIT') ||
+    unlikely ||
+    right.every(({ term }) => term.fact.unitPrinted === left.fact.unitPrinted));
+
 function auditDocument(records: DocumentRecords, { equations, pairRule, codeRule }: Rules): AuditedDocument {
   const { documentId } = records.document;
   const account = buildAccount(records);
@@ -159,7 +166,7 @@ function auditDocument(records: DocumentRecords, { equations, pairRule, codeRule
     ...reportRateScores(account),
     ...reportIndicatorClaims(account),
     ...reportReasonDirections(account),
-    ...instances.filter((instance) => instance.verdict === 'rounding').map(reportRounding),
+    ...instances.filter(isToldAsRounding).map(reportRounding),
   ]);
   const checks = [
     ...identified.map((one) => toCheckRecord(documentId, one)),

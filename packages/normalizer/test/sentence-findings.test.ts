@@ -7,6 +7,7 @@ import { findIndicatorTexts } from '../src/narrative/indicator-texts.ts';
 import { findLostUnits } from '../src/narrative/lost-units.ts';
 import { findNamedItems } from '../src/narrative/named-items.ts';
 import { findOddDates } from '../src/narrative/odd-dates.ts';
+import { findPartCounts } from '../src/narrative/part-counts.ts';
 import { findPlaceholders } from '../src/narrative/placeholders.ts';
 import { findReviewedProjects } from '../src/narrative/reviewed-projects.ts';
 import { findWonContracts } from '../src/narrative/won-contracts.ts';
@@ -156,4 +157,13 @@ test('what small enterprises won of two kinds of contracts is no more than was b
     );
   expect(won('246.47', '4.79')).toEqual([]);
   expect(won('251.25', '251.25')).toMatchObject([{ code: 'text.part_counts', total: '502.50 万元' }]);
+});
+
+test.for([
+  ['共有车辆7辆，其中：机要通信用车0辆、执法执勤用车3辆、其他用车4辆。', 0],
+  ['共有车辆7辆，其中：机要通信用车0辆、执法执勤用车3辆、其他用车3辆。', 1],
+  // Without 其他 there may be more kinds than the three.
+  ['共有车辆7辆，其中：机要通信用车0辆、执法执勤用车3辆、应急保障用车1辆。', 0],
+] as const)('a list that 其他 closes is all of it: %s', ([text, count]) => {
+  expect(findPartCounts(lines(text))).toHaveLength(count);
 });

@@ -120,7 +120,7 @@ function listsAll(account: Account, parts: readonly Part[]): boolean {
     first.classification === 'department_economic'
       ? new Set(parts.map(({ term }) => term.fact.code?.slice(0, 3)))
       : undefined;
-  return account.tables
+  const printed = account.tables
     .filter((table) => LEAF_TABLES.test(table.kind) && ofYear(account, table))
     .flatMap((table) => table.terms)
     .filter(
@@ -129,15 +129,19 @@ function listsAll(account: Account, parts: readonly Part[]): boolean {
         term.fact.classification === first.classification &&
         term.value !== 0n &&
         term.fact.measure === first.measure,
-    )
-    .every(({ fact }) => {
+    );
+  // Without a table nobody knows whether a sentence was read without its account.
+  return (
+    printed.length > 0 &&
+    printed.every(({ fact }) => {
       const code = fact.code ?? '';
       if (classes?.has(code.slice(0, 3)) === false) return true;
       return (
         [code, code.slice(0, 5), code.slice(0, 3)].some((prefix) => named.has(prefix)) ||
         [...named].some((other) => other.startsWith(code))
       );
-    });
+    })
+  );
 }
 
 /** The same number on both sides says nothing. */

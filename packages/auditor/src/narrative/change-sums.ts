@@ -53,14 +53,15 @@ function sumOf(whole: Term, parts: readonly Term[], severity: Severity): Instanc
 function byMeasure(account: Account, { wholes, parts }: Breakdown): readonly Instance[] {
   return wholeChanges(account, wholes).flatMap((whole): Instance[] => {
     const stated = parts.flatMap((part) => alike(account, `${part}_change`, whole) ?? []);
-    if (stated.length < 2) return [];
+    if (stated.length === 0) return [];
     const instance = sumOf(whole, stated, 'error');
     // A part of which the text gives the amount and not the change leaves the sum open.
     const open = parts.some((part) => {
       const current = alike(account, part, whole);
       return current !== undefined && current.value !== 0n && alike(account, `${part}_change`, whole) === undefined;
     });
-    return instance.verdict === 'fails' && open ? [] : [instance];
+    // One part alone may be all that changed; where it is not, the others are told elsewhere.
+    return instance.verdict === 'fails' && (open || stated.length < 2) ? [] : [instance];
   });
 }
 
