@@ -22,6 +22,8 @@ const DATA_LABEL =
 const LAST_LABEL_COLUMN = 1;
 /** What stands further below a word says nothing about it. */
 const LOOK_UNDER_ROWS = 6;
+/** So many header words in a row head a list, though the first could be the key of a form (项目类别 | 项目名称 | …). */
+const LIST_COLUMNS = 5;
 const YEAR = /^(?:19|20)\d{2}$/u;
 
 /** 1 2 3 …, or several blocks that each begin at 1 again. */
@@ -76,8 +78,11 @@ function readSigns(cells: readonly GridCell[], lexicon: Lexicon): RowSigns {
   }
   const first = cells[0];
   const word = first === undefined ? undefined : lexicon.lookUp(first.text);
+  const isList = cells.length >= LIST_COLUMNS && numbers === 0 && strong >= 2 && known >= (cells.length - 1) * 0.75;
   const keyed =
-    word?.role === 'key' || word?.role === 'private' || (word?.strength === 'form' && isFormLine(cells, lexicon));
+    (word?.role === 'key' && !(isList && values >= 1)) ||
+    word?.role === 'private' ||
+    (word?.strength === 'form' && isFormLine(cells, lexicon));
   return { printed: cells.length, known, strong, strongValues, values, numbers, keyed };
 }
 
@@ -103,7 +108,7 @@ function isPlainHeader(signs: RowSigns): boolean {
 /** A row that is a header when nothing stands above it. */
 function isTopHeader(row: number, signs: RowSigns, matrix: Matrix, lexicon: Lexicon): boolean {
   if (signs.keyed || signs.numbers > 0 || signs.printed === 0) return false;
-  if (leadsToHeader(row, matrix, lexicon)) return true;
+  if (leadsToHeader(row, matrix, lexicon) || standsOverNumbers(row, matrix, lexicon)) return true;
   if (signs.printed < 2) return signs.strong === 1;
   // Words nobody listed, or that could be labels: a header all the same over numbers and blanks alone.
   const under = matrix.printedCells(row).map((cell) => findFirstUnder(cell, matrix, lexicon));
@@ -129,6 +134,19 @@ function leadsToHeader(firstRow: number, matrix: Matrix, lexicon: Lexicon): bool
     if (signs.keyed || signs.numbers > 0 || signs.known * 2 <= signs.printed) return false;
     known += signs.known;
     if (signs.strong >= 2 && signs.known / signs.printed > 0.5) return true;
+  }
+  return false;
+}
+
+/** 项目 | 年初数 | 年末数: words that nobody listed beside one that names the rows, with the first numbers under them. */
+function standsOverNumbers(firstRow: number, matrix: Matrix, lexicon: Lexicon): boolean {
+  const cells = matrix.printedCells(firstRow);
+  const word = cells[0] === undefined ? undefined : lexicon.lookUp(cells[0].text);
+  if (cells.length < 3 || word?.role !== 'label' || word.strength !== 'strong') return false;
+  for (let row = firstRow + 1; row < Math.min(matrix.rowCount, firstRow + MAX_BAND_ROWS); row++) {
+    const below = matrix.printedCells(row);
+    const numbers = below.filter((cell) => isNumberText(cell.text));
+    if (numbers.length > 0) return numbers.length >= 2 && standsUnderWords(below, firstRow, matrix);
   }
   return false;
 }

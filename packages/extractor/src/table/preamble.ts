@@ -21,12 +21,20 @@ const LEADING_FORM_NUMBER = new RegExp(
   `^((?:部门|单位|财决|预算|决算)?(?:公开|预算|财决)${NUMERAL}(?:-${NUMERAL})?表|公开表${NUMERAL}|(?:附?表|附件)\\d{1,2}(?:-\\d{1,2})?)[:：、.]?(?=\\D)`,
   'u',
 );
-const UNIT = /[(（]?(?:金额)?(?:计量)?单位[:：](?:人民币)?[(（]?(百万元|千元|百元|万元|亿元|元)[)）]?/u;
+const UNIT = /[(（]?(?:(?:金额)?(?:计量)?单位|金额)[:：](?:人民币)?[(（]?(百万元|千元|百元|万元|亿元|元)[)）]?/u;
 const BARE_UNIT = /^[(（]?(?:人民币)?(百万元|千元|百元|万元|亿元)[)）]?$/u;
 const BODY = /(?:编制|填报|公开|预算|申报|填制|报送)?(?:部门|单位)(?:\(单位\)|（单位）)?(?:名称)?[:：](.*)$/u;
 /** A body by its last word, where 部门： is not printed before it. */
 const BODY_NAME =
   /^[\p{Script=Han}（）()·]{2,40}(?:局|委|委员会|办|办公室|厅|部|院|会|校|大学|中学|小学|幼儿园|中心|所|站|馆|队|镇|乡|街道|办事处|政府|公司|社|联|处|场|园|学院)(?:[（(](?:本级|汇总|机关)[)）]|本级|汇总|机关)?$/u;
+/** 单位：台、辆、平方米、万元: what is counted, and money last. */
+const UNIT_LIST =
+  /^单位[:：](?:(?:台|辆|套|个|人|次|批|户|项|件|亩|平方米|公里|%|％)[、，,/])+(百万元|千元|百元|万元|亿元|元)?(?:[、，,/][%％])*$/u;
+/** 公开12表 编制单位：…: a form number and more on one line. */
+const FORM_THEN_BODY = new RegExp(
+  `^((?:部门|单位|财决|预算|决算)?公开表?${NUMERAL}(?:-${NUMERAL})?表?|附?表${NUMERAL}(?:-${NUMERAL})?)(?=(?:编制|填报|公开|预算|申报|填制|报送)?(?:部门|单位)(?:名称)?[:：])`,
+  'u',
+);
 const DATE = /^[(（]?(?:19|20)\d{2}年?(?:度)?[)）]?$|日期[:：]|^(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?$/u;
 const SIGNATURE = /^(?:填表人|制表人|填报人|负责人|单位负责人|主要负责人|联系人|联系电话|审核人|经办人|财务负责人)/u;
 const TITLE_END = /(?:表|一览|清单|目录|明细|统计|情况)(?:[(（【[].{1,40}[)）】\]])?(?:[（(]续[)）])?$/u;
@@ -64,6 +72,10 @@ export function isTitleText(text: string): boolean {
 export function readPreambleLine(text: string): Preamble {
   const printed = compact(text);
   if (FORM_NUMBER.test(printed)) return { formNumber: printed.replace(/[:：]$/u, '') };
+  const before = FORM_THEN_BODY.exec(printed)?.[1];
+  if (before !== undefined) return { formNumber: before, ...readPreambleLine(printed.slice(before.length)) };
+  const counted = UNIT_LIST.exec(printed);
+  if (counted !== null) return { unitPrinted: counted[1] ?? '' };
   const bare = BARE_UNIT.exec(printed);
   if (bare !== null) return { unitPrinted: bare[1] ?? '' };
   const unit = UNIT.exec(printed);

@@ -1,0 +1,61 @@
+import { readVocabulary } from '@mingzhang/schema/node';
+import type { PrintedValue } from '@mingzhang/schema';
+import { expect, test } from 'vitest';
+import { layOutPage } from '../src/document/page-flow.ts';
+import { lexiconOf } from '../src/table/lexicon.ts';
+import { readTable } from '../src/table/read-table.ts';
+import { drawTable, makePage, toCells, type DrawnCell } from './support/draw-page.ts';
+
+async function readDrawn(cells: readonly DrawnCell[], columns: number, rows: number): Promise<string[]> {
+  const size = { columns: Array.from({ length: columns }, () => 70), rows: Array.from({ length: rows }, () => 20) };
+  const [part] = layOutPage(makePage(1, [drawTable({ x: 30, y: 100, ...size, cells })])).parts;
+  if (part === undefined) throw new Error('no table');
+  const { values } = readTable(part.grid, lexiconOf((await readVocabulary()).headerRoles));
+  const describe = (value: PrintedValue): string =>
+    [value.rowCodes.join('+'), value.rowLabels.join('+'), value.columnPath.join('/'), value.printed].join(' | ');
+  return values.filter((value) => value.kind === 'number').map(describe);
+}
+
+test('a list whose first column could be the key of a form', async () => {
+  const rows = [
+    ['项目类别', '项目名称', '科目编码', '合计', '其他资金'],
+    ['其他运转类', '机关后勤', '2010502', '3.00', '0.50'],
+    ['特定目标类', '抽样调查', '2010508', '6.00', '0.00'],
+  ];
+  expect(await readDrawn(toCells(rows), 5, 3)).toEqual([
+    '2010502 | 其他运转类+机关后勤 | 合计 | 3.00',
+    '2010502 | 其他运转类+机关后勤 | 其他资金 | 0.50',
+    '2010508 | 特定目标类+抽样调查 | 合计 | 6.00',
+    '2010508 | 特定目标类+抽样调查 | 其他资金 | 0.00',
+  ]);
+});
+
+test('words that nobody listed are headers beside 项目 and over the first numbers', async () => {
+  const cells: readonly DrawnCell[] = [
+    { at: [0, 0], text: '项目', rowSpan: 2 },
+    { at: [0, 1], text: '年初情形', columnSpan: 2 },
+    { at: [0, 3], text: '年末情形', columnSpan: 2 },
+    ...['辆次', '价格', '辆次', '价格'].map((text, index): DrawnCell => ({ at: [1, index + 1], text })),
+    ...['车辆', '12', '230.10', '11', '210.10'].map((text, index): DrawnCell => ({ at: [2, index], text })),
+  ];
+  expect(await readDrawn(cells, 5, 3)).toEqual([
+    ' | 车辆 | 年初情形/辆次 | 12',
+    ' | 车辆 | 年初情形/价格 | 230.10',
+    ' | 车辆 | 年末情形/辆次 | 11',
+    ' | 车辆 | 年末情形/价格 | 210.10',
+  ]);
+});
+
+test('unit and kind of an indicator stand beside its numbers and part no block', async () => {
+  const rows = [
+    ['三级指标', '指标性质', '指标值', '度量单位', '权重'],
+    ['养护面积', '≥', '35', '万平方米', '30'],
+    ['保护株数', '＝', '112', '株', '50'],
+  ];
+  expect(await readDrawn(toCells(rows), 5, 3)).toEqual([
+    ' | 养护面积 | 指标值 | 35',
+    ' | 养护面积 | 权重 | 30',
+    ' | 保护株数 | 指标值 | 112',
+    ' | 保护株数 | 权重 | 50',
+  ]);
+});
