@@ -17,6 +17,8 @@ const TEMPORARY = [
   'panel_rows',
   'panel_ids',
   'panel_used',
+  'panel_competing',
+  'panel_current',
   'panel_replaced',
   'panel_versions',
   'panel_chosen',

@@ -2,20 +2,20 @@ import { PANEL_PHASES } from '@mingzhang/schema';
 import { DECIMAL_TYPE } from '../duckdb/sql-text.ts';
 import { NOTES_SQL } from './notes.ts';
 import { SAYS_SO } from './publications.ts';
-import { BODY_KEY, LINE_KEY, STATUSES } from './usable-facts.ts';
+import { BODY_KEY, keyText, LINE_KEY, STATUSES } from './usable-facts.ts';
 
 const ofPhases = (column: (phase: string, number: number) => string): string =>
   PANEL_PHASES.map((phase, index) => column(phase, index + 1)).join(', ');
 
-const LINES_BESIDE = [...BODY_KEY, ...LINE_KEY.filter((column) => column !== 'code')].join(', ');
+const LINES_BESIDE = [...BODY_KEY, ...LINE_KEY.filter((column) => column !== 'code')];
 /**
  * A code is a leaf when the next longer code of its row group does not begin with it. The codes of a group are
  * sorted, so that the first code below another stands right behind it. A text names only some codes: beside
  * rows of tables, its rows are no leaves and make none a parent.
  */
 const IS_LEAF = `CASE WHEN classification = 'unit' THEN NULL
-  WHEN is_text_alone AND NOT bool_and(is_text_alone) OVER (PARTITION BY ${LINES_BESIDE}) THEN false
-  ELSE NOT coalesce(starts_with(lead(code) OVER (PARTITION BY ${LINES_BESIDE}, is_text_alone ORDER BY code), code), false) END`;
+  WHEN is_text_alone AND NOT bool_and(is_text_alone) OVER (PARTITION BY lines_key) THEN false
+  ELSE NOT coalesce(starts_with(lead(code) OVER (PARTITION BY lines_key, is_text_alone ORDER BY code), code), false) END`;
 
 /** What a row says besides its key and its numbers: the words of its first fact. */
 export const WORDS = [
@@ -37,12 +37,19 @@ export const WORDS = [
  * null last.
  */
 export const PANEL_STEPS = `
+CREATE TEMP TABLE panel_current AS
+  SELECT versions.document_row, versions.version,
+    coalesce(bool_or(${SAYS_SO}), false) AS replaces, coalesce(bool_or(NOT ${SAYS_SO}), false) AS repeats
+  FROM panel_versions AS versions LEFT JOIN panel_replaced AS replaced ON replaced.newer_row = versions.document_row
+  WHERE versions.document_row NOT IN (SELECT older_row FROM panel_replaced)
+  GROUP BY ALL;
+CREATE TEMP TABLE panel_competing AS
+  SELECT row_key, phase FROM panel_chosen JOIN panel_current USING (document_row) GROUP BY ALL HAVING count(*) > 1;
 CREATE TEMP TABLE panel_used AS
-  SELECT chosen.*,
-    document_row IN (SELECT newer_row FROM panel_replaced WHERE ${SAYS_SO}) AS replaces,
-    document_row IN (SELECT newer_row FROM panel_replaced WHERE NOT ${SAYS_SO}) AS repeats
-  FROM panel_chosen AS chosen JOIN panel_versions AS versions USING (document_row)
-  WHERE document_row NOT IN (SELECT older_row FROM panel_replaced)
+  WITH current AS (SELECT chosen.*, version, replaces, repeats FROM panel_chosen AS chosen JOIN panel_current USING (document_row))
+  SELECT * EXCLUDE (version) FROM current ANTI JOIN panel_competing USING (row_key, phase)
+  UNION ALL
+  SELECT * EXCLUDE (version) FROM current SEMI JOIN panel_competing USING (row_key, phase)
   QUALIFY row_number() OVER (PARTITION BY row_key, phase ORDER BY is_disputed, source_rank, version, fact_row) = 1;
 CREATE TEMP TABLE panel_ids AS
   SELECT used.row_key, used.phase, fact.fact_id, fact.document_id
@@ -67,7 +74,9 @@ CREATE TEMP TABLE panel_worded AS
   FROM panel_rows AS r JOIN panel_source AS fact ON fact.fact_row = r.fact_row
     JOIN panel_bodies AS document ON document.document_row = r.document_row
     ${PANEL_PHASES.map((phase, index) => `LEFT JOIN (SELECT * FROM panel_ids WHERE phase = ${index + 1}) AS ${phase} ON ${phase}.row_key = r.row_key`).join('\n    ')};
-CREATE TEMP TABLE panel_leaf AS SELECT panel_id, ${IS_LEAF} AS is_leaf FROM panel_worded WHERE code IS NOT NULL;
+CREATE TEMP TABLE panel_leaf AS
+  SELECT panel_id, ${IS_LEAF} AS is_leaf
+  FROM (SELECT panel_id, code, classification, is_text_alone, md5_number(${keyText(LINES_BESIDE)}) AS lines_key FROM panel_worded WHERE code IS NOT NULL);
 `;
 export const PANEL = `
   SELECT panel_id, region_code, province, city, county, agency, scope, fiscal_year, document_kind,
