@@ -130,6 +130,37 @@ describe('data package', () => {
   });
 });
 
+const hasR = spawnSync('Rscript', ['--version']).status === 0;
+if (!hasR) console.log('Rscript is not installed: the R script is not run here');
+
+test.runIf(hasR)('R loads every file with labels, exact amounts and the words of the codebook', async () => {
+  const program = `
+    source("${path('labels/mingzhang.R')}", encoding = "UTF-8")
+    data <- mingzhang_load("${out}")
+    cat(sapply(names(data), function(name) paste(name, nrow(data[[name]]))), sep = "\\n")
+    cat("\\nsum", format(sum(data$facts$amount_yuan, na.rm = TRUE), scientific = FALSE, digits = 15))
+    cat("\\nlabel", enc2utf8(attr(data$facts$amount_yuan, "label")))
+    cat("\\nlevel", enc2utf8(levels(data$facts$status)[1]))
+    some <- mingzhang_load("${out}", exact = TRUE, files = "facts", labels = FALSE)
+    cat("\\nfiles", names(some), "class", class(some$facts$amount_yuan), "level", levels(some$facts$status)[1])`;
+  const run = spawnSync('Rscript', ['-'], {
+    input: program,
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+  });
+  expect(run.stderr).toBe('');
+  const said = run.stdout.split('\n');
+  for (const file of OUTPUT_NAMES) {
+    const [counted] = await ask(`SELECT count(*) AS n FROM ${file}`, path('mingzhang.duckdb'));
+    expect(said).toContain(`${file} ${counted?.['n']}`);
+  }
+  const [sum] = await ask('SELECT sum(amount_yuan) AS yuan FROM facts', path('mingzhang.duckdb'));
+  expect(Number(said.find((line) => line.startsWith('sum '))?.slice(4))).toBeCloseTo(Number(sum?.['yuan']), 4);
+  expect(said).toContain(`label ${describeColumns('facts').find(({ name }) => name === 'amount_yuan')?.descriptionZh}`);
+  expect(said).toContain('level 已核实');
+  expect(said).toContain('files facts class character level verified');
+});
+
 /** Columns whose values form a list, though the schema leaves it open; the codebook has to name each. */
 const LISTED: Readonly<Partial<Record<OutputName, readonly string[]>>> = {
   documents: ['media_type', 'agency_kind', 'document_kind', 'scope', 'status'],

@@ -42,6 +42,8 @@ ${levels.join(',\n')}
 export function formatRScript(names: ValueNames): string {
   return `# 明账 mingzhang: loads the CSV files of a run with labels. 读入一次运行的 CSV 并加上标签。
 #   source("output/labels/mingzhang.R", encoding = "UTF-8"); data <- mingzhang_load("output"); summary(data$panel)
+# Large runs: mingzhang_load("output", files = "panel") reads one file alone. 数据多时可只读一个文件。
+# Values are called by their names; labels = FALSE keeps the words of the codebook. labels = FALSE 时取值照数据说明中的写法。
 # Amounts become doubles (exact up to 15 digits); mingzhang_load(folder, exact = TRUE) keeps them as text.
 # 金额读作双精度数（15 位以内不变）；exact = TRUE 时保留为文本。
 
@@ -51,7 +53,7 @@ ${OUTPUT_NAMES.map((file) => fileSpec(file, names)).join('\n')}
 # Takes away the apostrophe that keeps a spreadsheet from running a text. 去掉防止公式执行的单引号。
 mingzhang_unguard <- function(text) sub("^'(?='*[=+\\\\-@\\\\t\\\\r\\uff1d\\uff0b\\uff0d\\uff20])", "", text, perl = TRUE)
 
-mingzhang_read <- function(file, folder, exact) {
+mingzhang_read <- function(file, folder, exact, labels) {
   spec <- mingzhang_spec[[file]]
   types <- spec$types
   if (exact) types[spec$decimals] <- "character"
@@ -66,16 +68,16 @@ mingzhang_read <- function(file, folder, exact) {
       numeric = as.numeric(ifelse(text == "", NA, text)),
       logical = ifelse(text == "", NA, text == "true"))
     levels <- spec$levels[[name]]
-    if (!is.null(levels)) data[[name]] <- factor(data[[name]], levels = names(levels), labels = levels)
+    if (!is.null(levels)) data[[name]] <- factor(data[[name]], levels = names(levels), labels = if (labels) levels else names(levels))
     attr(data[[name]], "label") <- spec$labels[[name]]
   }
   data
 }
 
-mingzhang_load <- function(folder = ".", exact = FALSE) {
-  files <- names(mingzhang_spec)
+mingzhang_load <- function(folder = ".", exact = FALSE, files = names(mingzhang_spec), labels = TRUE) {
+  files <- match.arg(files, names(mingzhang_spec), several.ok = TRUE)
   files <- files[file.exists(file.path(folder, paste0(files, ".csv")))]
-  sapply(files, mingzhang_read, folder = folder, exact = exact, simplify = FALSE)
+  sapply(files, mingzhang_read, folder = folder, exact = exact, labels = labels, simplify = FALSE)
 }
 `;
 }
