@@ -87,3 +87,20 @@ test('one class under its two codes changes by one amount', () => {
   expect(findings(both('-7869.98'))).toEqual([]);
   expect(findings(both('-0.03'))).toMatchObject([{ code: 'check.failed', severity: 'error', suspectCell: null }]);
 });
+
+test('the total of final accounts also holds what is carried over: its change is not that of its parts', () => {
+  const executed = { phase: 'executed' } as const;
+  const parts = [
+    fact('expenditure_basic', '80.00', executed),
+    fact('expenditure_basic_change', '5.00', executed),
+    fact('expenditure_project', '20.00', executed),
+    fact('expenditure_project_change', '3.00', executed),
+  ];
+  const total = (amount: string, change: string) => [
+    fact('expenditure_total', amount, executed),
+    fact('expenditure_total_change', change, executed),
+  ];
+  expect(findings(total('130.00', '30.00'), parts)).toEqual([]);
+  expect(findings(total('100.00', '8.00'), parts)).toEqual([]);
+  expect(findings(total('100.00', '9.00'), parts)).toMatchObject([{ code: 'check.failed', severity: 'error' }]);
+});

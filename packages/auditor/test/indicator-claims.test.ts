@@ -50,6 +50,7 @@ test('points without a result, where other results are printed', () => {
   const blank: Partial<IndicatorRecord> = { operator: '≥', target: '95', unit: '%', weight: '20', score: '20' };
   expect(codesOf(reached, reached, blank)).toEqual(['indicator.no_result']);
   expect(codesOf(reached, reached, { ...blank, score: '0' })).toEqual([]);
+  expect(codesOf(reached, blank, blank)).toEqual([]);
   // A sheet without a column of results gives none.
   expect(codesOf(blank, blank, blank)).toEqual([]);
 });

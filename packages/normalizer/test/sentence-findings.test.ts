@@ -142,6 +142,17 @@ test.for([
   else expect(found).toMatchObject({ code: 'text.named_items', ...expected });
 });
 
+test('a list of the template, with many accounts that were not used, is only noted', () => {
+  const unused = ['30202', '30203', '30204', '30205'].map((code, index) =>
+    account(code, `费用${'甲乙丙丁'[index]}`, null),
+  );
+  const [found] = findNamedItems(
+    lines('公用经费0.03万元，主要包括：办公费、费用甲、费用乙、费用丙、费用丁、差旅费、维修费。'),
+    { facts: [...FACTS, ...unused], tables: [TABLE] },
+  );
+  expect(found).toMatchObject({ severity: 'info', without: ['费用甲', '费用乙', '费用丙', '费用丁'] });
+});
+
 test('a list cut in two paragraphs is one list', () => {
   const cut = lines('公用经费0.03万元，主要包括：办公费、差旅', '费、维修（护）费。');
   expect(findNamedItems(cut, { facts: FACTS, tables: [TABLE] })).toEqual([]);

@@ -41,6 +41,12 @@ const alike = (account: Account, measure: string, like: Term): Term | undefined 
 const wholeChanges = (account: Account, measures: readonly string[]): readonly Term[] =>
   measures.flatMap((measure) => (account.narrativeByMeasure.get(`${measure}_change`) ?? []).filter(isWhole));
 
+const addUp = (total: Term, parts: readonly Term[]): boolean =>
+  judgeSum(
+    total,
+    parts.map((term) => ({ ...term, sign: 1n as const })),
+  ).verdict !== 'fails';
+
 function sumOf(whole: Term, parts: readonly Term[], severity: Severity): Instance {
   return makeLinear(
     whole,
@@ -49,11 +55,26 @@ function sumOf(whole: Term, parts: readonly Term[], severity: Severity): Instanc
   );
 }
 
+/**
+ * Whether parts make up just the whole that is meant: 支出总计 of final accounts also holds what is carried over. A
+ * budget spends all of it.
+ */
+function makesWhole(account: Account, change: Term, parts: readonly string[]): boolean {
+  if (change.fact.phase === 'approved') return true;
+  const whole = (change.fact.measure ?? '').replace(/_change$/u, '');
+  const total = (account.narrativeByMeasure.get(whole) ?? []).findLast(
+    (term) => isWhole(term) && sameDimensions(term, change) && term.position < change.position,
+  );
+  const amounts = parts.flatMap((part) => alike(account, part, change) ?? []);
+  return total !== undefined && amounts.length > 0 && addUp(total, amounts);
+}
+
 /** 基本支出 fell by 171.71 and 项目支出 rose by 113: together they changed by as much as their whole. */
 function byMeasure(account: Account, { wholes, parts }: Breakdown): readonly Instance[] {
   return wholeChanges(account, wholes).flatMap((whole): Instance[] => {
     const stated = parts.flatMap((part) => alike(account, `${part}_change`, whole) ?? []);
     if (stated.length === 0) return [];
+    if (!makesWhole(account, whole, parts)) return [];
     const instance = sumOf(whole, stated, 'error');
     // A part of which the text gives the amount and not the change leaves the sum open.
     const open = parts.some((part) => {
@@ -82,14 +103,9 @@ function accountsOf(
 
 /** Whether the accounts named in the text are all there are: they make up the total, or a table has no others. */
 function isComplete(account: Account, named: readonly Term[], total: Term | undefined): boolean {
-  if (
-    total !== undefined &&
-    judgeSum(
-      total,
-      named.map((term) => ({ ...term, sign: 1n as const })),
-    ).verdict !== 'fails'
-  )
-    return true;
+  if (total !== undefined && addUp(total, named)) return true;
+  // 支出总计 of final accounts also holds what is carried over.
+  if (total?.fact.phase !== 'approved') return false;
   const codes = named.map(({ fact }) => fact.code ?? '');
   const [model] = named;
   const printed = account.tables

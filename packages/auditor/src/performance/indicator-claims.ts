@@ -16,21 +16,23 @@ const about = (indicator: IndicatorRecord) =>
 const targetOf = ({ operator, target, unit }: IndicatorRecord): string =>
   `${operator === null || operator === '=' ? '' : operator}${target ?? ''}${unit !== null && target?.endsWith(unit) !== true ? unit : ''}`;
 
-/** Of how many indicators of a sheet the results must be printed before a blank one is an omission. */
-const FEWEST_RESULTS = 2;
-
 /** Points for an indicator whose result is left blank, in a sheet that prints the results of others. */
 function withoutResult(
   indicators: readonly IndicatorRecord[],
   titleOf: (tableId: string) => string,
 ): readonly AuditFinding[] {
-  const results = new Map<string, number>();
-  for (const { tableId, actual } of indicators)
-    if (actual !== null) results.set(tableId, (results.get(tableId) ?? 0) + 1);
+  const results = new Map<string, { printed: number; blank: number }>();
+  for (const { tableId, actual } of indicators) {
+    const count = results.get(tableId) ?? { printed: 0, blank: 0 };
+    count[actual === null ? 'blank' : 'printed'] += 1;
+    results.set(tableId, count);
+  }
   return indicators.flatMap((indicator): AuditFinding[] => {
     const { tableId, target, actual, score } = indicator;
     if (target === null || actual !== null || score === null || !/[1-9]/u.test(score)) return [];
-    if ((results.get(tableId) ?? 0) < FEWEST_RESULTS) return [];
+    const { printed, blank } = results.get(tableId) ?? { printed: 0, blank: 0 };
+    // Where most are blank, the column itself was not filled in, or not read.
+    if (printed <= blank) return [];
     const subject = nameOfIndicator(indicator, titleOf(tableId));
     return [light({ ...about(indicator), code: 'indicator.no_result', subject, target: targetOf(indicator), score })];
   });

@@ -110,7 +110,7 @@ export function reportStructure(account: Account, faults: StructureFaults): read
     ...faults.emptyFunds.map(({ term, table }) =>
       light({
         code: 'text.table_empty',
-        severity: 'error',
+        severity: 'warning',
         cause: 'structure',
         at: placeOf(term),
         subject: subjectOf(term),

@@ -11,6 +11,8 @@ const CLASSES: Readonly<Record<string, readonly string[]>> = {
 };
 /** Lists of fewer accounts, or that end so, are examples. */
 const FEWEST = 2;
+/** Where more differ, the list is the template's own and says nothing of this body. */
+const MOST_SLIPS = 3;
 /** Paragraphs into which one list may have been cut. */
 const FURTHER = 3;
 const OPEN_END = /等(?:支出|费用|方面|项)?$/u;
@@ -89,7 +91,7 @@ export function findNamedItems(document: PrintedDocument, { facts, tables }: Tol
         : [
             {
               code: 'text.named_items',
-              severity: 'warning',
+              severity: without.length + unlisted.length > MOST_SLIPS ? 'info' : 'warning',
               cause: 'document',
               at: places[0] ?? { page: null, box: null },
               subject,

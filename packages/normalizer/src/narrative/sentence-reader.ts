@@ -54,6 +54,8 @@ export interface ReaderState {
   list: 'projects' | 'economic' | undefined;
   /** 类 that a heading or an earlier sentence named. */
   className: string | undefined;
+  /** The last difference was one from this year's budget; so is the rate behind it. */
+  againstBudget: boolean;
 }
 
 export const newState = (): ReaderState => ({
@@ -61,6 +63,7 @@ export const newState = (): ReaderState => ({
   head: undefined,
   list: undefined,
   className: undefined,
+  againstBudget: false,
 });
 
 const THREE_PUBLIC = /^(?:three_public|overseas|vehicle|official|meeting|training|agency_operating)/u;
@@ -293,6 +296,12 @@ function wholeNamedAgain(own: Quantity, before: string, { context, state }: Read
   return isHead ? head : undefined;
 }
 
+/** 决算数比预算数减少2万元: how far the outturn is from this year's budget, no change against the year before. */
+const AGAINST_BUDGET =
+  /(?:比|较|与|低于|高于)(?:本年|当年|年初|全年|调整)*预算(?:数|安排|支出)*(?:相比)?[,]?(?:增加|减少|增长|下降|上升|提高|压减)了?$/u;
+const isAgainstBudget = (before: string, { documentKind }: SectionContext): boolean =>
+  documentKind !== 'budget' && AGAINST_BUDGET.test(before);
+
 function readChange(token: NumberToken, said: string, { context, state }: Reading): readonly Statement[] {
   const changed = CHANGE.exec(token.before);
   const before = said
@@ -304,7 +313,8 @@ function readChange(token: NumberToken, said: string, { context, state }: Readin
     findQuantity(before.replace(COMPARED, '')) ??
     findQuantity(before.replace(/(?:比|较|与)[^,;]*$/u, '').replace(/,$/u, ''));
   const subject = state.subject;
-  if (subject === undefined) return [];
+  state.againstBudget = isAgainstBudget(token.before, context);
+  if (subject === undefined || state.againstBudget) return [];
   const same = own === undefined || own.measure === subject.measure || own.measure === 'both';
   // 本部门预算支出较上年减少: about a quantity that the sentence names again.
   const whole =
@@ -338,6 +348,8 @@ function readPercent(
   const about = { phase: ownPhase(context), year: context.year };
   const growth = CHANGE.exec(before);
   if (growth !== null) {
+    if (isAgainstBudget(before, context) || (state.againstBudget && /^[,、;(]?(?:增|减|下|上|提|压)/u.test(before)))
+      return [];
     const sign = DOWN.test(growth[1] ?? '') ? -1 : 1;
     return withTwin(subject).map((each) =>
       asStatement({ ...each, measure: `${each.measure}_growth` }, token, { ...about, sign }),
