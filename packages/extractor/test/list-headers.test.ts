@@ -46,6 +46,33 @@ test('words that nobody listed are headers beside 项目 and over the first numb
   ]);
 });
 
+test('texts merged over the columns of a header are its top, whatever they say', async () => {
+  const cells: readonly DrawnCell[] = [
+    { at: [0, 0], text: '甲类口径', columnSpan: 2 },
+    { at: [0, 2], text: '乙类口径', columnSpan: 2 },
+    ...['科目编码', '科目名称', '合计', '项目支出'].map((text, index): DrawnCell => ({ at: [1, index], text })),
+    ...['208', '社会保障', '3.00', '1.00'].map((text, index): DrawnCell => ({ at: [2, index], text })),
+  ];
+  expect(await readDrawn(cells, 4, 3)).toEqual([
+    '208 | 社会保障 | 乙类口径/合计 | 3.00',
+    '208 | 社会保障 | 乙类口径/项目支出 | 1.00',
+  ]);
+});
+
+test('单位名称 beside several rows of one merged text heads a column and is no key of a form', async () => {
+  const cells: readonly DrawnCell[] = [
+    { at: [0, 0], text: '单位名称', rowSpan: 2 },
+    { at: [0, 1], text: '三公经费', columnSpan: 2 },
+    { at: [1, 1], text: '合计' },
+    { at: [1, 2], text: '公务接待费' },
+    ...['某县科技局', '3.00', '1.00'].map((text, index): DrawnCell => ({ at: [2, index], text })),
+  ];
+  expect(await readDrawn(cells, 3, 3)).toEqual([
+    ' | 某县科技局 | 三公经费/合计 | 3.00',
+    ' | 某县科技局 | 三公经费/公务接待费 | 1.00',
+  ]);
+});
+
 test('unit and kind of an indicator stand beside its numbers and part no block', async () => {
   const rows = [
     ['三级指标', '指标性质', '指标值', '度量单位', '权重'],

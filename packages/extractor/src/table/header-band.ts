@@ -88,8 +88,10 @@ function readSigns(cells: readonly GridCell[], lexicon: Lexicon): RowSigns {
 
 /** 项目名称 | 经办经费: one text that no plain header word is, and columns enough for more. */
 function isFormLine(cells: readonly GridCell[], lexicon: Lexicon): boolean {
-  const [, second] = cells;
-  if (cells.length !== 2 || second === undefined) return false;
+  const [key, second] = cells;
+  if (cells.length !== 2 || key === undefined || second === undefined) return false;
+  // 单位名称 that stands beside several rows of what is right of it heads a column.
+  if (key.rowSpan > second.rowSpan) return false;
   const wide = second.column > 1 || second.columnSpan > 1;
   return wide && lexicon.lookUp(second.text)?.strength !== 'strong';
 }
@@ -230,6 +232,16 @@ function findTopIndexRow(firstRow: number, matrix: Matrix, lexicon: Lexicon): nu
   return undefined;
 }
 
+/** The row above the first header whose texts are merged over its columns, whatever they say; else the row itself. */
+function findSpanningRow(row: number, matrix: Matrix, lexicon: Lexicon): number {
+  const cells = row === 0 ? [] : matrix.printedCells(row - 1);
+  const merged = cells.filter((cell) => cell.columnSpan > 1);
+  const spans = cells.every((cell) => cell.columnSpan > 1 || cell.rowSpan > 1);
+  if (cells.length < 2 || merged.length < 2 || !spans) return row;
+  const { keyed, numbers } = readSigns(cells, lexicon);
+  return keyed || numbers > 0 ? row : row - 1;
+}
+
 /** All header bands of a table, from top to bottom; none for a form without header words. */
 export function findHeaderBands(matrix: Matrix, lexicon: Lexicon): readonly HeaderBand[] {
   const bands: HeaderBand[] = [];
@@ -246,7 +258,7 @@ export function findHeaderBands(matrix: Matrix, lexicon: Lexicon): readonly Head
     }
     const signs = readSigns(cells, lexicon);
     if (isPlainHeader(signs) || (top && isTopHeader(row, signs, matrix, lexicon))) {
-      const band = extendBand(row, matrix, lexicon);
+      const band = extendBand(bands.length === 0 ? findSpanningRow(row, matrix, lexicon) : row, matrix, lexicon);
       bands.push(band);
       row = band.endRow - 1;
       continue;
