@@ -18,9 +18,9 @@ export function addGreySeal(picture: RgbPicture): RgbPicture {
   return { width, height, data: grey };
 }
 
-/** One bit a pixel, as fax machines and archives keep pages. */
-export function toBlackAndWhite({ width, height, data }: RgbPicture): RgbPicture {
-  return { width, height, data: data.map((value) => (value < 140 ? 0 : PAPER)) };
+/** One bit a pixel, as fax machines and archives keep pages: what is darker than a level is ink. */
+export function toBlackAndWhite({ width, height, data }: RgbPicture, level: number): RgbPicture {
+  return { width, height, data: data.map((value) => (value < level ? 0 : PAPER)) };
 }
 
 /** Straight runs of ink at least this long are rules, in parts of the width. */

@@ -23,6 +23,8 @@ export interface Condition {
   readonly turn?: 0 | 90 | 180 | 270;
   /** `/Rotate` of the page, which turns the picture upright again when it is displayed. */
   readonly pageRotation?: 90 | 180 | 270;
+  /** The page stays as it is, with its text. */
+  readonly isKept?: true;
   /** Pages side by side on one sheet. */
   readonly perSheet?: 2;
   /** Hidden text over the picture: what an earlier recognition left, wrong throughout. */
@@ -51,8 +53,8 @@ const ASKED: readonly Condition[] = [
 const OTHERS: readonly Condition[] = [
   { name: 'greyseal', dpi: 200, degrade: addGreySeal },
   { name: 'mildgreyseal', dpi: 200, degrade: (picture) => mild(addGreySeal(picture)), jpeg: 60 },
-  { name: 'fax', dpi: 200, degrade: (picture) => toBlackAndWhite(addNoise(rotate(picture, 0.4), 12)) },
-  { name: 'fax150', dpi: 150, degrade: (picture) => toBlackAndWhite(blur(rotate(picture, 0.4), 0.6)) },
+  { name: 'fax', dpi: 200, degrade: (picture) => toBlackAndWhite(addNoise(rotate(picture, 0.4), 12), 165) },
+  { name: 'fax150', dpi: 150, degrade: (picture) => toBlackAndWhite(blur(rotate(picture, 0.4), 0.4), 190) },
   { name: 'broken', dpi: 200, degrade: breakRules },
   { name: 'notop', dpi: 200, degrade: dropTopRules },
   { name: 'photo', dpi: 200, degrade: (picture) => blur(photograph(picture), 0.6), jpeg: 70 },
@@ -69,6 +71,8 @@ const OTHERS: readonly Condition[] = [
   { name: 'layer', dpi: 200, degrade: same, hasWrongLayer: true },
   { name: 'rotated', dpi: 200, degrade: (picture) => rotate(picture, -0.6), turn: 270, pageRotation: 90 },
   { name: 'turned', dpi: 200, degrade: same, turn: 90 },
+  { name: 'upside', dpi: 200, degrade: (picture) => rotate(picture, 0.5), turn: 180 },
+  { name: 'turned270', dpi: 150, degrade: mild, turn: 270, jpeg: 60 },
   { name: 'sheets', dpi: 200, degrade: (picture) => rotate(picture, 0.3), perSheet: 2 },
   {
     name: 'heavy',
@@ -79,6 +83,9 @@ const OTHERS: readonly Condition[] = [
   },
   { name: 'unreadable', dpi: 60, degrade: (picture) => blur(picture, 1), jpeg: 40, isBeyondReading: true },
 ];
+
+/** Pages that stay text in documents of text and scans. */
+export const KEPT: Condition = { name: 'text', dpi: 72, degrade: same, isKept: true };
 
 /** Numbers alone are damaged: what is misread then must be repaired rightly or disputed. */
 const DAMAGED: readonly Condition[] = [

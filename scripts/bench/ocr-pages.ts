@@ -4,7 +4,6 @@ import { toSheets, type ScannedPage } from './ocr-scan.ts';
 import { parseGold, type GoldCell } from './ocr-score.ts';
 
 const shared = new URL('../../../shared/', import.meta.url);
-export const documentUrl = (name: string): URL => new URL(`corpus/pdf/${name}.pdf`, shared);
 export const corpusUrl = new URL('corpus/pdf', shared);
 
 /** Documents whose tables are in the gold. */
@@ -23,6 +22,10 @@ export interface Chosen {
   readonly name: string;
   readonly pages: readonly number[];
   readonly gold: readonly GoldCell[];
+  /** The whole document, with its text. */
+  readonly source: Uint8Array;
+  /** Pages on which no table goes on from the page before. */
+  readonly starts: ReadonlySet<number>;
 }
 
 /** Pages of the documents from the first to the last with a table, as many as are wanted of each. */
@@ -33,6 +36,8 @@ export function choosePages(limit: number, wanted: readonly string[] | undefined
     const pages = [...new Set(gold.map(({ page }) => page))].sort((left, right) => left - right);
     return {
       name,
+      source: readFileSync(new URL(`corpus/pdf/${name}.pdf`, shared)),
+      starts: findStarts(name, pages),
       pages: Array.from({ length: pages.at(-1)! - pages[0]! + 1 }, (_, index) => pages[0]! + index),
       gold,
     };
@@ -49,17 +54,20 @@ export function choosePages(limit: number, wanted: readonly string[] | undefined
 }
 
 /** The run of so many pages with most numbers that begins where a table begins: without its header no table is read. */
-function findDensest({ name, pages, gold }: Chosen, count: number): readonly number[] {
+function findDensest({ pages, gold, starts }: Chosen, count: number): readonly number[] {
   if (count >= pages.length) return pages;
+  const runs = pages.flatMap((page, index) => (starts.has(page) ? [pages.slice(index, index + count)] : []));
+  const numbers = (run: readonly number[]): number => gold.filter(({ page }) => run.includes(page)).length;
+  return runs.toSorted((first, second) => numbers(second) - numbers(first))[0] ?? pages.slice(0, count);
+}
+
+function findStarts(name: string, pages: readonly number[]): ReadonlySet<number> {
   const [, ...tables] = readFileSync(new URL(`gold/${name}.tables.tsv`, shared), 'utf8')
     .trim()
     .split('\n');
   const spans = tables.map((line) => line.split('\t').slice(3, 5).map(Number));
   const goesOn = (page: number): boolean => spans.some(([first = 0, last = 0]) => first < page && page <= last);
-  const starts = new Set(spans.flatMap(([first = 0]) => (goesOn(first) ? [] : [first])));
-  const runs = pages.flatMap((page, index) => (starts.has(page) ? [pages.slice(index, index + count)] : []));
-  const numbers = (run: readonly number[]): number => gold.filter(({ page }) => run.includes(page)).length;
-  return runs.toSorted((first, second) => numbers(second) - numbers(first))[0] ?? pages.slice(0, count);
+  return new Set(pages.filter((page) => !goesOn(page)));
 }
 
 /** Where something stands on a scan: the sheet, 1-based, and its left edge in points. */
@@ -75,12 +83,22 @@ export interface PlannedScan extends Chosen {
   readonly toPage: (place: OnSheet, sheetWidth: number) => number;
 }
 
-/** Puts pages under conditions in turn, beginning with the `first` of them. */
-export function planScan(chosen: Chosen, conditions: readonly Condition[], first: number): PlannedScan {
-  const scanned = chosen.pages.map((number, index): ScannedPage => ({
-    number,
-    condition: conditions[(first + index) % conditions.length]!,
-  }));
+/**
+ * Puts tables under conditions in turn, beginning with the `first` of them: all pages of one under the same. Pages
+ * without a number stay text where `kept` is given.
+ */
+export function planScan(
+  chosen: Chosen,
+  conditions: readonly Condition[],
+  { first, kept }: { readonly first: number; readonly kept?: Condition | undefined },
+): PlannedScan {
+  const printing = new Set(chosen.gold.map(({ page }) => page));
+  let turn = first - 1;
+  const scanned = chosen.pages.map((number): ScannedPage => {
+    if (chosen.starts.has(number)) turn++;
+    const condition = conditions[Math.max(0, turn) % conditions.length]!;
+    return { number, condition: kept === undefined || printing.has(number) ? condition : kept };
+  });
   const sheets = toSheets(scanned);
   const toPage = ({ page, x0 }: OnSheet, sheetWidth: number): number => {
     const sheet = sheets[(page ?? 1) - 1] ?? [];

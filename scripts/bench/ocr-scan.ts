@@ -24,8 +24,14 @@ export async function makeScan(
   const library = await PDFiumLibrary.init();
   const document = await library.loadDocument(source);
   const scan = await PDFDocument.create();
+  const original = pages.some(({ condition }) => condition.isKept) ? await PDFDocument.load(source) : undefined;
   for (const sheet of toSheets(pages)) {
-    const [{ condition }] = sheet;
+    const [{ condition, number: first }] = sheet;
+    if (original !== undefined && condition.isKept === true) {
+      const [kept] = await scan.copyPages(original, [first - 1]);
+      if (kept !== undefined) scan.addPage(kept);
+      continue;
+    }
     const pictures: RgbPicture[] = [];
     for (const { number } of sheet) {
       const clean = await drawPage(document, number, condition.dpi);

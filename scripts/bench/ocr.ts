@@ -10,20 +10,22 @@
  * number: it must be 0; `repaired` those that it repaired by proof, right of all: every one. `--pages` takes so many
  * pages in all, spread over the documents. `--turns N` puts the pages under the conditions in turn, in one run that
  * begins with the Nth, instead of all pages under each. `--check` fails where a condition falls below its targets.
- * The documents are not part of the project; without them the program says so and ends.
+ * `--dir DIR` takes the PDFs of a folder instead, of each the first `--pages`, and compares with what their text says;
+ * `--mixed` leaves pages without a number as text. The documents are not part of the project; without them the program says so and ends.
  */
 import { fork } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Finding, PrintedDocument } from '../../packages/schema/dist/index.js';
 import { judgeFacts, type AuditedFact } from './ocr-audit.ts';
-import { ASKED_NAMES, CONDITIONS, type Condition } from './ocr-conditions.ts';
-import { choosePages, corpusUrl, documentUrl, planScan, type PlannedScan } from './ocr-pages.ts';
+import { ASKED_NAMES, CONDITIONS, KEPT, type Condition } from './ocr-conditions.ts';
+import { choosePages, corpusUrl, planScan, type PlannedScan } from './ocr-pages.ts';
 import { findNumbers } from './ocr-numbers.ts';
 import { makeScan } from './ocr-scan.ts';
+import { readTwins } from './ocr-twins.ts';
 import { newTally, score, toCells, type Tally } from './ocr-score.ts';
 
 const { values: options } = parseArgs({
@@ -32,6 +34,8 @@ const { values: options } = parseArgs({
     pages: { type: 'string', default: '1000' },
     conditions: { type: 'string', default: ASKED_NAMES.join(',') },
     turns: { type: 'string' },
+    dir: { type: 'string' },
+    mixed: { type: 'boolean', default: false },
     engine: { type: 'string', default: 'pp' },
     misses: { type: 'string', default: '0' },
     check: { type: 'boolean', default: false },
@@ -106,9 +110,8 @@ async function measure(
   folder: string,
 ): Promise<boolean> {
   const files: string[] = [];
-  for (const { name, scanned } of plans) {
+  for (const { name, source, scanned } of plans) {
     const file = join(folder, `${name}.pdf`);
-    const source = readFileSync(documentUrl(name));
     const isDamaged = conditions.some(({ damage }) => damage !== undefined);
     const numbers = isDamaged ? await findNumbers(source) : [];
     writeFileSync(
@@ -170,10 +173,17 @@ async function measure(
   return holds;
 }
 
-if (!existsSync(corpusUrl)) {
+if (options.dir === undefined && !existsSync(corpusUrl)) {
   console.log('no documents here: nothing was measured');
 } else {
-  const chosen = choosePages(Number(options.pages), options.documents?.split(','));
+  const wanted = options.documents?.split(',');
+  const chosen =
+    options.dir === undefined
+      ? choosePages(Number(options.pages), wanted)
+      : (await readTwins(options.dir, Number(options.pages))).filter(
+          ({ name }) => wanted === undefined || wanted.some((one) => name.startsWith(one)),
+        );
+  const kept = options.mixed ? KEPT : undefined;
   const conditions = options.conditions.split(',').map((name) => {
     const condition = CONDITIONS.find((known) => known.name === name);
     if (condition === undefined) throw new Error(`no condition ${name}`);
@@ -189,7 +199,7 @@ if (!existsSync(corpusUrl)) {
       : [{ used: conditions, first: Number(options.turns) }];
   try {
     for (const { used, first } of runs) {
-      const plans = chosen.map((one, index) => planScan(one, used, first + index));
+      const plans = chosen.map((one, index) => planScan(one, used, { first: first + index, kept }));
       const holds = await measure(used, plans, folder);
       if (!holds && options.check) process.exitCode = 1;
     }

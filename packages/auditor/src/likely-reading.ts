@@ -8,17 +8,20 @@ import { SURE_READING, type Term } from './term.ts';
  */
 export type ReadingSlip = 'point' | 'read' | 'digit';
 
+const COMMA_AS_POINT = /\.\d{3}$/u;
 const printedDigits = (term: Term): string => term.fact.valuePrinted.normalize('NFKC').replace(/\D/gu, '');
 const readDigits = (term: Term): string => printedDigits(term).replace(/^0+(?=\d)/u, '');
 
 /**
  * One unit of the last digit that may be printed: the table's finest, or a hundredth of its unit where there are
- * digits for both sides of a point: 0.04 without its point is 004.
+ * digits for both sides of a point: 0.04 without its point is 004. The unit itself where three digits follow a
+ * point, which may have been a comma: 2932.700.
  */
 function quantaOf(term: Term): readonly Exact[] {
   const unit = unitYuan(term.fact.unitPrinted) ?? ONE;
   const hundredth = printedDigits(term).length > 2 ? [unit / 100n] : [];
-  return [...new Set([term.quantum, ...hundredth])].filter((quantum) => quantum > 0n);
+  const whole = COMMA_AS_POINT.test(term.fact.valuePrinted) ? [unit] : [];
+  return [...new Set([term.quantum, ...hundredth, ...whole])].filter((quantum) => quantum > 0n);
 }
 
 /** Whether a recognised number can be a misreading of `value`, and how; undefined when it hardly can. */

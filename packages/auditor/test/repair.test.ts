@@ -80,6 +80,12 @@ test('a lost point, read with certainty, is put back', () => {
   expect(found).toEqual({ repaired: [['61391', yuanOf('613.91')]], wrong: 0, disputed: 0, codes: ['check.repaired'] });
 });
 
+test('a comma that was read as a point becomes one again', () => {
+  const table = account({ 2080505: [5_170_000, 618_300], 2101501: [6_139_100, 24_000] });
+  const found = outcome(table, scan(table, [{ code: '2101501', column: 'expenditure_basic', as: '61.391' }]));
+  expect(found).toMatchObject({ repaired: [['61.391', yuanOf('61391.00')]], wrong: 0 });
+});
+
 test('points lost in two numbers of one row', () => {
   const found = outcome(
     SOUND,

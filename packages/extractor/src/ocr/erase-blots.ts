@@ -2,9 +2,9 @@ import { PAPER, type GrayRaster, type InkRaster } from './raster.ts';
 
 /** Side of the squares that are looked at, in points: no stroke of print, nor a rule, fills four of them beside each other. */
 const TILE = 4.2;
-/** A square is solid when this share of it is dark: dense, blurred print is grey between its strokes. */
+/** A square is solid when this share of it is dark: dense, blurred print is grey between its strokes, and so are seals. */
 const SOLID = 0.97;
-const DARK = 128;
+const DARK = 90;
 /** Around a solid square its edge is erased, so many squares wide. */
 const EDGE = 1;
 

@@ -1,4 +1,5 @@
-import { transposeInk, type InkRaster } from './raster.ts';
+import { CLOSED, mendRules } from './mend-rules.ts';
+import type { InkRaster } from './raster.ts';
 
 /** A line drawn on the page, in pixels: `at` is the middle of its thickness, `from` and `to` its ends. */
 export interface DrawnRule {
@@ -49,8 +50,9 @@ const CORNER = 2;
 
 /** Finds the straight lines of a straightened page. */
 export function findRules(ink: InkRaster, pixelsPerPoint: number): PageRules {
-  const horizontal = findAlongRows(ink, RULE.minHorizontal * pixelsPerPoint, pixelsPerPoint);
-  const vertical = findAlongRows(transposeInk(ink), RULE.minVertical * pixelsPerPoint, pixelsPerPoint);
+  const { rows, columns } = mendRules(ink, pixelsPerPoint);
+  const horizontal = findAlongRows(rows, RULE.minHorizontal * pixelsPerPoint, pixelsPerPoint);
+  const vertical = findAlongRows(columns, RULE.minVertical * pixelsPerPoint, pixelsPerPoint);
   const kept = keepConnected({ horizontal, vertical }, pixelsPerPoint);
   return { ...kept, vertical: kept.vertical.map((rule) => trimOverhangs(rule, kept, pixelsPerPoint)) };
 }
@@ -178,23 +180,24 @@ function toRule(
       middles[x - from] = (middles[x - from] ?? 0) + run.row;
       counts[x - from] = (counts[x - from] ?? 0) + 1;
     }
-  let [inked, thin, seen] = [0, 0, 0];
+  let [inked, thin, seen, closed] = [0, 0, 0, 0];
   const limit = thickness + Math.max(2, 0.7 * pixelsPerPoint);
   for (let x = from; x < to; x++) {
     const count = counts[x - from] ?? 0;
     if (count === 0) continue;
     seen++;
     const middle = Math.round((middles[x - from] ?? 0) / count);
-    const start = [middle, middle - 1, middle + 1].find((y) => y >= 0 && y < height && data[y * width + x] === 1);
+    const start = [middle, middle - 1, middle + 1].find((y) => y >= 0 && y < height && data[y * width + x] !== 0);
     if (start === undefined) continue;
     inked++;
+    if (data[start * width + x] === CLOSED) closed++;
     let [top, bottom] = [start, start];
     while (top > 0 && start - top <= limit && data[(top - 1) * width + x] === 1) top--;
     while (bottom < height - 1 && bottom - start <= limit && data[(bottom + 1) * width + x] === 1) bottom++;
     if (bottom - top + 1 <= limit) thin++;
   }
   if (inked < MIN_INKED * seen || thin < MIN_THIN * inked) return undefined;
-  return { at: sum / weight, from, to, thickness, density: inked / (to - from), runs };
+  return { at: sum / weight, from, to, thickness, density: (inked - closed) / (to - from), runs };
 }
 
 /** Rows that the edge of a rule strays from its longer runs: it is never quite straight. */

@@ -53,13 +53,14 @@ const LOW = 0.6;
 const DASH = { height: 0.3, width: 0.3, aspect: 2.2 } as const;
 
 export function prepareScan(turned: TurnedRaster, turn: QuarterTurn, pixelsPerPoint: number): PreparedScan {
-  const level = lightenGreySeals(levelBackground(turned.raster), pixelsPerPoint);
+  const level = levelBackground(turned.raster);
   const skew = measureSkew(markInk(level));
   const straight = straighten(level, skew);
-  const noise = measureNoise(straight.raster);
-  const marked = addFaintStrokes(straight.raster, markInk(straight.raster), { pixelsPerPoint, noise });
-  const page = eraseBlots(straight.raster, marked, pixelsPerPoint);
-  const rules = findRules(page.ink, pixelsPerPoint);
+  const sealed = findPrint(straight.raster, pixelsPerPoint);
+  // Thin, grey rules that run through a seal would go with it.
+  const rules = findRules(sealed.ink, pixelsPerPoint);
+  const unsealed = lightenGreySeals(straight.raster, pixelsPerPoint);
+  const page = unsealed === straight.raster ? sealed : findPrint(unsealed, pixelsPerPoint);
   const { raster, ink } = eraseRules(page.raster, page.ink, rules);
   const cleaned = strengthenInk(raster, ink);
   const rulings = [
@@ -69,6 +70,12 @@ export function prepareScan(turned: TurnedRaster, turn: QuarterTurn, pixelsPerPo
   const { pieces, usualHeight } = findPieces(ink, findTables(rulings), pixelsPerPoint);
   const toSource = chain(straight.toSource, turned.toSource);
   return { turn, skew, cleaned, ink, rulings, pieces, usualHeight, toSource };
+}
+
+/** A straight page without blots, as grey and as ink. */
+function findPrint(page: GrayRaster, pixelsPerPoint: number): { readonly raster: GrayRaster; readonly ink: InkRaster } {
+  const options = { pixelsPerPoint, noise: measureNoise(page) };
+  return eraseBlots(page, addFaintStrokes(page, markInk(page), options), pixelsPerPoint);
 }
 
 function toRuling(rule: DrawnRule, direction: Ruling['direction'], pixelsPerPoint: number): Ruling {

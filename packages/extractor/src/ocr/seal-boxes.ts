@@ -13,6 +13,8 @@ export interface MarkedSquares {
   readonly columns: number;
   readonly rows: number;
   readonly marked: Uint16Array;
+  /** Squares at most this far apart belong together: 1 for those that touch. */
+  readonly reach: number;
 }
 
 /** Where seals stand, in pixels. */
@@ -43,8 +45,8 @@ interface Blocks {
   y1: number;
 }
 
-/** Boxes around marked squares that touch each other, corners included, in squares. */
-function findGroups({ columns, rows, marked }: MarkedSquares): Blocks[] {
+/** Boxes around marked squares that are near each other, corners included, in squares. */
+function findGroups({ columns, rows, marked, reach }: MarkedSquares): Blocks[] {
   const seen = new Uint8Array(marked.length);
   const found: Blocks[] = [];
   for (let start = 0; start < marked.length; start++) {
@@ -58,8 +60,8 @@ function findGroups({ columns, rows, marked }: MarkedSquares): Blocks[] {
       box.y0 = Math.min(box.y0, y);
       box.x1 = Math.max(box.x1, x + 1);
       box.y1 = Math.max(box.y1, y + 1);
-      for (let ny = Math.max(0, y - 1); ny <= Math.min(rows - 1, y + 1); ny++)
-        for (let nx = Math.max(0, x - 1); nx <= Math.min(columns - 1, x + 1); nx++) {
+      for (let ny = Math.max(0, y - reach); ny <= Math.min(rows - 1, y + reach); ny++)
+        for (let nx = Math.max(0, x - reach); nx <= Math.min(columns - 1, x + reach); nx++) {
           const next = ny * columns + nx;
           if (seen[next] === 1 || (marked[next] ?? 0) < MIN_MARKED) continue;
           seen[next] = 1;

@@ -26,7 +26,7 @@ export function removeSeals(raster: ColourRaster, pixelsPerPoint: number): GrayR
       coloured[block] = (coloured[block] ?? 0) + 1;
     }
   }
-  for (const box of findSealBoxes({ columns, rows, marked: coloured }, { width, height, pixelsPerPoint }))
+  for (const box of findSealBoxes({ columns, rows, marked: coloured, reach: 1 }, { width, height, pixelsPerPoint }))
     lightenSeal(raster, gray, box);
   return { width, height, data: gray };
 }

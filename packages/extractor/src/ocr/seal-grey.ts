@@ -5,12 +5,19 @@ import { PAPER, type GrayRaster, type PixelBox } from './raster.ts';
 const GREY = { from: 70, to: 190 } as const;
 /** It is as grey all around, this far away and by so much at most; the grey edges of letters are not. */
 const FLAT = { reach: 2, spread: 22 } as const;
+/** Rim, letters and star of a seal stand this far from each other, in squares; next to one there is no other flat grey. */
+const REACH = 3;
+/** The grey edge of a seal's ink lies within so many pixels of what is flat, its thin points within this many. */
+const EDGE = 5;
+const FARTHEST = 24;
+/** Darker than this share of the ink's level is print. */
+const INK_FROM = 0.75;
 /** Ink of a seal becomes paper when levels are stretched so that this part of its usual grey is white. */
 const WHITE_FROM = 0.9;
 
 /**
  * Takes seals that were scanned in grey off a levelled page: where a round or square area shows flat middle grey,
- * levels are stretched until that grey is as bright as paper. Print under it stays print. The page itself where
+ * levels near it are stretched until it is as bright as paper. Print under it stays print. The page itself where
  * there is none.
  */
 export function lightenGreySeals(page: GrayRaster, pixelsPerPoint: number): GrayRaster {
@@ -24,10 +31,10 @@ export function lightenGreySeals(page: GrayRaster, pixelsPerPoint: number): Gray
     const block = Math.floor(y / SEAL_BLOCK) * columns + Math.floor(x / SEAL_BLOCK);
     marked[block] = (marked[block] ?? 0) + 1;
   });
-  const boxes = findSealBoxes({ columns, rows, marked }, { width, height, pixelsPerPoint });
+  const boxes = findSealBoxes({ columns, rows, marked, reach: REACH }, { width, height, pixelsPerPoint });
   if (boxes.length === 0) return page;
   const data = Uint8Array.from(page.data);
-  for (const box of boxes) stretch(data, { box, width, white: WHITE_FROM * usualLevel(levels, box, width) });
+  for (const box of boxes) stretch(data, levels, { box, width, level: usualLevel(levels, box, width) });
   return { width, height, data };
 }
 
@@ -77,11 +84,54 @@ function usualLevel(levels: Uint8Array, box: PixelBox, width: number): number {
   return found.sort((left, right) => left - right)[Math.floor(found.length / 2)] ?? PAPER;
 }
 
-function stretch(
-  data: Uint8Array,
-  { box, width, white }: { readonly box: PixelBox; readonly width: number; readonly white: number },
-): void {
+interface Seal {
+  readonly box: PixelBox;
+  readonly width: number;
+  /** The level of its ink. */
+  readonly level: number;
+}
+
+/** Brightens the ink of a seal; thin rules elsewhere in its box stay as dark as they are. */
+function stretch(data: Uint8Array, levels: Uint8Array, seal: Seal): void {
+  const { box, width } = seal;
+  const white = WHITE_FROM * seal.level;
+  const wide = box.x1 - box.x0;
+  const distance = spreadFromFlat(data, levels, seal);
   for (let y = box.y0; y < box.y1; y++)
-    for (let at = y * width + box.x0; at < y * width + box.x1; at++)
+    for (let x = box.x0; x < box.x1; x++) {
+      if (distance[(y - box.y0) * wide + x - box.x0] === 0) continue;
+      const at = y * width + x;
       data[at] = Math.min(PAPER, ((data[at] ?? 0) * PAPER) / white);
+    }
+}
+
+/**
+ * What belongs to the ink of a seal: above 0 for flat pixels and for what is reached from them, over paper and
+ * print within the edge, and further over what is as bright as the ink: thin points of a star are not flat.
+ */
+function spreadFromFlat(data: Uint8Array, levels: Uint8Array, { box, width, level }: Seal): Uint8Array {
+  const [wide, high] = [box.x1 - box.x0, box.y1 - box.y0];
+  const steps = new Uint8Array(wide * high);
+  let open: number[] = [];
+  for (let y = 0; y < high; y++)
+    for (let x = 0; x < wide; x++)
+      if ((levels[(y + box.y0) * width + x + box.x0] ?? 0) > 0) {
+        steps[y * wide + x] = 1;
+        open.push(y * wide + x);
+      }
+  for (let step = 2; step <= FARTHEST && open.length > 0; step++) {
+    const next: number[] = [];
+    for (const at of open) {
+      const x = at % wide;
+      for (const near of [x > 0 ? at - 1 : -1, x < wide - 1 ? at + 1 : -1, at - wide, at + wide]) {
+        if (near < 0 || near >= steps.length || steps[near] !== 0) continue;
+        const own = data[(Math.floor(near / wide) + box.y0) * width + (near % wide) + box.x0] ?? PAPER;
+        if (step > EDGE && (own < INK_FROM * level || own >= PAPER)) continue;
+        steps[near] = step;
+        next.push(near);
+      }
+    }
+    open = next;
+  }
+  return steps;
 }
