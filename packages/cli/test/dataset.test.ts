@@ -265,6 +265,27 @@ describe('questions', () => {
     expect(both).toContain('no_population');
   });
 
+  test.for([
+    {
+      name: 'columns that are years stay where they are',
+      sql: "PIVOT (SELECT 'a' AS agency, 2022 AS year, 1 AS n UNION ALL SELECT 'a', 2023, 2) ON year USING sum(n) GROUP BY agency",
+      format: 'jsonl',
+      expected: '{"agency":"a","2022":1,"2023":2}\n',
+    },
+    { name: 'columns of one name', sql: 'SELECT 1 AS n, 2 AS n', format: 'jsonl', expected: '{"n":1,"n:1":2}\n' },
+    { name: 'no row', sql: 'SELECT agency FROM facts WHERE false', format: 'csv', expected: '\uFEFFagency\r\n' },
+    { name: 'no row for people', sql: 'SELECT agency FROM facts WHERE false', format: 'table', expected: 'agency\n' },
+    {
+      name: 'nothing beside something',
+      sql: "SELECT NULL AS a, '=1' AS b",
+      format: 'csv',
+      expected: "\uFEFFa,b\r\n,'=1\r\n",
+    },
+  ])('sql: $name', async ({ sql, format, expected }) => {
+    const { stdout } = await mingzhang(cwd, ['sql', sql, '--format', format, '--in', out]);
+    expect(stdout).toBe(expected);
+  });
+
   test('bodies of some regions alone, by the beginning of their code', async () => {
     const { stdout } = await mingzhang(cwd, [
       'compare',

@@ -1,10 +1,13 @@
+import { once } from 'node:events';
 import { resolve } from 'node:path';
 import Papa from 'papaparse';
 import { UserError } from '@mingzhang/schema';
 import { guardFormula } from '@mingzhang/exporter';
-import type { Row, Session } from '@mingzhang/exporter/node';
+import type { Session, Value } from '@mingzhang/exporter/node';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
+import type { TextStream } from '../io.ts';
+import { systemCode } from '../pipeline/input-file.ts';
 import { openDataset } from '../pipeline/open-dataset.ts';
 import { formatTextTable } from '../terminal/text-table.ts';
 
@@ -17,22 +20,27 @@ export interface SqlOptions {
 const MOST_TABLE_ROWS = 1000;
 const MOST_COLUMN_WIDTH = 60;
 
-const isNumber = (value: Row[string]): boolean =>
+const isNumber = (value: Value): boolean =>
   typeof value === 'number' || (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value));
-const shown = (value: Row[string]): string => (value === null || value === undefined ? '' : String(value));
+const shown = (value: Value): string => (value === null ? '' : String(value));
+const guarded = (value: Value): string => (typeof value === 'string' ? guardFormula(value) : shown(value));
+const csvLines = (rows: readonly (readonly string[])[]): string =>
+  `${Papa.unparse(
+    rows.map((row) => [...row]),
+    { newline: '\r\n' },
+  )}\r\n`;
 
-function formatTable(rows: readonly Row[], rest: number): string {
-  const names = Object.keys(rows[0] ?? {});
-  const columns = names.map((name) => ({
+function formatTable(names: readonly string[], rows: readonly (readonly Value[])[], rest: number): string {
+  const columns = names.map((name, index) => ({
     heading: name,
-    align: rows.every((row) => row[name] === null || isNumber(row[name] ?? null))
+    align: rows.every((row) => row[index] === null || isNumber(row[index] ?? null))
       ? ('right' as const)
       : ('left' as const),
     maxWidth: MOST_COLUMN_WIDTH,
   }));
   const lines = formatTextTable(
     columns,
-    rows.map((row) => names.map((name) => shown(row[name] ?? null))),
+    rows.map((row) => row.map(shown)),
   );
   return `${[...lines, ...(rest > 0 ? [`… +${rest}`] : [])].join('\n')}\n`;
 }
@@ -62,26 +70,39 @@ function toQueryError(error: unknown): unknown {
   });
 }
 
+/** Writes and waits while the reader on the other side is slower; false once it has gone, as `head` does. */
+async function put(stdout: TextStream, text: string): Promise<boolean> {
+  if (stdout.write(text)) return true;
+  try {
+    await once(stdout, 'drain');
+    return true;
+  } catch (error) {
+    if (systemCode(error) === 'EPIPE') return false;
+    throw error;
+  }
+}
+
+/** Put together by hand: an object would move names that are numbers, such as years, to the front. */
+const jsonLines = (keys: readonly string[], rows: readonly (readonly Value[])[]): string =>
+  rows.map((row) => `{${row.map((value, index) => `${keys[index]}:${JSON.stringify(value)}`).join(',')}}\n`).join('');
+
 async function writeRows(session: Session, query: string, { format }: SqlOptions, { io }: Context): Promise<void> {
-  let hasHeader = false;
-  const kept: Row[] = [];
+  const { columns, batches } = await session.ask(query);
+  const keys = columns.map((name) => JSON.stringify(name));
+  const kept: (readonly Value[])[] = [];
   let rest = 0;
-  for await (const rows of session.stream(query)) {
-    if (format === 'jsonl') io.stdout.write(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
-    else if (format === 'csv') {
-      const fields = rows.map((row) =>
-        Object.values(row).map((value) => (typeof value === 'string' ? guardFormula(value) : shown(value))),
-      );
-      if (!hasHeader) io.stdout.write(`\uFEFF${Papa.unparse([Object.keys(rows[0] ?? {})], { newline: '\r\n' })}\r\n`);
-      hasHeader = true;
-      io.stdout.write(`${Papa.unparse(fields, { newline: '\r\n' })}\r\n`);
+  if (format === 'csv') await put(io.stdout, `\uFEFF${csvLines([columns])}`);
+  for await (const rows of batches) {
+    if (format !== 'table') {
+      const text = format === 'csv' ? csvLines(rows.map((row) => row.map(guarded))) : jsonLines(keys, rows);
+      if (!(await put(io.stdout, text))) return;
     } else {
       const room = MOST_TABLE_ROWS - kept.length;
       kept.push(...rows.slice(0, room));
       rest += Math.max(0, rows.length - room);
     }
   }
-  if (format === 'table') io.stdout.write(formatTable(kept, rest));
+  if (format === 'table') await put(io.stdout, formatTable(columns, kept, rest));
 }
 
 /**

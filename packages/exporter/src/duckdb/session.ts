@@ -8,8 +8,16 @@ export interface Session {
   rows(sql: string, values?: Parameters): Promise<readonly Row[]>;
   /** Rows of a query, a few thousand at a time, however many there are. */
   stream(sql: string): AsyncIterable<readonly Row[]>;
+  /** The same with the columns in their order, which names alone do not keep, and known also where there is no row. */
+  ask(sql: string): Promise<Answer>;
   /** Writes everything to disk and lets go of the file. */
   close(): Promise<void>;
+}
+
+export interface Answer {
+  /** Names in order; of several of one name the later ones carry a number: `id`, `id:1`. */
+  readonly columns: readonly string[];
+  readonly batches: AsyncIterable<readonly (readonly Value[])[]>;
 }
 
 export type Value = string | number | boolean | null;
@@ -39,22 +47,31 @@ function toValue(value: DuckDBValue): Value {
   return /^-?\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, '') : text;
 }
 
+async function ask(connection: DuckDBConnection, sql: string, values?: Parameters): Promise<Answer> {
+  const result = await connection.stream(sql, values === undefined ? undefined : { ...values });
+  async function* batches(): Answer['batches'] {
+    for (;;) {
+      const chunk = await result.fetchChunk();
+      if (chunk === null || chunk.rowCount === 0) return;
+      const columns = Array.from({ length: chunk.columnCount }, (_, index) => chunk.getColumnValues(index));
+      yield Array.from({ length: chunk.rowCount }, (_, at) => columns.map((column) => toValue(column[at] ?? null)));
+    }
+  }
+  return { columns: result.deduplicatedColumnNames(), batches: batches() };
+}
+
 async function* streamRows(
   connection: DuckDBConnection,
   sql: string,
   values?: Parameters,
 ): AsyncIterable<readonly Row[]> {
-  const result = await connection.stream(sql, values === undefined ? undefined : { ...values });
-  const names = result.columnNames();
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    if (chunk === null || chunk.rowCount === 0) return;
-    const rows: Record<string, Value>[] = Array.from({ length: chunk.rowCount }, () => ({}));
-    for (const [index, name] of names.entries()) {
-      const column = chunk.getColumnValues(index);
-      for (const [at, row] of rows.entries()) row[name] = toValue(column[at] ?? null);
-    }
-    yield rows;
+  const { columns, batches } = await ask(connection, sql, values);
+  for await (const rows of batches) {
+    yield rows.map((row) => {
+      const named: Record<string, Value> = {};
+      for (const [index, name] of columns.entries()) named[name] = row[index] ?? null;
+      return named;
+    });
   }
 }
 
@@ -87,6 +104,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       return rows;
     },
     stream: (sql) => streamRows(connection, sql),
+    ask: (sql) => ask(connection, sql),
     async close() {
       if (!reading && options.path !== undefined) await connection.run('CHECKPOINT');
       connection.closeSync();
