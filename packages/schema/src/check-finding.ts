@@ -76,7 +76,7 @@ export type CheckFindingParameters =
       readonly page: number | null;
     }
   | {
-      /** Rows and columns of a table contradict each other in mass: it was hardly read rightly. */
+      /** Rows and columns of a table contradict each other, in mass or where its reading is in doubt. */
       readonly code: 'table.unproven';
       readonly title: string;
       readonly failing: number;
@@ -211,8 +211,8 @@ export function describeCheckFinding(finding: CheckFindingParameters): Bilingual
       };
     case 'table.unproven':
       return {
-        zh: `《${finding.title}》有 ${finding.failing} 项勾稽关系不成立（成立的 ${finding.holding} 项），例如 ${finding.examples.join('；')}。这么多处不符，多半是表格没有读准，请对照原页，不逐项列为错误。`,
-        en: `${finding.failing} identities of “${finding.title}” fail (${finding.holding} hold), such as ${finding.examples.join('; ')}. So many point to a table that was not read rightly: look at the page. They are not listed one by one.`,
+        zh: `《${finding.title}》有 ${finding.failing} 项勾稽关系不成立（成立的 ${finding.holding} 项），例如 ${finding.examples.join('；')}。多半是表格没有读准，请对照原页，不逐项列为错误。`,
+        en: `${finding.failing} identities of “${finding.title}” fail (${finding.holding} hold), such as ${finding.examples.join('; ')}. Most likely the table was not read rightly: look at the page. They are not listed one by one.`,
       };
     case 'table.declared_empty':
       return {

@@ -168,9 +168,10 @@ export function reportCutTables(
 /** Examples of what fails in a table that contradicts itself. */
 const EXAMPLES = 2;
 
-/** Tables that contradict themselves in mass: one finding each instead of every identity that fails. */
-export function reportUnprovenTables(tables: readonly UnprovenTable[]): readonly AuditFinding[] {
-  return tables.map(({ table, failing, holding }) =>
+/** Tables that were hardly read rightly: one finding each instead of every identity that fails. */
+export function reportUnprovenTables(unproven: readonly UnprovenTable[]): readonly AuditFinding[] {
+  const contradicted = unproven.filter(({ failing }) => failing.length > 0);
+  return contradicted.map(({ table, failing, holding }) =>
     light({
       code: 'table.unproven',
       severity: 'warning',

@@ -1,13 +1,16 @@
 import type { AccountTable } from '../account.ts';
 import type { Blame } from '../blame.ts';
 import { termsOf, type Instance } from '../instance.ts';
-import type { Term } from '../term.ts';
+import { SURE_READING, type Term } from '../term.ts';
 import type { StructureFaults } from './structure-faults.ts';
 
-/** A table whose rows and columns contradict each other in so many places that its columns were hardly read rightly. */
+/**
+ * A table whose columns were hardly read rightly: its rows and columns contradict each other in many places, or its
+ * reading showed signs of it, which the confidence of its digital numbers says.
+ */
 export interface UnprovenTable {
   readonly table: AccountTable;
-  /** The identities that fail with one of its numbers. */
+  /** The identities that fail with one of its numbers; none where it is only doubted. */
   readonly failing: readonly Instance[];
   /** How many identities within the table hold. */
   readonly holding: number;
@@ -61,25 +64,31 @@ function tallyTables(instances: readonly Instance[], blame: Blame): ReadonlyMap<
   return tallies;
 }
 
-/** Fiscal tables that contradict themselves in mass, after what single numbers explain. */
+const contradictsItself = (tally: Tally | undefined): boolean =>
+  tally !== undefined && tally.faults.size >= FEWEST_FAULTS && tally.faults.size >= LEAST_SHARE * tally.rows.size;
+
+/** Recognised digits are doubted one by one; digital ones only with the table that they stand in. */
+const isDoubtful = ({ method, confidence }: Term): boolean => method !== 'ocr' && confidence < SURE_READING;
+
+/** Tables that were read on weak evidence, and fiscal ones that contradict themselves in mass. */
 export function findUnprovenTables(
   tables: readonly AccountTable[],
   instances: readonly Instance[],
   blame: Blame,
 ): readonly UnprovenTable[] {
-  if (blame.suspects.length + blame.unexplained.length < FEWEST_FAULTS) return [];
+  const doubtful = new Set(tables.filter(({ terms }) => terms.some(isDoubtful)));
+  if (doubtful.size === 0 && blame.suspects.length + blame.unexplained.length < FEWEST_FAULTS) return [];
   const tallies = tallyTables(instances, blame);
   const failing = instances.filter(({ verdict }) => verdict === 'fails');
   return tables.flatMap((table): UnprovenTable[] => {
     const id = table.table.tableId;
     const tally = tallies.get(id);
-    if (tally === undefined || !FISCAL.test(table.kind)) return [];
-    if (tally.faults.size < FEWEST_FAULTS || tally.faults.size < LEAST_SHARE * tally.rows.size) return [];
+    if (!doubtful.has(table) && !(FISCAL.test(table.kind) && contradictsItself(tally))) return [];
     return [
       {
         table,
         failing: failing.filter((instance) => termsOf(instance).some((term) => term.tableId === id)),
-        holding: tally.holding,
+        holding: tally?.holding ?? 0,
       },
     ];
   });
