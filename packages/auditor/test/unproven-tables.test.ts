@@ -68,3 +68,22 @@ test('two errors in a sound table stay errors', () => {
     ['check.suspect', 'error', 'document'],
   ]);
 });
+
+test('a table whose reading is in doubt accuses nobody, be it of one error', () => {
+  const rows = sound.map((one) =>
+    one.code === '2101501' ? { ...one, values: { ...one.values, expenditure_basic: '77.00' } } : one,
+  );
+  const records = buildRecords([table(rows)]);
+  const cells = records.cells.map((cell) => ({ ...cell, confidence: 0.5 }));
+  expect(said(auditor.audit({ ...records, cells }))).toEqual([['table.unproven', 'warning', 'reading']]);
+});
+
+test('codes cut in two show that rows were cut in two', () => {
+  const cut = sound.map((one) => (one.code?.length === 7 ? { ...one, code: one.code.slice(0, 4) } : one));
+  const records = buildRecords([table(cut)]);
+  const facts = records.facts.map((fact) => (fact.code?.length === 4 ? { ...fact, codeLevel: null } : fact));
+  const wrong = facts.map((fact) =>
+    fact.valuePrinted === '18.00' ? { ...fact, amountYuan: '990000', valuePrinted: '99.00' } : fact,
+  );
+  expect(said(auditor.audit({ ...records, facts: wrong }))).toEqual([['table.unproven', 'warning', 'reading']]);
+});

@@ -1,4 +1,5 @@
 import type { Account, AccountTable } from '../account.ts';
+import { isUncoded, uncodedBelow } from '../table/uncoded-rows.ts';
 import type { Term } from '../term.ts';
 
 export interface MissingRow {
@@ -48,6 +49,12 @@ function isOneOfParents(accounts: Accounts, level: readonly Term[], above: numbe
   return parents.length >= FEWEST && parents.length - printed.length === 1;
 }
 
+/** Whether a row with an amount and no code stands below an account: it may be what seems to be missing. */
+function hasUncodedBelow(accounts: Accounts, term: Term, table: AccountTable | undefined): boolean {
+  const uncoded = table?.terms.filter(isUncoded) ?? [];
+  return uncoded.length > 0 && uncodedBelow(term, [...accounts.values()], uncoded).length > 0;
+}
+
 function missingIn(accounts: Accounts, others: readonly Accounts[], classification: string): readonly MissingRow[] {
   const lengths = LENGTHS[classification] ?? [];
   const codeOf = (term: Term): string => term.fact.code ?? '';
@@ -94,7 +101,7 @@ export function findMissingRows(account: Account): readonly MissingRow[] {
         accounts,
         all.filter((_, other) => other !== index && tables[other]?.year === tables[index]?.year),
         classification,
-      ),
+      ).filter(({ kind, term }) => kind === 'parent' || !hasUncodedBelow(accounts, term, tables[index])),
     );
   });
 }

@@ -23,6 +23,7 @@ export interface UnprovenTable {
 const FEWEST_FAULTS = 4;
 const LEAST_SHARE = 0.2;
 
+/** Tables of accounts. */
 const FISCAL = /^(?:final|budget)\.(?!perf)/u;
 
 /** Sums and equalities between numbers of one table that say something; undefined for all others. */
@@ -64,26 +65,39 @@ function tallyTables(instances: readonly Instance[], blame: Blame): ReadonlyMap<
   return tallies;
 }
 
+/** Accounts have an odd number of digits: codes of four, in several rows, were cut in two. */
+const CUT_CODE = /^\d{4}$/u;
+const hasCutCodes = ({ terms }: AccountTable): boolean =>
+  new Set(
+    terms.flatMap(({ fact, row }) =>
+      fact.codeLevel === null && fact.classification !== 'unit' && CUT_CODE.test(fact.code ?? '') ? [row] : [],
+    ),
+  ).size >= 2;
+
 const contradictsItself = (tally: Tally | undefined): boolean =>
   tally !== undefined && tally.faults.size >= FEWEST_FAULTS && tally.faults.size >= LEAST_SHARE * tally.rows.size;
 
 /** Recognised digits are doubted one by one; digital ones only with the table that they stand in. */
 const isDoubtful = ({ method, confidence }: Term): boolean => method !== 'ocr' && confidence < SURE_READING;
 
-/** Tables that were read on weak evidence, and fiscal ones that contradict themselves in mass. */
+/**
+ * Fiscal tables that were read on weak evidence, or that contradict themselves in mass. In forms of performance every
+ * line stands for itself: what was misread of one says little of another.
+ */
 export function findUnprovenTables(
   tables: readonly AccountTable[],
   instances: readonly Instance[],
   blame: Blame,
 ): readonly UnprovenTable[] {
-  const doubtful = new Set(tables.filter(({ terms }) => terms.some(isDoubtful)));
+  const fiscal = tables.filter(({ kind }) => FISCAL.test(kind));
+  const doubtful = new Set(fiscal.filter((table) => table.terms.some(isDoubtful) || hasCutCodes(table)));
   if (doubtful.size === 0 && blame.suspects.length + blame.unexplained.length < FEWEST_FAULTS) return [];
   const tallies = tallyTables(instances, blame);
   const failing = instances.filter(({ verdict }) => verdict === 'fails');
-  return tables.flatMap((table): UnprovenTable[] => {
+  return fiscal.flatMap((table): UnprovenTable[] => {
     const id = table.table.tableId;
     const tally = tallies.get(id);
-    if (!doubtful.has(table) && !(FISCAL.test(table.kind) && contradictsItself(tally))) return [];
+    if (!doubtful.has(table) && !contradictsItself(tally)) return [];
     return [
       {
         table,

@@ -21,7 +21,7 @@ import { readTable } from '../table/read-table.ts';
 import { isContentsTable } from '../table/contents-table.ts';
 import { findCutText } from './cut-findings.ts';
 import type { FlowItem, FlowLine, FlowTable } from './flow.ts';
-import { describeTable, doubtValues, findTableDoubts } from './table-findings.ts';
+import { describeDoubts, describeTable, doubtValues, findLooseRow, findTableDoubts } from './table-findings.ts';
 
 export interface AssembleOptions {
   readonly documentId: string;
@@ -60,9 +60,11 @@ export function assembleDocument(items: readonly FlowItem[], options: AssembleOp
       )
     )
       continue;
+    doubtTableAbove(lines, draft);
     addTable(item, lines, draft, options.lexicon);
     lines = [];
   }
+  doubtTableAbove(lines, draft);
   addLines(lines, lines.length, draft);
   const { documentId, mediaType, pages } = options;
   return {
@@ -76,6 +78,15 @@ export function assembleDocument(items: readonly FlowItem[], options: AssembleOp
     },
     findings: draft.findings,
   };
+}
+
+/** A row of a table right below one was not joined to it: rows of it may be lacking. */
+function doubtTableAbove(lines: readonly FlowLine[], draft: Draft): void {
+  const above = draft.tables.at(-1);
+  const place = findLooseRow(lines);
+  if (above === undefined || place === undefined || above.values.length === 0) return;
+  draft.tables[above.index] = { ...above, values: doubtValues(above.values) };
+  draft.findings.push(...describeDoubts(above.title, [{ sign: 'continuation', place }]));
 }
 
 function addTable(item: FlowTable, lines: readonly FlowLine[], draft: Draft, lexicon: Lexicon): void {
