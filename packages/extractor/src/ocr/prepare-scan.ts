@@ -56,11 +56,14 @@ export function prepareScan(turned: TurnedRaster, turn: QuarterTurn, pixelsPerPo
   const level = levelBackground(turned.raster);
   const skew = measureSkew(markInk(level));
   const straight = straighten(level, skew);
-  const sealed = findPrint(straight.raster, pixelsPerPoint);
+  const unsealed = lightenGreySeals(straight.raster, { pixelsPerPoint, off: 'whole' });
+  const page = findPrint(unsealed, pixelsPerPoint);
   // Thin, grey rules that run through a seal would go with it.
-  const rules = findRules(sealed.ink, pixelsPerPoint);
-  const unsealed = lightenGreySeals(straight.raster, pixelsPerPoint);
-  const page = unsealed === straight.raster ? sealed : findPrint(unsealed, pixelsPerPoint);
+  const ruled =
+    unsealed === straight.raster
+      ? page
+      : findPrint(lightenGreySeals(straight.raster, { pixelsPerPoint, off: 'flat' }), pixelsPerPoint);
+  const rules = findRules(ruled.ink, pixelsPerPoint);
   const { raster, ink } = eraseRules(page.raster, page.ink, rules);
   const cleaned = strengthenInk(raster, ink);
   const rulings = [

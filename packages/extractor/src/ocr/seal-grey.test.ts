@@ -16,7 +16,7 @@ function drawPage(isGrey: (x: number, y: number) => boolean, level = 110) {
 const isRing = (x: number, y: number): boolean => Math.abs(Math.hypot(x - 150, y - 150) - 90) < 8;
 
 test('a seal that was scanned in grey becomes paper, print under it stays', () => {
-  const { data } = lightenGreySeals(drawPage(isRing), 2);
+  const { data } = lightenGreySeals(drawPage(isRing), { pixelsPerPoint: 2, off: 'whole' });
   expect(data[150 * size + 232]).toBe(255);
   expect(data[150 * size + 242]).toBeLessThan(40);
 });
@@ -27,5 +27,13 @@ test.for([
   ['print without any grey', () => false],
 ] as const)('%s is no seal', ([, isGrey]) => {
   const page = drawPage(isGrey);
-  expect(lightenGreySeals(page, 2).data).toEqual(page.data);
+  expect(lightenGreySeals(page, { pixelsPerPoint: 2, off: 'whole' }).data).toEqual(page.data);
+});
+
+test('a thin grey rule through a seal stays where only what is flat is taken off', () => {
+  const isRule = (x: number, y: number): boolean => y >= 149 && y < 152 && x > 10 && x < 290;
+  const page = drawPage((x, y) => isRing(x, y) || isRule(x, y));
+  const { data } = lightenGreySeals(page, { pixelsPerPoint: 2, off: 'flat' });
+  expect(data[150 * size + 70]).toBeLessThan(120);
+  expect(data[(150 + 87) * size + 152]).toBe(255);
 });

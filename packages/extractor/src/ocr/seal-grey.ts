@@ -7,20 +7,25 @@ const GREY = { from: 70, to: 190 } as const;
 const FLAT = { reach: 2, spread: 22 } as const;
 /** Rim, letters and star of a seal stand this far from each other, in squares; next to one there is no other flat grey. */
 const REACH = 3;
-/** The grey edge of a seal's ink lies within so many pixels of what is flat, its thin points within this many. */
-const EDGE = 5;
-const FARTHEST = 24;
+/**
+ * The grey edge of a seal's ink lies within so many pixels of what is flat, its thin points within the farthest.
+ * Thin rules are as grey as a seal where print is blurred: for finding them only what is flat is taken off.
+ */
+const SPREADS = { whole: { edge: 5, farthest: 12 }, flat: { edge: 3, farthest: 3 } } as const;
 /** Darker than this share of the ink's level is print. */
-const INK_FROM = 0.75;
+const INK_FROM = 0.85;
 /** Ink of a seal becomes paper when levels are stretched so that this part of its usual grey is white. */
 const WHITE_FROM = 0.9;
 
 /**
  * Takes seals that were scanned in grey off a levelled page: where a round or square area shows flat middle grey,
- * levels near it are stretched until it is as bright as paper. Print under it stays print. The page itself where
+ * levels near it (`whole`), or of it alone (`flat`), are stretched until it is as bright as paper. Print under it stays print. The page itself where
  * there is none.
  */
-export function lightenGreySeals(page: GrayRaster, pixelsPerPoint: number): GrayRaster {
+export function lightenGreySeals(
+  page: GrayRaster,
+  { pixelsPerPoint, off }: { readonly pixelsPerPoint: number; readonly off: keyof typeof SPREADS },
+): GrayRaster {
   const { width, height } = page;
   const columns = Math.ceil(width / SEAL_BLOCK);
   const rows = Math.ceil(height / SEAL_BLOCK);
@@ -34,7 +39,8 @@ export function lightenGreySeals(page: GrayRaster, pixelsPerPoint: number): Gray
   const boxes = findSealBoxes({ columns, rows, marked, reach: REACH }, { width, height, pixelsPerPoint });
   if (boxes.length === 0) return page;
   const data = Uint8Array.from(page.data);
-  for (const box of boxes) stretch(data, levels, { box, width, level: usualLevel(levels, box, width) });
+  for (const box of boxes)
+    stretch(data, levels, { box, width, level: usualLevel(levels, box, width), ...SPREADS[off] });
   return { width, height, data };
 }
 
@@ -89,6 +95,8 @@ interface Seal {
   readonly width: number;
   /** The level of its ink. */
   readonly level: number;
+  readonly edge: number;
+  readonly farthest: number;
 }
 
 /** Brightens the ink of a seal; thin rules elsewhere in its box stay as dark as they are. */
@@ -109,7 +117,7 @@ function stretch(data: Uint8Array, levels: Uint8Array, seal: Seal): void {
  * What belongs to the ink of a seal: above 0 for flat pixels and for what is reached from them, over paper and
  * print within the edge, and further over what is as bright as the ink: thin points of a star are not flat.
  */
-function spreadFromFlat(data: Uint8Array, levels: Uint8Array, { box, width, level }: Seal): Uint8Array {
+function spreadFromFlat(data: Uint8Array, levels: Uint8Array, { box, width, level, edge, farthest }: Seal): Uint8Array {
   const [wide, high] = [box.x1 - box.x0, box.y1 - box.y0];
   const steps = new Uint8Array(wide * high);
   let open: number[] = [];
@@ -119,14 +127,14 @@ function spreadFromFlat(data: Uint8Array, levels: Uint8Array, { box, width, leve
         steps[y * wide + x] = 1;
         open.push(y * wide + x);
       }
-  for (let step = 2; step <= FARTHEST && open.length > 0; step++) {
+  for (let step = 2; step <= farthest && open.length > 0; step++) {
     const next: number[] = [];
     for (const at of open) {
       const x = at % wide;
       for (const near of [x > 0 ? at - 1 : -1, x < wide - 1 ? at + 1 : -1, at - wide, at + wide]) {
         if (near < 0 || near >= steps.length || steps[near] !== 0) continue;
         const own = data[(Math.floor(near / wide) + box.y0) * width + (near % wide) + box.x0] ?? PAPER;
-        if (step > EDGE && (own < INK_FROM * level || own >= PAPER)) continue;
+        if (step > edge && (own < INK_FROM * level || own >= PAPER)) continue;
         steps[near] = step;
         next.push(near);
       }
