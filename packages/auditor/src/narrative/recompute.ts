@@ -170,14 +170,17 @@ function wholeOf(account: Account, term: Term): Term | undefined {
     other.fact.phase === term.fact.phase &&
     other.role !== 'code' &&
     other.fact.project === null;
-  const text = account.narrative.filter(fits);
-  const before = text.findLast((other) => other.position < term.position);
+  // 占本年支出合计: 支出总计 of final accounts also holds what is carried over.
+  const text = account.narrative.filter((other) => fits(other) && other.position < term.position);
+  const isFinal = term.fact.documentKind === 'final_accounts';
+  const before = isFinal ? text.findLast(({ role }) => role !== 'grand') : text.at(-1);
   if (before !== undefined) return before;
   const inTables = account.tables
     .filter((table) => /^(?:final|budget)\./u.test(table.kind))
     .flatMap((table) => table.terms.filter(fits));
   return (
     inTables.find((other) => other.role === 'year') ??
+    text.at(-1) ??
     inTables.find((other) => other.role === 'total' || other.role === 'grand') ??
     inTables[0]
   );
@@ -193,6 +196,8 @@ function shareOf(account: Account, term: Term, preceding: Preceding): Recomputed
     { percent: term, numerator: part, denominator: whole },
     { checkId: 'FP-405', severity: isSoft ? 'warning' : 'error', judge: judgePercent },
   );
+  const isLoose = whole.role === 'grand' && term.fact.documentKind === 'final_accounts';
+  if (instance?.verdict === 'fails' && isLoose) return { instances: [], words: [] };
   return { instances: instance === undefined ? [] : [instance], words: [] };
 }
 

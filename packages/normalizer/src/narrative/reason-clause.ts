@@ -5,6 +5,20 @@ const REASON =
 /** A further reason of a list: 一是…；二是…. */
 export const FURTHER_REASON = /^(?:[一二三四五六七八九]是|其次|另外|同时|再次|\(?[一二三四五六七八九\d]\)?[、.)])/u;
 
+/** …的主要原因是厉行节约,与上年相比减少0.50万元: after the reason for one comparison the other begins. */
+const NEXT_COMPARISON = /,(?:与上年(?:决算数?)?相比|[比较]上年(?:决算数?)?),?(?:增加|减少|增长|下降)(?=\d)/u;
+
+/** A part without its reasons. */
+function cutReasons(part: string): { readonly kept: string; readonly inReason: boolean } {
+  const cut = REASON.exec(part);
+  if (cut === null) return { kept: part, inReason: false };
+  const rest = part.slice(cut.index);
+  const again = cut[0].startsWith('决算') ? NEXT_COMPARISON.exec(rest) : null;
+  if (again === null) return { kept: part.slice(0, cut.index), inReason: true };
+  const further = cutReasons(rest.slice(again.index));
+  return { ...further, kept: part.slice(0, cut.index).replace(/,$/u, '') + further.kept };
+}
+
 /** Whether a part of a sentence goes on with the accounts: it names a quantity right before its first number. */
 function namesQuantity(part: string): boolean {
   const before = /^(?:20\d\d年)?\D{2,30}(?=\d)/u.exec(part)?.[0];
@@ -20,9 +34,9 @@ export function withoutReasons(sentence: string): string {
   let inReason = false;
   for (const part of sentence.split(';')) {
     if (inReason && !namesQuantity(part)) continue;
-    const cut = REASON.exec(part);
-    inReason = cut !== null;
-    kept.push(cut === null ? part : part.slice(0, cut.index));
+    const cut = cutReasons(part);
+    ({ inReason } = cut);
+    kept.push(cut.kept);
   }
   return kept.join(';');
 }
