@@ -181,6 +181,8 @@ test.for([
   ['2101501', '行政运行', 'holds'],
   ['2101501', '行政运行支出', 'holds'],
   ['2101501', '城乡医疗救助', 'fails'],
+  // Listed from general knowledge: what else it was called, and since when it is, contradicts nothing.
+  ['20402', '治安管理', 'holds'],
 ] as const)('CD-703: %s %s', ([code, label, verdict]) => {
   expect(outcome(account(code, label), 'CD-703').verdicts).toEqual([verdict]);
 });
@@ -189,6 +191,7 @@ test.for([
   ['2101501', 2023, 'holds'],
   // 医疗保障管理事务 came with the bureaus, in 2019.
   ['2101501', 2016, 'fails'],
+  ['20701', 2012, 'holds'],
 ] as const)('CD-706: %s in %i', ([code, year, verdict]) => {
   expect(outcome(account(code, '行政运行', year), 'CD-706').verdicts).toEqual([verdict]);
 });

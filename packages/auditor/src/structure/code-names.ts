@@ -3,7 +3,10 @@ import type { Account } from '../account.ts';
 import { plainLabel } from '../row-role.ts';
 import type { Term } from '../term.ts';
 
-/** What the lists of codes say of a code beside a name in a year; undefined where they do not know the code. */
+/**
+ * What the lists of codes say of a code beside a name in a year; undefined where they do not know the code, or not
+ * all names and years that it may have had.
+ */
 export interface CodeRule {
   isName(code: string, name: string): boolean | undefined;
   isInForce(code: string, year: number): boolean | undefined;
@@ -29,19 +32,26 @@ export function buildCodeRule(codes: readonly CodeEntry[], attested: readonly At
     names.set(code, known);
   };
   for (const { code, nameZh, otherNames } of codes) for (const name of [nameZh, ...otherNames]) learn(code, name);
-  for (const { code, name, remark } of attested) if (!/misaligned/u.test(remark)) learn(code, name);
+  const seen = new Set<string>();
+  for (const { code, name, remark } of attested) {
+    if (/misaligned/u.test(remark)) continue;
+    learn(code, name);
+    seen.add(code);
+  }
+  const isOpen = (code: string): boolean => entries.get(code)?.some(({ namesOpen }) => namesOpen) === true;
   return {
     isName: (code, name) => {
       const known = names.get(code);
       const key = keyOf(name);
       // A name cut at the edge of its cell is a part of the whole.
-      return known === undefined || key === ''
-        ? undefined
-        : [...known].some((one) => one === key || one.startsWith(key) || key.startsWith(one));
+      if (known === undefined || key === '') return undefined;
+      const isKnown = [...known].some((one) => one === key || one.startsWith(key) || key.startsWith(one));
+      return isKnown || !isOpen(code) || seen.has(code) ? isKnown : undefined;
     },
     isInForce: (code, year) => {
       const listed = entries.get(code);
-      return listed?.some(({ validFrom, validTo }) => (validFrom ?? 0) <= year && year <= (validTo ?? 9999));
+      const isKnown = listed?.some(({ validFrom, validTo }) => (validFrom ?? 0) <= year && year <= (validTo ?? 9999));
+      return isKnown === true || !isOpen(code) ? isKnown : undefined;
     },
   };
 }
