@@ -156,7 +156,7 @@ test('a page that cannot be read gives a finding and no numbers, and is given up
   const finding = scan.findings.find(({ code }) => code === 'page.unreadable');
   expect(finding).toMatchObject({ reason: 'illegible', at: { page: 1 } });
   expect(Number(finding?.code === 'page.unreadable' ? finding.confidence : 1)).toBeLessThan(0.6);
-  // A sample of ten lines for each way the page could lie, and no more.
+  // A sample of lines for each way the page could lie, and no more.
   expect(lines).toBeLessThanOrEqual(40);
 });
 

@@ -1,6 +1,7 @@
 import type { GivenUpReason, Glyph, Ruling } from '@mingzhang/schema';
 import { inLargerUnits, type Affine } from './affine.ts';
 import { cropLine } from './crop-line.ts';
+import { findOrientation, meanConfidence, type Orientation } from './find-orientation.ts';
 import { prepareScan, type PreparedScan, type TextPiece } from './prepare-scan.ts';
 import { placeCharacters, type PlacedLine } from './place-glyphs.ts';
 import type { ColourRaster } from './raster.ts';
@@ -33,12 +34,8 @@ export interface ReadScanOptions {
   readonly onStep: (step: OcrStep) => void;
 }
 
-/** Lines that tell whether a page stands upright. */
-const SAMPLE_LINES = 10;
-/** Upright print is read with at least this mean confidence, however poor the scan. */
-const UPRIGHT = 0.8;
-/** Another orientation must be read better by this much. */
-const MARGIN = 0.1;
+/** Below this mean confidence the characters of a page are guesses. */
+export const READABLE = 0.72;
 /** Below this mean confidence of the sample, whichever way the page is turned, the rest is not read: a page that can be read has never come near. */
 const HOPELESS_SAMPLE = 0.45;
 /** Below this mean confidence of all lines no second look makes a page readable: it adds less than a tenth. */
@@ -48,8 +45,10 @@ const HOPELESS = 0.62;
  * line takes about 30 ms of a core, and 90 ms more where it is in doubt. Dense tables on A3 have 1500.
  */
 const MAX_LINES = 2500;
-/** Longer lines tell no more. */
-const SAMPLE_ASPECT = 10;
+/** Of a page that may be too poor, every fourth line is read first, and every sixth of those that are read is looked at again. */
+const TRIAL = { first: 4, again: 6 } as const;
+/** A part of a page may be poorer than the whole of it by this much. */
+const CHANCE = 0.04;
 
 /** A picture, or a whole page, that was not read to its end. */
 export interface GivenUpScan {
@@ -73,54 +72,68 @@ export async function readScan(raster: ColourRaster, options: ReadScanOptions): 
   const { recogniser, pixelsPerPoint, onStep } = options;
   onStep('clean');
   const gray = removeSeals(raster, pixelsPerPoint);
-  const { prepared: upright, confidence } = await findOrientation(
+  const orientation = await findOrientation(
     (turn) => prepareScan(turnByQuarters(gray, turn), turn, pixelsPerPoint),
     recogniser,
   );
-  if (confidence < HOPELESS_SAMPLE) return { isGivenUp: true, reason: 'illegible', confidence };
-  if (upright.pieces.length > MAX_LINES) return { isGivenUp: true, reason: 'too_many_lines', confidence };
+  const { prepared: upright, confidence } = orientation;
+  const giveUp = (reason: 'illegible' | 'too_many_lines', reached: number): GivenUpScan => ({
+    isGivenUp: true,
+    reason,
+    confidence: reached,
+    rules: upright.rulings.length,
+  });
+  if (confidence < HOPELESS_SAMPLE) return giveUp('illegible', confidence);
+  if (upright.pieces.length > MAX_LINES) return giveUp('too_many_lines', confidence);
   onStep('recognise');
-  const lines = await recogniser.recognise(upright.pieces.map((piece) => cropLine(upright.cleaned, piece.crop).raster));
-  const firstLook = meanConfidence(lines);
-  if (firstLook < HOPELESS) return { isGivenUp: true, reason: 'illegible', confidence: firstLook };
+  const { lines, confidence: firstLook } = await readLines(orientation, recogniser);
+  if (lines === undefined || firstLook < HOPELESS) return giveUp('illegible', firstLook);
+  if (firstLook < READABLE) {
+    const expected = await tryAgain(upright, lines, recogniser);
+    if (expected < READABLE - CHANCE) return giveUp('illegible', expected);
+  }
   const settled = await settleReadings(upright, lines, recogniser);
   onStep('place');
   return toReading(upright, settled, pixelsPerPoint);
 }
 
-async function findOrientation(
-  prepare: (turn: QuarterTurn) => PreparedScan,
+interface FirstLook {
+  /** Undefined where a part of them showed that the rest is not worth reading. */
+  readonly lines: readonly ReadLine[] | undefined;
+  readonly confidence: number;
+}
+
+/** Reads all lines; of a page whose sample was poor a part of them first. */
+async function readLines(
+  { prepared, confidence: sampled, read }: Orientation,
   recogniser: TextRecogniser,
-): Promise<{ readonly prepared: PreparedScan; readonly confidence: number }> {
-  const first = prepare(0);
-  const asDisplayed = { prepared: first, confidence: await judge(first, recogniser) };
-  if (asDisplayed.confidence >= UPRIGHT) return asDisplayed;
-  let best = asDisplayed;
-  for (const turn of [90, 270, 180] as const) {
-    const prepared = prepare(turn);
-    const confidence = await judge(prepared, recogniser);
-    const least = best === asDisplayed ? best.confidence + MARGIN : best.confidence;
-    if (confidence > least) best = { prepared, confidence };
+): Promise<FirstLook> {
+  const known = new Map(read);
+  const readMore = async (pieces: readonly TextPiece[]): Promise<void> => {
+    const unknown = pieces.filter((piece) => !known.has(piece));
+    const lines = await recogniser.recognise(unknown.map(({ crop }) => cropLine(prepared.cleaned, crop).raster));
+    unknown.forEach((piece, index) => known.set(piece, lines[index] ?? NOTHING_READ));
+  };
+  const linesOf = (pieces: readonly TextPiece[]): ReadLine[] => pieces.map((piece) => known.get(piece) ?? NOTHING_READ);
+  if (sampled < READABLE) {
+    const part = prepared.pieces.filter((_, index) => index % TRIAL.first === 0);
+    await readMore(part);
+    const confidence = meanConfidence(linesOf(part));
+    if (confidence < HOPELESS) return { lines: undefined, confidence };
   }
-  return best;
+  await readMore(prepared.pieces);
+  const lines = linesOf(prepared.pieces);
+  return { lines, confidence: meanConfidence(lines) };
 }
 
-/** Mean confidence of some lines of usual height, long ones first; 0 where nothing is read, 1 where there is nothing to read. */
-async function judge(prepared: PreparedScan, recogniser: TextRecogniser): Promise<number> {
-  if (prepared.pieces.length === 0) return 1;
-  const wide = ({ ink }: TextPiece): number => Math.min(SAMPLE_ASPECT, (ink.x1 - ink.x0) / (ink.y1 - ink.y0));
-  const isUsual = ({ ink }: TextPiece): boolean => Math.abs(Math.log((ink.y1 - ink.y0) / prepared.usualHeight)) < 0.4;
-  const sample = prepared.pieces
-    .toSorted((left, right) => Number(isUsual(right)) - Number(isUsual(left)) || wide(right) - wide(left))
-    .slice(0, SAMPLE_LINES);
-  const read = await recogniser.recognise(sample.map((piece) => cropLine(prepared.cleaned, piece.crop).raster));
-  return read.every(({ free }) => free.length === 0) ? 0 : meanConfidence(read);
-}
+const NOTHING_READ: ReadLine = { free: [], number: undefined };
 
-/** Mean confidence of the characters of some lines; 1 where there are none. */
-function meanConfidence(lines: readonly ReadLine[]): number {
-  const characters = lines.flatMap(({ free }) => free);
-  return characters.length === 0 ? 1 : mean(characters.map(({ confidence }) => confidence));
+/** The mean confidence that a second look at all lines would come to, as far as some of them tell. */
+async function tryAgain(scan: PreparedScan, lines: readonly ReadLine[], recogniser: TextRecogniser): Promise<number> {
+  const isTried = (_: unknown, index: number): boolean => index % TRIAL.again === 0;
+  const tried = { ...scan, pieces: scan.pieces.filter(isTried) };
+  const settled = await settleReadings(tried, lines.filter(isTried), recogniser);
+  return meanConfidence(settled.map(({ characters }) => ({ free: characters })));
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

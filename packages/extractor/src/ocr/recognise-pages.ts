@@ -1,7 +1,7 @@
 import type { Box, Finding, Glyph, Page } from '@mingzhang/schema';
 import { SAME_PLACE } from './affine.ts';
 import { findOcrTask, type OcrMode, type OcrTask } from './ocr-task.ts';
-import type { GivenUpScan, ScanReading } from './read-scan.ts';
+import { READABLE, type GivenUpScan, type ScanReading } from './read-scan.ts';
 import type { RecognisedPlaces } from './restore-places.ts';
 import type { OpenScanReader, ScanAnswer, ScannedDocument, ScanReader } from './scan-reader.ts';
 import { unreadPage, unreadPicture } from './unread-finding.ts';
@@ -35,8 +35,6 @@ export interface PageFinisher {
   close(): Promise<void>;
 }
 
-/** Below this mean confidence the characters are guesses. */
-const READABLE = 0.72;
 /** A picture on a page of text is read as a table with at least this mean confidence. */
 const READABLE_PICTURE = 0.85;
 /** Fewer rules are no table: photographs have none. */
