@@ -192,3 +192,16 @@ test('a header repeated below a sheet whose title stands in the grid is no data'
     ['卫生健康支出', '本年支出/项目支出', '1.00'],
   ]);
 });
+
+test('a title that wraps inside of the unit behind it, set smaller', async () => {
+  const document = await readPages([
+    makePage(1, [
+      text('某市某区水利局政府性基金预算财政拨款收入支出决算表', 60, 50, 16),
+      text('（单位：万', 60 + 25 * 16, 50),
+      text('元）', 60, 66),
+      sheet(BODY),
+    ]),
+  ]);
+  const [table] = document.tables;
+  expect([table?.title, table?.unitPrinted]).toEqual(['某市某区水利局政府性基金预算财政拨款收入支出决算表', '万元']);
+});

@@ -85,3 +85,9 @@ test('a stroke of a seal across a border of a drawn table closes no cell', async
   expect(value.tables.map(({ rowCount }) => rowCount)).toEqual([3]);
   expect(listNumbers(value)[0]).toBe('收入支出总表 |  | 合计 | 预算数 = 3.00');
 });
+
+test('a stroke that ends over the middle of a header text parts none of its lines', async () => {
+  const stroke: Ruling = { direction: 'horizontal', at: 121, from: 225, to: 285, width: 2, source: 'stroke' };
+  const { value } = await readPage(GLYPHS, [...RULES, stroke]);
+  expect(listNumbers(value)[1]).toBe('三公经费支出决算表 |  | 预算数 | 公务用车费/公车运行费用 = 6.00');
+});

@@ -159,6 +159,7 @@ export function partAtBorders(word: Word, borders: readonly number[]): readonly 
   if (pieces.length === 1) return [word];
   return pieces.map((glyphs) => {
     const box = unionBoxes(glyphs) ?? word;
-    return { ...word, ...box, glyphs, text: glyphs.map((glyph) => glyph.text).join('') };
+    const baseline = glyphs[0]?.baseline ?? word.baseline;
+    return { ...word, ...box, baseline, glyphs, text: glyphs.map((glyph) => glyph.text).join('') };
   });
 }

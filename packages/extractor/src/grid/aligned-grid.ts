@@ -59,10 +59,26 @@ export function findAlignedTables(
 }
 
 /** A block with the borders of its columns, where lines drawn cell by cell show them, and its words parted there. */
-function withDrawnColumns(block: Block, pieces: readonly Ruling[]): Block {
-  const box = unionBoxes(block.words);
-  const xs = box === undefined ? undefined : findDrawnColumns(pieces, block.words, box);
-  return xs === undefined ? block : { ...block, xs, words: block.words.flatMap((word) => partAtDrawn(word, xs)) };
+function withDrawnColumns(found: Block, pieces: readonly Ruling[]): Block {
+  const box = unionBoxes(found.words);
+  const xs = box === undefined ? undefined : findDrawnColumns(pieces, found.words, box);
+  const words = xs === undefined ? found.words : found.words.flatMap((word) => partAtDrawn(word, xs));
+  const partial = found.partial.filter((rule) => !isStroke(rule, words));
+  return { ...found, partial, words, ...(xs === undefined ? {} : { xs }) };
+}
+
+/** A text this near to a rule, in letters, stands in a cell that the rule closes. */
+const BESIDE_RULE_EM = 1.5;
+/** The rule then ends outside of the text, or inside of it by less than this, in points. */
+const INSIDE_TEXT_PT = 3;
+
+/** Whether a rule ends over or under the middle of a text, as strokes of seals do and borders do not. */
+function isStroke(rule: TableLine, words: readonly Word[]): boolean {
+  return words.some(
+    (word) =>
+      Math.abs((word.y0 + word.y1) / 2 - rule.at) < BESIDE_RULE_EM * word.size &&
+      [rule.from, rule.to].some((end) => end > word.x0 + INSIDE_TEXT_PT && end < word.x1 - INSIDE_TEXT_PT),
+  );
 }
 
 /** Rows of a block: between its rules where every row has one, else by what stands beside the amounts. */

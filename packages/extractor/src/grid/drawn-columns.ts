@@ -126,6 +126,8 @@ export function partAtDrawn(word: Word, xs: readonly number[]): readonly Word[] 
   if (pieces.length === 1) return [word];
   return pieces.map((glyphs) => {
     const box = unionBoxes(glyphs) ?? word;
-    return { ...word, ...box, glyphs, text: glyphs.map((glyph) => glyph.text).join('') };
+    // Lines of cells beside each other, joined to one word, need not stand at one height.
+    const baseline = glyphs[0]?.baseline ?? word.baseline;
+    return { ...word, ...box, baseline, glyphs, text: glyphs.map((glyph) => glyph.text).join('') };
   });
 }

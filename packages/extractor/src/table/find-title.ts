@@ -1,6 +1,6 @@
 import type { FlowLine } from '../document/flow.ts';
 import { readCaptionLine } from './caption-row.ts';
-import { isNoteLine, isPreambleLine, isTitleText, readPreambleLine, type Preamble } from './preamble.ts';
+import { isNoteLine, isPreambleLine, readPreambleLine, type Preamble } from './preamble.ts';
 import { compact } from './printed-text.ts';
 
 export interface FoundTitle {
@@ -94,17 +94,20 @@ const isShortTitle = (text: string): boolean => compact(text).length <= 40 && !/
 /** A title that wraps, as one text: the line above goes on in this one and is no title or preamble of its own. */
 function joinWrappedTitle(line: FlowLine, above: FlowLine | undefined): string | undefined {
   if (above === undefined || line.size === undefined || above.size === undefined) return undefined;
-  if (Math.abs(above.size - line.size) > SIZE_TOLERANCE || above.place.page !== line.place.page) return undefined;
+  const unbalanced = count(line.text, /[)）”]/gu) > count(line.text, /[(（“]/gu);
+  // The end of a bracket can be set smaller, as the unit behind a title is.
+  const sameSize = Math.abs(above.size - line.size) <= SIZE_TOLERANCE || (unbalanced && line.size < above.size);
+  if (!sameSize || above.place.page !== line.place.page) return undefined;
   const [upper, lower] = [above.place.box, line.place.box];
-  if (upper === null || lower === null || lower.y0 - upper.y1 > line.size * 1.2) return undefined;
+  if (upper === null || lower === null || lower.y0 - upper.y1 > above.size * 1.2) return undefined;
   const [first, second] = [compact(above.text), compact(line.text)];
   if (isPreambleLine(readPreambleLine(first)) || /^第.{1,3}(?:部分|章)|[。；：:]$/u.test(first)) return undefined;
   const joined = first + second;
-  const unbalanced = count(second, /[)）”]/gu) > count(second, /[(（“]/gu);
   const centred =
     Math.abs(upper.x0 + upper.x1 - lower.x0 - lower.x1) < line.size * 4 && first.length > second.length / 2;
   const goesOn = line.continues || unbalanced || (centred && (above.prominent || line.prominent));
-  return goesOn && isTitleText(joined) ? joined : undefined;
+  // The unit printed behind the title can wrap with it.
+  return goesOn && readPreambleLine(joined).title !== undefined ? joined : undefined;
 }
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
