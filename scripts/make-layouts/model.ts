@@ -63,6 +63,10 @@ const NUMBER = /^(?:[-△▲]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?|\(\d[\d,]*(
 export const printsNumber = (cell: Cell): boolean =>
   cell.truth !== undefined && NUMBER.test(cell.text.normalize('NFKC').replace(/\s/g, ''));
 
+/** The first cell of the rows of a table that prints a number. */
+export const firstNumber = (table: Table): Cell | undefined =>
+  table.body.flatMap(({ cells }) => cells).find((one) => printsNumber(one));
+
 export const cell = (role: CellRole, text: string, more: Partial<Cell> = {}): Cell => ({
   text,
   role,

@@ -1,5 +1,5 @@
 import { tablesOf, type LayoutDocument, type PlacedTable } from '../document.ts';
-import { printsNumber, type Cell, type Table } from '../model.ts';
+import { firstNumber, printsNumber, type Cell, type Table } from '../model.ts';
 import { fitTable } from '../print/fit-table.ts';
 import { addressOf, escapeMarkup, type Marker } from '../print/table-markup.ts';
 import { borderOf } from './border-style.ts';
@@ -26,6 +26,8 @@ interface SheetContext {
 
 const MM_PER_PT = 0.352778;
 const MARGIN_MM = 15;
+/** Sheets print a link and what follows it in one size: only a mark that is no digit can be told from the number. */
+const SHEET_MARK = '①';
 
 /** A workbook with a sheet for each table, as an office prints it; every number is a marked link. */
 export function writeWorkbook(document: LayoutDocument, office: OfficeLook, marker: Marker): string {
@@ -223,7 +225,7 @@ function gridCell(
   if (slot === undefined || slot.text === '') return `<table:table-cell table:style-name="${style}"${spansOf(slot)}/>`;
   const text = office.indent === 'blanks' ? `${'  '.repeat(slot.indent ?? 0)}${slot.text}` : slot.text;
   const content = isNumber
-    ? `<text:a xlink:href="${addressOf(marker.mark(slot, table, table.title))}">${escapeMarkup(slot.text)}</text:a>`
+    ? `<text:a xlink:href="${addressOf(marker.mark(slot, table, table.title))}">${escapeMarkup(slot.text)}</text:a>${slot === firstNumber(table) && office.noteMark !== '' ? SHEET_MARK : ''}`
     : writeRuns(text);
   return `<table:table-cell table:style-name="${style}"${spansOf(slot)} office:value-type="string"><text:p>${content}</text:p></table:table-cell>`;
 }

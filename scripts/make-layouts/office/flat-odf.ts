@@ -57,6 +57,12 @@ export const writeRuns = (text: string): string =>
     .replace(/^ +| {2,}/g, (blanks) => `<text:s text:c="${blanks.length}"/>`)
     .replaceAll('\t', '<text:tab/>');
 
+/** A mark of a note, small and above the line. */
+export const writeRaised = (mark: string, styles: StyleSheet): string =>
+  mark === ''
+    ? ''
+    : `<text:span text:style-name="${styles.name('text', '<style:text-properties style:text-position="super 58%"/>')}">${escapeMarkup(mark)}</text:span>`;
+
 /** `#` and `@` of a footer as fields for page and pages. */
 export const writeFooter = (footer: string): string =>
   escapeMarkup(footer)

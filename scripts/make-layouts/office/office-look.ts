@@ -21,6 +21,10 @@ export interface OfficeLook {
   readonly footer: string;
   /** 收入支出决算总表 with blanks between its letters. */
   readonly spacedTitle: boolean;
+  /** The watermark of a text is written level, across its tables, instead of askew. */
+  readonly levelMark: boolean;
+  /** A raised mark of a note behind the first number of each table. */
+  readonly noteMark: string;
 }
 
 const FOOTERS = ['', '第 # 页', '第 # 页，共 @ 页', '— # —', '- # -', '#'];
@@ -40,6 +44,8 @@ export function makeOfficeLook(document: LayoutDocument): OfficeLook {
     unitWord: random.pick(['单位：', '单位:', '金额单位：', '金额单位:', '单位： ']),
     footer: random.pick(FOOTERS),
     spacedTitle: random.chance(0.1),
+    levelMark: random.chance(0.5),
+    noteMark: random.pick(['', '', '', '', '①', '1']),
   };
 }
 
@@ -50,4 +56,6 @@ export const describeOfficeLook = (look: OfficeLook): string[] => [
   `scale:${look.scale}`,
   `caption:${look.mergedCaption ? 'merged' : 'one-cell'}`,
   `footer:${look.footer === '' ? 'none' : 'yes'}`,
+  `watermark-level:${look.levelMark ? 'yes' : 'no'}`,
+  `note-mark:${look.noteMark === '' ? 'none' : look.noteMark}`,
 ];

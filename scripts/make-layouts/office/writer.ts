@@ -1,5 +1,5 @@
 import type { Block, LayoutDocument } from '../document.ts';
-import { printsNumber, type Cell, type Table } from '../model.ts';
+import { firstNumber, printsNumber, type Cell, type Table } from '../model.ts';
 import { fitTable } from '../print/fit-table.ts';
 import { addressOf, escapeMarkup, type Marker } from '../print/table-markup.ts';
 import { borderOf } from './border-style.ts';
@@ -12,6 +12,7 @@ import {
   TITLE_FONT,
   writeFlat,
   writeFooter,
+  writeRaised,
   writeRuns,
 } from './flat-odf.ts';
 import type { OfficeLook } from './office-look.ts';
@@ -32,7 +33,7 @@ export function writeTextDocument(document: LayoutDocument, office: OfficeLook, 
   const body = document.blocks.map((block) => writeBlock(block, context)).join('\n');
   const footer = writeFooter(office.footer);
   const foot = footer === '' ? '' : `<style:footer><text:p text:style-name="Foot">${footer}</text:p></style:footer>`;
-  const mark = document.look.watermark ? watermark(document.agency) : '';
+  const mark = document.look.watermark ? watermark(document.agency, office.levelMark ? 0 : 0.7) : '';
   return writeFlat({
     title: document.title,
     type: 'text',
@@ -48,8 +49,8 @@ export function writeTextDocument(document: LayoutDocument, office: OfficeLook, 
   });
 }
 
-const watermark = (text: string): string =>
-  `<draw:frame draw:style-name="Mark" text:anchor-type="paragraph" svg:width="160mm" svg:height="20mm" draw:transform="rotate(0.7) translate(30mm 190mm)"><draw:text-box><text:p text:style-name="MarkText">${escapeMarkup(text)}</text:p></draw:text-box></draw:frame>`;
+const watermark = (text: string, turnedBy: number): string =>
+  `<draw:frame draw:style-name="Mark" text:anchor-type="paragraph" svg:width="160mm" svg:height="20mm" draw:transform="rotate(${turnedBy}) translate(30mm 190mm)"><draw:text-box><text:p text:style-name="MarkText">${escapeMarkup(text)}</text:p></draw:text-box></draw:frame>`;
 
 interface Face {
   readonly font?: string;
@@ -233,7 +234,7 @@ function gridCell(
   const text = slot?.text ?? '';
   const content =
     slot !== undefined && printsNumber(slot)
-      ? `<text:a xlink:href="${addressOf(marker.mark(slot, table, table.title))}" text:style-name="Plain" text:visited-style-name="Plain">${escapeMarkup(text)}</text:a>`
+      ? `<text:a xlink:href="${addressOf(marker.mark(slot, table, table.title))}" text:style-name="Plain" text:visited-style-name="Plain">${escapeMarkup(text)}</text:a>${writeRaised(slot === firstNumber(table) ? office.noteMark : '', styles)}`
       : writeRuns(office.indent === 'blanks' ? `${'  '.repeat(level)}${text}` : text);
   return `<table:table-cell table:style-name="${style}"${spansOf(slot)} office:value-type="string"><text:p text:style-name="${face}">${content}</text:p></table:table-cell>`;
 }
