@@ -36,12 +36,14 @@ const isBeside =
 
 /**
  * How much an identity that holds proves one of its numbers. That a part is not larger than its whole (R-LE) proves
- * nothing. A recognised number may be misread in the last digit within what rounding explains, or alike in two
+ * nothing, and no share proves the amounts that it is made of. A recognised number may be misread in the last digit within what rounding explains, or alike in two
  * places, so it takes exact identities: a sum of at least two numbers other than zero, or a number that was not
  * recognised; being read alike in another place is half of that.
  */
 function proofsOf({ rule, verdict, left, right }: Instance, term: Term, unproven: ReadonlySet<string>): number {
   if (rule === 'R-LE') return 0;
+  // A share is right for many amounts: it is proven by them, and proves none of them to the last digit.
+  if (rule === 'R-PCT' && left.id !== term.id) return 0;
   // What the columns of a table are was misread: that they add up says nothing of what a number is.
   if (unproven.has(term.tableId ?? '') && [left, ...right.map((part) => part.term)].every(isBeside(term))) return 0;
   // Digital text is what it is; in doubt is where it stands, and sums can come out in wrong columns, too.

@@ -189,6 +189,30 @@ test('a completion rate over a budget of zero', () => {
   expect(errors([], sentences).map(({ code }) => code)).toEqual(['text.zero_base']);
 });
 
+test('a share is proven by the amounts that it is made of, and proves neither', () => {
+  const { facts } = auditor.audit(
+    buildRecords(
+      [],
+      [
+        sentence({ measure: 'expenditure_total', fund: 'total', item: '本年支出', printed: '6925.40' }),
+        sentence({ measure: 'expenditure_basic', fund: 'total', item: '基本支出', printed: '1724.40' }),
+        sentence({
+          measure: 'expenditure_basic_share_of_expenditure_total@total',
+          fund: 'total',
+          item: '基本支出',
+          printed: '24.90%',
+          percent: true,
+        }),
+      ],
+    ),
+  );
+  expect(facts.map(({ measure, status }) => [measure, status])).toEqual([
+    ['expenditure_total', 'unchecked'],
+    ['expenditure_basic', 'unchecked'],
+    ['expenditure_basic_share_of_expenditure_total@total', 'verified'],
+  ]);
+});
+
 test('findings come by severity, then by money', () => {
   const tables = both(ITEMS);
   const at = (code: string): number => tables[0]!.rows.findIndex((row) => row.code === code);
