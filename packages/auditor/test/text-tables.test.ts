@@ -80,3 +80,18 @@ test('an amount in yuan and the same in 万元, rounded, is not told', () => {
     'warning check.rounding_unlikely',
   ]);
 });
+
+test.for([
+  ['120.00', []],
+  ['130.00', ['error check.failed']],
+] as const)('本年支出合计 of %s is spent on 60.00, 40.00 and kept back for 20.00', ([total, findings]) => {
+  expect(
+    told(
+      [],
+      said(total, { fund: 'total', item: '本年支出合计' }),
+      said('60.00', { measure: 'expenditure_basic', fund: 'total', item: '基本支出' }),
+      said('40.00', { measure: 'expenditure_project', fund: 'total', item: '项目支出' }),
+      said('20.00', { measure: 'reserve', fund: 'total', item: '单位预留机动经费' }),
+    ),
+  ).toEqual(findings);
+});
