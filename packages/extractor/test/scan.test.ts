@@ -36,9 +36,7 @@ const numbersOf = ({ value }: Read): string[] =>
     values
       .filter(({ kind }) => kind === 'number')
       .map(({ rowCodes, rowLabels, columnPath, printed }) =>
-        [title, rowCodes.join('+'), rowLabels.join('+'), columnPath.join('/'), printed.replaceAll(' ', '')]
-          .join(' | ')
-          .normalize('NFKC'),
+        [title, rowCodes.join('+'), rowLabels.join('+'), columnPath.join('/'), printed].join(' | ').normalize('NFKC'),
       ),
   );
 

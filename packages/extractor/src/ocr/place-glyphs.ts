@@ -17,6 +17,8 @@ export interface PlacedLine {
 /** What fills its square; Latin letters and digits are about half as wide. */
 const FULL_WIDTH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 const HAN = /\p{Script=Han}/u;
+const IN_NUMBER = /^[\d.,%-]$/u;
+const SEPARATOR = /^[.,]$/u;
 /** Ink of a Chinese character is this much of the font size high; digits and capitals this much. */
 const HAN_HEIGHT = 0.92;
 const DIGIT_HEIGHT = 0.72;
@@ -39,6 +41,7 @@ export function placeCharacters(
   }));
   const height = line.y1 - line.y0;
   const hasHan = printed.some(({ text }) => HAN.test(text));
+  const isNumber = printed.every(({ text }) => IN_NUMBER.test(text));
   const size = height / (hasHan ? HAN_HEIGHT : DIGIT_HEIGHT);
   const columns = countColumns(ink, line);
   const borders = printed
@@ -50,7 +53,9 @@ export function placeCharacters(
     const room = borders[index]?.start ?? line.x1;
     const limit = borders[index]?.end ?? line.x1;
     // Punctuation is printed in the corner of its square: without the rest of it a space would seem to follow.
-    const x1 = FULL_WIDTH.test(text) ? Math.min(limit, Math.max(room, x0 + size)) : room;
+    const full = FULL_WIDTH.test(text) ? Math.min(limit, Math.max(room, x0 + size)) : room;
+    // No space follows a point or comma of a number, however wide its square is.
+    const x1 = isNumber && SEPARATOR.test(text) ? limit : full;
     return { text, confidence, x0, x1: Math.max(x0 + 1, x1), y0: line.y0, y1: line.y1 };
   });
   return { characters, baseline: line.y1 - (hasHan ? HAN_DESCENT * size : 0), size };

@@ -16,6 +16,8 @@ export interface PpModel {
 const BATCH = { lines: 8, width: 2000 } as const;
 /** Longer lines are scaled down in width: no line of a page is longer, in pixels at the network's height. */
 const MAX_WIDTH = 2400;
+/** The dot as a character of its own looks like the comma of a list, which alone is printed. */
+const SAME_PRINT: ReadonlyMap<string, string> = new Map([['丶', '、']]);
 /** Lines of so many characters are always read as numbers, too. */
 const SHORT = 2;
 /** What amounts and codes are made of. */
@@ -32,7 +34,8 @@ export async function openPpRecogniser(model: PpModel): Promise<TextRecogniser> 
     enableCpuMemArena: false,
   });
   const [input, output] = [session.inputNames[0] ?? '', session.outputNames[0] ?? ''];
-  const alphabet = ['', ...model.dictionary.split(/\r?\n/u).filter((line) => line !== ''), ' '];
+  const characters = model.dictionary.split(/\r?\n/u).filter((line) => line !== '');
+  const alphabet = ['', ...characters.map((character) => SAME_PRINT.get(character) ?? character), ' '];
   const allowed = Array.from(NUMBER_CHARACTERS, (character) => alphabet.indexOf(character)).filter(
     (index) => index > 0,
   );
