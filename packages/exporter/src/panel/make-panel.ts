@@ -7,8 +7,8 @@ import { PUBLICATIONS } from './publications.ts';
 import { REVISIONS } from './revisions-table.ts';
 import { USABLE_FACTS } from './usable-facts.ts';
 
-/** Some 200 bureau-years; a batch of it takes some 100 MB. */
-const FACTS_PER_BATCH = 50_000;
+/** Some 80 bureau-years; a batch of it takes some 50 MB. */
+const FACTS_PER_BATCH = 20_000;
 
 /** What a batch leaves behind, last made first. */
 const TEMPORARY = [
