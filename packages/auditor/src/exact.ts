@@ -18,6 +18,8 @@ export function parseExact(text: string): Exact {
 
 /** The canonical decimal of a number: no trailing zeros, no `-0`. */
 export function formatExact(value: Exact): string {
+  // Differences and tolerances of what holds are nothing.
+  if (value === 0n) return '0';
   const digits = abs(value)
     .toString()
     .padStart(SCALE + 1, '0');
@@ -66,8 +68,17 @@ export function unitYuan(unit: string | null): Exact | undefined {
 
 /** Decimals that a printed number shows: 1,084.70 shows two, 45.1 one, 20 none. */
 export function printedDecimals(printed: string): number {
-  return /\.(\d*)/u.exec(printed.normalize('NFKC'))?.[1]?.length ?? 0;
+  // Nearly all are plain figures, which are what they are in every form.
+  const plain = PLAIN_FIGURES.test(printed) ? printed : printed.normalize('NFKC');
+  const point = plain.indexOf('.');
+  if (point < 0) return 0;
+  let end = point + 1;
+  while (isDigit(plain.charCodeAt(end))) end++;
+  return end - point - 1;
 }
+
+const PLAIN_FIGURES = /^[-\d.,]*$/u;
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** Reads a printed number without unit; undefined when it is none. */
 export function readPrinted(printed: string): Exact | undefined {

@@ -62,6 +62,9 @@ export const sideOf = (instance: Instance, term: Term): string =>
 /** Values to take for numbers instead of what is printed. */
 export type Replacements = ReadonlyMap<string, Exact>;
 
+/** Nothing replaced. */
+const AS_PRINTED: Replacements = new Map();
+
 export const replaced = (term: Term, values: Replacements): Rounded => {
   const value = values.get(term.id);
   return value === undefined ? term : { value, quantum: term.quantum };
@@ -117,7 +120,6 @@ export function makeLinear(
     );
   const sumOf = (values: Replacements): Exact =>
     right.reduce((total, { term, sign }) => total + sign * (values.get(term.id) ?? term.value), 0n);
-  const none: Replacements = new Map();
   return {
     checkId,
     rule,
@@ -125,8 +127,8 @@ export function makeLinear(
     ...(note === undefined ? {} : { note }),
     left,
     right,
-    ...judge(none),
-    expected: sumOf(none),
+    ...judge(AS_PRINTED),
+    expected: sumOf(AS_PRINTED),
     judge,
     solve: (term, values) => {
       if (rule === 'R-LE') return undefined;

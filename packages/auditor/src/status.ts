@@ -60,6 +60,13 @@ function proofsOf({ rule, verdict, left, right }: Instance, term: Term, unproven
 const isProven = ({ proofs, needed }: Evidence): boolean =>
   [...proofs.values()].reduce((sum, proof) => sum + proof, 0) >= needed;
 
+/** A number that stands in an identity twice counts once; most identities are comparisons of two. */
+function distinct(terms: readonly Term[]): readonly Term[] {
+  const [first, second] = terms;
+  if (terms.length === 2 && first?.id !== second?.id) return terms;
+  return [...new Map(terms.map((one) => [one.id, one])).values()];
+}
+
 function collectEvidence(
   instances: readonly IdentifiedInstance[],
   about: { readonly repaired: ReadonlySet<string>; readonly unproven: ReadonlySet<string> },
@@ -72,7 +79,7 @@ function collectEvidence(
     const terms = termsOf(instance);
     // What was concluded from this identity proves none of the other numbers in it.
     const concluded = terms.some(({ id }) => repaired.has(id));
-    for (const term of new Map(terms.map((one) => [one.id, one])).values()) {
+    for (const term of distinct(terms)) {
       const own = evidence.get(term.id) ?? { held: [], failed: [], proofs: new Map<string, number>(), needed: 1 };
       if (failed) own.failed.push(instanceId);
       else if (!concluded || repaired.has(term.id)) {

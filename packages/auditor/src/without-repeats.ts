@@ -10,7 +10,10 @@ function outlineOf(instance: Instance): string {
   return rule === 'R-EQ' ? rule : `${rule} ${instance.right.length} ${instance.left.id}`;
 }
 
-const pairOf = ({ left, right }: Instance): string => [left.id, right[0]?.term.id ?? ''].toSorted().join(' ');
+/** Two ids as one key, in whichever order they stand. */
+const joinPair = (one: string, other: string): string => (one < other ? `${one} ${other}` : `${other} ${one}`);
+
+const pairOf = ({ left, right }: Instance): string => joinPair(left.id, right[0]?.term.id ?? '');
 
 /** That a part is not larger than its whole says nothing where the two must be equal. */
 function withoutImplied(instances: readonly Instance[]): readonly Instance[] {
@@ -22,6 +25,15 @@ function withoutImplied(instances: readonly Instance[]): readonly Instance[] {
 export const withoutRepeats = (instances: readonly Instance[]): readonly Instance[] =>
   withoutImplied(withoutTwins(instances));
 
+/** The numbers of a check as a key: equalities say the same from either side, and most checks are such. */
+function sidesOf(instance: Instance): string {
+  const { left, right } = instance;
+  const parts = right.map(({ term, sign }) => (sign < 0n ? `-${term.id}` : term.id));
+  const [only] = parts;
+  if (ruleOf(instance) !== 'R-EQ') return `${left.id} ${parts.toSorted().join(' ')}`;
+  return only !== undefined && parts.length === 1 ? joinPair(left.id, only) : [left.id, ...parts].toSorted().join(' ');
+}
+
 function withoutTwins(instances: readonly Instance[]): readonly Instance[] {
   const outlines = instances.map(outlineOf);
   const counts = new Map<string, number>();
@@ -29,11 +41,7 @@ function withoutTwins(instances: readonly Instance[]): readonly Instance[] {
   const seen = new Set<string>();
   return instances.filter((instance, index) => {
     if (counts.get(outlines[index] ?? '') === 1) return true;
-    const parts = instance.right.map(({ term, sign }) => (sign < 0n ? `-${term.id}` : term.id)).toSorted();
-    const rule = ruleOf(instance);
-    const sides =
-      rule === 'R-EQ' ? [instance.left.id, ...parts].toSorted().join(' ') : `${instance.left.id} ${parts.join(' ')}`;
-    const key = `${rule} ${sides}`;
+    const key = `${ruleOf(instance)} ${sidesOf(instance)}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

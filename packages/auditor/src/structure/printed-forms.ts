@@ -1,3 +1,4 @@
+import type { CellRecord } from '@mingzhang/schema';
 import type { Account, AccountTable } from '../account.ts';
 import { printedDecimals } from '../exact.ts';
 import type { Instance, OpenInstance } from '../instance.ts';
@@ -67,6 +68,12 @@ export function evaluatePrintedForms(account: Account, instances: readonly Insta
       left.tableId !== right[0]?.term.tableId,
   );
   const { facts, cells } = account.records;
+  const cellsOf = new Map<string, CellRecord[]>();
+  for (const cell of cells) {
+    const others = cellsOf.get(cell.tableId);
+    if (others === undefined) cellsOf.set(cell.tableId, [cell]);
+    else others.push(cell);
+  }
   const meant = new Set(facts.flatMap(({ cellId }) => cellId ?? []));
   const mixed = new Set(
     facts.flatMap(({ cellId, nullKind, amountYuan, countValue }) =>
@@ -75,7 +82,7 @@ export function evaluatePrintedForms(account: Account, instances: readonly Insta
   );
   return account.tables.filter(isFiscal).flatMap((table): OpenInstance[] => {
     const about = table.table.tableId;
-    const own = cells.filter(({ tableId }) => tableId === about);
+    const own = cellsOf.get(about) ?? [];
     const unread = own.filter(({ cellId }) => !meant.has(cellId));
     return [
       ...shiftedAmounts(table, equalities),
