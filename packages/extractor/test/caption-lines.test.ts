@@ -205,3 +205,15 @@ test('a title that wraps inside of the unit behind it, set smaller', async () =>
   const [table] = document.tables;
   expect([table?.title, table?.unitPrinted]).toEqual(['某市某区水利局政府性基金预算财政拨款收入支出决算表', '万元']);
 });
+
+test('the last word of a title alone on its line belongs to the line above, wherever it stands', async () => {
+  const document = await readPages([
+    makePage(1, [
+      text('某市某区水利局2019年度一般公共预算财政拨款基本支出', 60, 50),
+      text('决算表', 280, 66),
+      text('单位：万元', 300, 84),
+      sheet(BODY),
+    ]),
+  ]);
+  expect(document.tables[0]?.title).toBe('某市某区水利局2019年度一般公共预算财政拨款基本支出决算表');
+});

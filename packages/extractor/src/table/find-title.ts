@@ -16,6 +16,8 @@ export interface FoundTitle {
 const MAX_LINES = 8;
 /** Lines above the title that may still carry the form number, unit or body. */
 const LINES_ABOVE_TITLE = 2;
+/** What every title of a kind ends with, and none is alone: it belongs to the line above. */
+const TAIL = /^(?:决算|预算|明细|情况|总|汇总|一览)表(?:[(（]续表?[)）])?$/u;
 /** Two lines of one title have sizes this near, in points. */
 const SIZE_TOLERANCE = 0.6;
 
@@ -105,7 +107,7 @@ function joinWrappedTitle(line: FlowLine, above: FlowLine | undefined): string |
   const joined = first + second;
   const centred =
     Math.abs(upper.x0 + upper.x1 - lower.x0 - lower.x1) < line.size * 4 && first.length > second.length / 2;
-  const goesOn = line.continues || unbalanced || (centred && (above.prominent || line.prominent));
+  const goesOn = line.continues || unbalanced || TAIL.test(second) || (centred && (above.prominent || line.prominent));
   // The unit printed behind the title can wrap with it.
   return goesOn && readPreambleLine(joined).title !== undefined ? joined : undefined;
 }
