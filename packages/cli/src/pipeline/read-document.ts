@@ -89,7 +89,9 @@ const unreadablePages = (findings: readonly Finding[]): number =>
 function withPageStatus(record: DocumentRecord, unread: number): { record: DocumentRecord; failure?: UserError } {
   if (unread === 0 || record.status === 'failed') return { record };
   if (unread < (record.pages ?? 0)) return { record: { ...record, status: 'partial' } };
-  const failure = new UserError('pages.unreadable', 'not one page could be read', { hint: 'it may be a scan' });
+  const failure = new UserError('pages.unreadable', 'not one page could be read', {
+    hint: 'findings say why of each page; scans are read without --ocr off',
+  });
   return { record: { ...record, status: 'failed', error: `${failure.code}: ${failure.message}` }, failure };
 }
 

@@ -22,7 +22,7 @@ const CHINESE: Readonly<Record<string, Wording>> = {
   'path.not_file': { message: '不是普通文件', hint: '请先存成文件' },
   'path.missing': { message: '没有这个文件或文件夹', hint: '请检查路径' },
   'folder.empty': { message: '文件夹里没有可读的文件', hint: '支持 .pdf、.txt、.md' },
-  'pages.unreadable': { message: '没有一页能读取', hint: '可能是扫描件' },
+  'pages.unreadable': { message: '没有一页能读取', hint: 'findings 里有各页的原因；扫描件请去掉 --ocr off' },
   'out.not_folder': { message: '不是文件夹', hint: '请换一个文件夹' },
   'out.occupied': {
     message: '里面有与输出同名的文件（documents.csv 等或 run.json），不是本程序写的',

@@ -1,4 +1,5 @@
 import type { Box, TextTrust } from '@mingzhang/schema';
+import { isCommonHan, isHan } from './common-han.ts';
 import type { DraftGlyph } from './glyph-walk.ts';
 
 /** More unreadable glyphs than this share of a page and its text cannot be used. */
@@ -8,6 +9,12 @@ const scanShare = 0.5;
 
 /** A page with more painted paths may hold letters drawn as outlines. */
 const blankMarks = 20;
+/** So few glyphs are a page number or a running head; with so many painted paths beside them the page itself is drawn as outlines. */
+const fewGlyphs = 40;
+const outlineMarks = 300;
+/** Where a font's map is shifted, one of four characters is common by chance; so many characters tell. */
+const leastCommonHan = 0.6;
+const tellingHan = 30;
 
 /** Printing glyphs of a page by what is known of their text; all glyphs by whether it was guessed. */
 export interface TextTally {
@@ -15,6 +22,9 @@ export interface TextTally {
   readonly missing: number;
   readonly garbage: number;
   readonly guessed: number;
+  /** Chinese characters, and those of them that are in common use. */
+  readonly han: number;
+  readonly commonHan: number;
 }
 
 export function tallyText(glyphs: readonly DraftGlyph[]): TextTally {
@@ -22,14 +32,20 @@ export function tallyText(glyphs: readonly DraftGlyph[]): TextTally {
   let missing = 0;
   let garbage = 0;
   let guessed = 0;
+  let han = 0;
+  let commonHan = 0;
   for (const glyph of glyphs) {
     if (glyph.quality === 'guessed') guessed++;
     if (glyph.text === ' ') continue;
     printing++;
     if (glyph.quality === 'missing') missing++;
     else if (glyph.quality === 'garbage') garbage++;
+    if (isHan(glyph.text)) {
+      han++;
+      if (isCommonHan(glyph.text)) commonHan++;
+    }
   }
-  return { printing, missing, garbage, guessed };
+  return { printing, missing, garbage, guessed, han, commonHan };
 }
 
 /** What a page shows besides text. */
@@ -40,10 +56,13 @@ export interface PageDrawing {
 }
 
 /** A page without text is blank only if it shows nothing that could be text: no picture, no outlines. */
-export function judgeTrust({ printing, missing, garbage }: TextTally, drawing: PageDrawing): TextTrust {
+export function judgeTrust(tally: TextTally, drawing: PageDrawing): TextTrust {
+  const { printing, missing, garbage, han, commonHan } = tally;
   if (printing === 0) return drawing.pictures.length === 0 && drawing.marks <= blankMarks ? 'blank' : 'no_text';
   if (missing > printing * unreadableLimit) return 'no_unicode';
   if (missing + garbage > printing * unreadableLimit) return 'garbage';
+  if (han >= tellingHan && commonHan < han * leastCommonHan) return 'garbage';
+  if (printing < fewGlyphs && drawing.marks > outlineMarks) return 'no_text';
   return 'trusted';
 }
 
