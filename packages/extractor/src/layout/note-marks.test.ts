@@ -17,6 +17,7 @@ test.for([
   ['政府性基金预算', '[1]', '政府性基金预算[1]'],
   ['1,250.60', '1', '1,250.60'],
   ['1,250.60', '①②', '1,250.60'],
+  ['１２．５', '1', '１２．５'],
   ['基本支出', '万', '基本支出 +'],
 ] as const)('%s with %s raised behind it', ([text, marks, expected]) => {
   expect(settle(text, marks)).toBe(expected);

@@ -8,7 +8,7 @@ const RAISED = 0.15;
 /** It stands this near to it, in letters. */
 const NEAR_EM = 0.4;
 const MARK = /^[\d①-⒇[\]()（）〔〕［］注*※a-e]$/u;
-const NUMBER_END = /^[\d)）%]$/u;
+const NUMBER_END = /^[\d０-９)）%％]$/u;
 
 /**
  * Settles raised marks of notes: one behind a number is left out, for it is no digit of it; one behind words comes
