@@ -24,6 +24,7 @@ test('a seal that was scanned in grey becomes paper, print under it stays', () =
 test.for([
   ['a line of grey words', (x: number, y: number) => y > 100 && y < 112 && x % 20 > 6],
   ['a small grey mark', (x: number, y: number) => Math.hypot(x - 150, y - 150) < 15],
+  ['dense, blurred print with flat spots', (x: number, y: number) => y > 60 && y < 240 && x % 16 < 11 && y % 16 < 11],
   ['print without any grey', () => false],
 ] as const)('%s is no seal', ([, isGrey]) => {
   const page = drawPage(isGrey);
