@@ -13,7 +13,7 @@ const NONE = /^(?:无|没有|不涉及|不适用|N\/A|空)$/iu;
 
 /** Signs behind a figure that refer a reader to a note; folding would make a digit of most of them. */
 const NOTE_MARKS =
-  /(?<=[\d)）%])(?:[\u00b9\u00b2\u00b3\u2070-\u2079\u2460-\u2487※]|[[〔（(]注?\d{1,2}[\]〕）)](?<=[\]〕]|注.*)|\*+$)+$/u;
+  /(?<=[\d０-９)）%％])(?:[\u00b9\u00b2\u00b3\u2070-\u2079\u2460-\u2487※]|[[〔（(]注?\d{1,2}[\]〕）)](?<=[\]〕]|注.*)|\*+$)+$/u;
 /** What numbers are made of when nothing is marked. */
 const IS_PLAIN = /^[\d,.%()-]*$/u;
 
