@@ -18,6 +18,9 @@ const SAME_ROW_EM = 0.5;
 const PAGE_NUMBER =
   /^(?:[-—–·~]*\d{1,4}[-—–·~]*|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|共\d{1,4}页[,，/]?第\d{1,4}页|\d{1,4}\/\d{1,4}|[ivxIVX]{1,5})$/u;
 
+/** 第 3 页，共 12 页 says what it is wherever the last line of a page stands: sheets that end early print it under them. */
+const WORDED_PAGE_NUMBER = /^(?:第\d{1,4}页[,，/]?共\d{1,4}页|共\d{1,4}页[,，/]?第\d{1,4}页)$/u;
+
 /** Finds page numbers, running headers and footers; what remains is the text of the document. */
 export function removeFurniture(pages: readonly PageLines[]): readonly (readonly TextLine[])[] {
   const seen = new Map<string, { readonly page: number; readonly at: number }[]>();
@@ -38,7 +41,9 @@ export function removeFurniture(pages: readonly PageLines[]): readonly (readonly
   return pages.map((page) => {
     const isFurniture = (line: TextLine): boolean =>
       PAGE_NUMBER.test(compact(line.text)) || (repeats(line) && !isOfTable(line, page.lines));
-    return page.lines.filter((line) => !inMargin(line, page.height) || !isFurniture(line));
+    const last = page.lines.at(-1);
+    const isNumber = (line: TextLine): boolean => line === last && WORDED_PAGE_NUMBER.test(compact(line.text));
+    return page.lines.filter((line) => (!inMargin(line, page.height) || !isFurniture(line)) && !isNumber(line));
   });
 }
 

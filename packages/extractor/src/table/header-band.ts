@@ -1,4 +1,5 @@
 import type { GridCell } from '@mingzhang/schema';
+import { findClosedEnd } from './closed-header.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Matrix } from './matrix.ts';
 import { fold } from './printed-text.ts';
@@ -44,6 +45,13 @@ export function isIndexRow(cells: readonly GridCell[]): boolean {
   const marked = texts.some((text) => /^(?:栏次|行次|\*+|甲)$/u.test(text));
   if (numbers.length === 0) return texts.some((text) => /^(?:栏次|\*+|甲)$/u.test(text));
   return (numbers[0] === 1 || marked) && isCounting(numbers) && (marked || numbers.length >= 3);
+}
+
+interface Extending {
+  readonly matrix: Matrix;
+  readonly lexicon: Lexicon;
+  /** Nothing of the table stands above. */
+  readonly isTop: boolean;
 }
 
 const AMOUNTS: ReadonlySet<string> = new Set(['number', 'dash', 'none']);
@@ -111,6 +119,7 @@ function isPlainHeader(signs: RowSigns): boolean {
 function isTopHeader(row: number, signs: RowSigns, matrix: Matrix, lexicon: Lexicon): boolean {
   if (signs.keyed || signs.numbers > 0 || signs.printed === 0) return false;
   if (leadsToHeader(row, matrix, lexicon) || standsOverNumbers(row, matrix, lexicon)) return true;
+  if (findClosedEnd(row, matrix) !== undefined) return true;
   if (signs.printed < 2) return signs.strong === 1;
   // Words nobody listed, or that could be labels: a header all the same over numbers and blanks alone.
   const under = matrix.printedCells(row).map((cell) => findFirstUnder(cell, matrix, lexicon));
@@ -192,8 +201,10 @@ function hangsUnderMergedHeader(cell: GridCell, matrix: Matrix): boolean {
   return above !== undefined && above.text.trim() !== '' && above.columnSpan > cell.columnSpan;
 }
 
-function extendBand(firstRow: number, matrix: Matrix, lexicon: Lexicon): HeaderBand {
+function extendBand(firstRow: number, { matrix, lexicon, isTop }: Extending): HeaderBand {
   const indexRows: number[] = [];
+  // Where nothing stands above, the shape of a header says where it ends.
+  const closedEnd = isTop ? (findClosedEnd(firstRow, matrix) ?? firstRow) : firstRow;
   let endRow = firstRow;
   let lastPrinted = firstRow;
   for (let row = firstRow; row < Math.min(matrix.rowCount, firstRow + MAX_BAND_ROWS); row++) {
@@ -203,7 +214,7 @@ function extendBand(firstRow: number, matrix: Matrix, lexicon: Lexicon): HeaderB
       lastPrinted = row;
       break;
     }
-    if (row > firstRow && !continuesHeader(row, matrix, lexicon)) break;
+    if (row >= closedEnd && row > firstRow && !continuesHeader(row, matrix, lexicon)) break;
     if (cells.length > 0) lastPrinted = row;
   }
   endRow = lastPrinted + 1;
@@ -258,7 +269,8 @@ export function findHeaderBands(matrix: Matrix, lexicon: Lexicon): readonly Head
     }
     const signs = readSigns(cells, lexicon);
     if (isPlainHeader(signs) || (top && isTopHeader(row, signs, matrix, lexicon))) {
-      const band = extendBand(bands.length === 0 ? findSpanningRow(row, matrix, lexicon) : row, matrix, lexicon);
+      const firstRow = bands.length === 0 ? findSpanningRow(row, matrix, lexicon) : row;
+      const band = extendBand(firstRow, { matrix, lexicon, isTop: top });
       bands.push(band);
       row = band.endRow - 1;
       continue;

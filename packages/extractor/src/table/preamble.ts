@@ -8,28 +8,31 @@ export interface Preamble {
   readonly compiledBy?: string;
   /** A line that only gives a date or a year. */
   readonly date?: boolean;
+  /** 续表 and nothing else: the table of the page before goes on. */
+  readonly continued?: boolean;
   /** A line about who filled in the form: known, and left out. */
   readonly signature?: boolean;
 }
 
 const NUMERAL = '[\\d一二三四五六七八九十]{1,3}';
 const FORM_NUMBER = new RegExp(
-  `^(?:(?:部门|单位|财决|预算|决算|预决算)?公开表?${NUMERAL}(?:-${NUMERAL})?表?|(?:预算|决算|部门|财决)${NUMERAL}(?:-${NUMERAL})?表|(?:财决|部门|预算|单位)?(?:公开|附|预)?表${NUMERAL}(?:-${NUMERAL})?|附件${NUMERAL}(?:-${NUMERAL})?|附${NUMERAL}|财决(?:公开)?${NUMERAL}表|(?:财决|预决)[\\dA-Z-]+表?)[:：]?$`,
+  `^(?:(?:部门|单位|财决|预算|决算|预决算)?公开表?${NUMERAL}(?:-${NUMERAL})?表?|(?:预算|决算|部门|单位|财决|(?:部门|单位)(?:预算|决算))${NUMERAL}(?:-${NUMERAL})?表|(?:财决|部门|预算|单位)?(?:公开|附|预)?表${NUMERAL}(?:-${NUMERAL})?|附件${NUMERAL}(?:-${NUMERAL})?|附${NUMERAL}|财决(?:公开)?${NUMERAL}表|(?:财决|预决)[\\dA-Z-]+表?)[:：]?$`,
   'u',
 );
 const LEADING_FORM_NUMBER = new RegExp(
-  `^((?:部门|单位|财决|预算|决算)?(?:公开|预算|财决)${NUMERAL}(?:-${NUMERAL})?表|公开表${NUMERAL}|(?:附?表|附件)\\d{1,2}(?:-\\d{1,2})?)[:：、.]?(?=\\D)`,
+  `^((?:部门|单位|财决|预算|决算)?(?:公开|预算|决算|财决)${NUMERAL}(?:-${NUMERAL})?表|公开表${NUMERAL}|(?:附?表|附件)\\d{1,2}(?:-\\d{1,2})?)[:：、.]?(?=\\D)`,
   'u',
 );
 const UNIT = /[(（]?(?:(?:金额)?(?:计量)?单位|金额)[:：](?:人民币)?[(（]?(百万元|千元|百元|万元|亿元|元)[)）]?/u;
 const BARE_UNIT = /^[(（]?(?:人民币)?(百万元|千元|百元|万元|亿元)[)）]?$/u;
-const BODY = /(?:编制|填报|公开|预算|申报|填制|报送)?(?:部门|单位)(?:\(单位\)|（单位）)?(?:名称)?[:：](.*)$/u;
+const BODY =
+  /(?:编制|填报|公开|预算|申报|填制|报送)?(?:部门|单位)(?:\(单位\)|（单位）)?(?:名称)?(?:[(（](?:盖章|公章|签章|章)[)）])?[:：](.*)$/u;
 /** A body by its last word, where 部门： is not printed before it. */
 const BODY_NAME =
   /^[\p{Script=Han}（）()·]{2,40}(?:局|委|委员会|办|办公室|厅|部|院|会|校|大学|中学|小学|幼儿园|中心|所|站|馆|队|镇|乡|街道|办事处|政府|公司|社|联|处|场|园|学院)(?:[（(](?:本级|汇总|机关)[)）]|本级|汇总|机关)?$/u;
 /** 单位：台、辆、平方米、万元: what is counted, and money last. */
 const UNIT_LIST =
-  /^单位[:：](?:(?:台|辆|套|个|人|次|批|户|项|件|亩|平方米|公里|%|％)[、，,/])+(百万元|千元|百元|万元|亿元|元)?(?:[、，,/][%％])*$/u;
+  /^单位[:：](?:(?:台|辆|套|个|人|次|批|户|项|件|亩|平方米|公里|%|％)(?:[、，,/]|$))+(百万元|千元|百元|万元|亿元|元)?(?:[、，,/][%％])*$/u;
 /** 公开12表 编制单位：…: a form number and more on one line. */
 const FORM_THEN_BODY = new RegExp(
   `^((?:部门|单位|财决|预算|决算)?公开表?${NUMERAL}(?:-${NUMERAL})?表?|附?表${NUMERAL}(?:-${NUMERAL})?)(?=(?:编制|填报|公开|预算|申报|填制|报送)?(?:部门|单位)(?:名称)?[:：])`,
@@ -50,6 +53,7 @@ export function isNoteLine(text: string): boolean {
 }
 
 const CONTINUED = /[(（]续表?[一二三四五六七八九十\d]*[)）]$/u;
+const CONTINUED_ALONE = /^[(（]?续表[一二三四五六七八九十\d]*[)）]?$/u;
 
 /** The title of which this is the continuation (…（续表）); undefined for any other text. */
 export function readContinuedTitle(text: string): string | undefined {
@@ -74,6 +78,7 @@ export function readPreambleLine(text: string): Preamble {
   if (FORM_NUMBER.test(printed)) return { formNumber: printed.replace(/[:：]$/u, '') };
   const before = FORM_THEN_BODY.exec(printed)?.[1];
   if (before !== undefined) return { formNumber: before, ...readPreambleLine(printed.slice(before.length)) };
+  if (CONTINUED_ALONE.test(printed)) return { continued: true };
   const counted = UNIT_LIST.exec(printed);
   if (counted !== null) return { unitPrinted: counted[1] ?? '' };
   const bare = BARE_UNIT.exec(printed);

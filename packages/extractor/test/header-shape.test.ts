@@ -1,0 +1,99 @@
+import { readVocabulary } from '@mingzhang/schema/node';
+import { expect, test } from 'vitest';
+import { assembleDocument } from '../src/document/assemble.ts';
+import { joinPages, layOutPage } from '../src/document/page-flow.ts';
+import { lexiconOf } from '../src/table/lexicon.ts';
+import type { Page, PrintedDocument } from '@mingzhang/schema';
+import { drawTable, drawText, makePage, toCells } from './support/draw-page.ts';
+import { listNumbers } from './support/read-tsv.ts';
+
+async function readPages(pages: readonly Page[]): Promise<PrintedDocument> {
+  const lexicon = lexiconOf((await readVocabulary()).headerRoles);
+  const items = joinPages(pages.map((page) => layOutPage(page)));
+  return assembleDocument(items, { documentId: 'a'.repeat(64), mediaType: 'application/pdf', pages: [], lexicon })
+    .value;
+}
+
+const line = (
+  text: string,
+  x: number,
+  y: number,
+  size?: number,
+): { glyphs: ReturnType<typeof drawText>; rulings: [] } => ({
+  glyphs: drawText(text, x, y, size),
+  rulings: [],
+});
+
+const COLUMNS = [70, 160, 70, 70];
+const HEADER = ['科目编码', '科目名称', '合计', '项目支出'];
+
+test('续表 alone on its line goes on with the table of the page before, under a page number that stands high', async () => {
+  const part = (page: number, name: string): Page =>
+    makePage(page, [
+      page === 2 ? line('一般公共预算支出决算表', 200, 80, 14) : line('续表', 60, 80),
+      line('单位：万元', 350, 98),
+      drawTable({
+        x: 60,
+        y: 110,
+        columns: COLUMNS,
+        rows: [20, 20],
+        cells: toCells([HEADER, [`21${page}`, name, '3.00', '1.00']]),
+      }),
+      line(`第 ${page} 页，共 12 页`, 300, 160),
+    ]);
+  const document = await readPages([makePage(1, []), part(2, '卫生健康支出'), part(3, '住房保障支出')]);
+  expect(document.tables.map((table) => [table.title, table.rowCount])).toEqual([['一般公共预算支出决算表', 3]]);
+});
+
+test.for([
+  {
+    name: 'cells merged downwards and over columns, closed by one line',
+    rows: [20, 20, 20],
+    cells: [
+      { at: [0, 0], text: '指导性目录', columnSpan: 2 },
+      { at: [0, 2], text: '承接主体种类', rowSpan: 2 },
+      { at: [0, 3], text: '安排情况', columnSpan: 2 },
+      { at: [1, 0], text: '一级' },
+      { at: [1, 1], text: '二级' },
+      { at: [1, 3], text: '总量' },
+      { at: [1, 4], text: '其中：财政安排' },
+      { at: [2, 0], text: '公共服务' },
+      { at: [2, 1], text: '湿地保护' },
+      { at: [2, 2], text: '企业' },
+      { at: [2, 3], text: '5.00' },
+      { at: [2, 4], text: '4.00' },
+    ],
+    numbers: [
+      '明细表 |  | 公共服务+湿地保护+企业 | 安排情况/总量 = 5.00',
+      '明细表 |  | 公共服务+湿地保护+企业 | 安排情况/其中：财政安排 = 4.00',
+    ],
+  },
+  {
+    name: 'rows of words over one row of amounts',
+    rows: [20, 20, 20],
+    cells: [
+      { at: [0, 0], text: '车辆（辆）', columnSpan: 2 },
+      { at: [0, 2], text: '大型装备（台）', columnSpan: 2 },
+      { at: [0, 4], text: '房屋（平方米）', rowSpan: 2 },
+      { at: [1, 0], text: '小计' },
+      { at: [1, 1], text: '应急用车' },
+      { at: [1, 2], text: '通用' },
+      { at: [1, 3], text: '专用' },
+      { at: [2, 0], text: '9' },
+      { at: [2, 1], text: '2' },
+      { at: [2, 2], text: '—' },
+      { at: [2, 3], text: '3' },
+      { at: [2, 4], text: '650.30' },
+    ],
+    numbers: [
+      '明细表 |  |  | 车辆（辆）/小计 = 9',
+      '明细表 |  |  | 车辆（辆）/应急用车 = 2',
+      '明细表 |  |  | 大型装备（台）/专用 = 3',
+      '明细表 |  |  | 房屋（平方米） = 650.30',
+    ],
+  },
+] as const)('a header whose words nobody listed is known by its shape: $name', async ({ rows, cells, numbers }) => {
+  const table = drawTable({ x: 60, y: 110, columns: [80, 80, 90, 80, 90], rows: [...rows], cells });
+  const document = await readPages([makePage(1, [line('明细表', 220, 80, 14), table])]);
+  expect(listNumbers(document)).toEqual(numbers);
+});
