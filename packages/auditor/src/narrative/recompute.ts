@@ -141,21 +141,36 @@ function judgeRise({ numerator, denominator, percent }: Ratio): Judgement | unde
   return judgePercent({ numerator: change, denominator, percent });
 }
 
-function completionOf(term: Term, preceding: Preceding): Recomputed {
+/** 公务接待费支出3.56万元，完成预算的59.33%: the budget that the sentence does not repeat, in the table of 三公. */
+function budgetInTable(account: Account, term: Term, stem: string): Term | undefined {
+  const found = account.tables
+    .filter(({ kind }) => kind === 'final.three_public')
+    .flatMap(({ terms }) =>
+      terms.filter(
+        ({ fact }) => fact.measure === stem && fact.phase === 'adjusted' && fact.fiscalYear === term.fact.fiscalYear,
+      ),
+    );
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function completionOf(account: Account, term: Term, preceding: Preceding): Recomputed {
   const measure = term.fact.measure ?? '';
   const stem = stemOf(measure);
   const base = measure.slice(measure.lastIndexOf('_') + 1);
   const phases = base === 'budget' ? ['adjusted', 'approved'] : [base];
   const outturn = preceding.find(term, { measure: stem, phases: ['executed'], paragraphs: 1 });
-  const budget = preceding.find(term, { measure: stem, phases, paragraphs: 1 });
+  const stated = preceding.find(term, { measure: stem, phases, paragraphs: 1 });
+  const budget = stated ?? (base === 'budget' ? budgetInTable(account, term, stem) : undefined);
   if (outturn === undefined || budget === undefined) return { instances: [], words: [] };
   if (budget.value === 0n) {
-    const words: WordFinding[] = term.value === 0n ? [] : [{ ...zeroBase(term), severity: 'error' }];
+    const severity = stated === undefined ? 'warning' : 'error';
+    const words: WordFinding[] = term.value === 0n ? [] : [{ ...zeroBase(term), severity }];
     return { instances: [], words };
   }
   const instance = makePercent(
     { percent: term, numerator: outturn, denominator: budget },
-    { checkId: 'FP-403', severity: 'error', judge: judgePercent },
+    // Of a budget that the sentence leaves out, another may be meant.
+    { checkId: 'FP-403', severity: stated === undefined ? 'warning' : 'error', judge: judgePercent },
   );
   return { instances: instance === undefined ? [] : [instance], words: [] };
 }
@@ -251,7 +266,7 @@ export function recomputeNarrative(account: Account): RecomputedNarrative {
     const found = measure.endsWith('_growth')
       ? growthOf(term, preceding)
       : measure.includes('_completion_of_')
-        ? completionOf(term, preceding)
+        ? completionOf(account, term, preceding)
         : measure.includes('_share_of_')
           ? shareOf(account, term, preceding)
           : undefined;

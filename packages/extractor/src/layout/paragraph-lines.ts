@@ -17,6 +17,10 @@ const STARTS_ITEM =
   /^(?:第[一二三四五六七八九十]+(?:部分|章|条)|[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d)|[①-⑳]|注[:：]|备注[:：]|附件)/u;
 /** A line that begins this much after the left edge is indented, in letters. */
 const INDENT_EM = 1.2;
+/** First lines are indented by two letters, seldom by three. */
+const DEEPEST_INDENT_EM = 3.5;
+/** Part of the page's width that lines of running text fill. */
+const RUNNING_WIDTH = 0.65;
 /** Titles are set larger than the text by at least this factor. */
 const TITLE_SIZE = 1.12;
 const CENTRE_TOLERANCE = 0.04;
@@ -60,7 +64,11 @@ export function toFlowLines(
     const begins = STARTS_ITEM.test(text) && (previous === undefined || isClosed(previous.text));
     // Lines of a cover stand in the middle, one under the other, and none goes on to the right edge.
     const stacked =
-      open === 'broken' && previous !== undefined && isInMiddle(previous, page.width) && isInMiddle(line, page.width);
+      open === 'broken' &&
+      previous !== undefined &&
+      isInMiddle(previous, page.width) &&
+      isInMiddle(line, page.width) &&
+      !(isWide(line, page.width) && line.size < bodySize * TITLE_SIZE && isFirstLine(previous, line));
     const continues = open !== 'closed' && !indented && !apart && !sameRow && !begins && !stacked;
     const centred = isInMiddle(line, page.width) && indented;
     const prominent =
@@ -80,6 +88,10 @@ export function toFlowLines(
 
 const isInMiddle = (line: TextLine, width: number): boolean =>
   Math.abs((line.x0 + line.x1) / 2 / width - 0.5) < CENTRE_TOLERANCE;
+/** A first line is indented by two letters; where it ends two letters early, too, it stands in the middle by chance. */
+const isFirstLine = (line: TextLine, next: TextLine): boolean =>
+  line.x0 > next.x0 + INDENT_EM * next.size && line.x0 < next.x0 + DEEPEST_INDENT_EM * next.size;
+const isWide = (line: TextLine, width: number): boolean => line.x1 - line.x0 > width * RUNNING_WIDTH;
 const isClosed = (text: string): boolean => /[。；！？：:;]$/u.test(text.trim());
 const isEnded = (text: string): boolean => /[。；！？;]$/u.test(text.trim());
 

@@ -4,11 +4,15 @@ import { rememberTexts } from '../memory.ts';
 import { stripOrdinals, toPlainText } from '../plain-text.ts';
 
 /** Code, name and level as a fact wants them. */
-export type CodeFields = Pick<FactRecord, 'classification' | 'code' | 'codeName' | 'codeLevel' | 'parentCode'>;
+export type CodeFields = Pick<FactRecord, 'classification' | 'code' | 'codeName' | 'codeLevel' | 'parentCode'> & {
+  /** The name that the document gives it: what it is called where the vocabulary does not know the code. */
+  readonly said: string;
+};
 
 const plainName = rememberTexts((name) => stripOrdinals(toPlainText(name)).replace(/支出$/u, '').replace(/及/gu, '和'));
 
-const asFields = (code: ReadCode): CodeFields => ({
+const asFields = (code: ReadCode, said: string): CodeFields => ({
+  said,
   classification: code.classification,
   code: code.code,
   codeName: code.name,
@@ -39,7 +43,7 @@ function inferPath(names: readonly string[], codes: CodeBook, year: number | nul
     above = codes.inferCode(name, { classification: 'function', year, above: above.code });
   }
   const isDeepEnough = above?.code.length === names.length * 2 + 1;
-  return above === undefined || !isDeepEnough ? undefined : asFields(above);
+  return above === undefined || !isDeepEnough ? undefined : asFields(above, names.at(-1) ?? '');
 }
 
 export function buildCodeNames(
@@ -58,7 +62,7 @@ export function buildCodeNames(
   }
   const read = (code: string, name: string): CodeFields | undefined => {
     const found = codes.read(code, { year: options.year, name });
-    return found === undefined ? undefined : asFields(found);
+    return found === undefined ? undefined : asFields(found, name);
   };
   const called = (code: string, name: string): boolean => printed.get(code)?.has(plainName(name)) === true;
   return {
@@ -82,7 +86,7 @@ export function buildCodeNames(
     },
     ofClassName(name) {
       const found = codes.inferClass(name, { classification: 'function', year: options.year });
-      return found === undefined || found.code === OTHER_EXPENDITURE ? undefined : asFields(found);
+      return found === undefined || found.code === OTHER_EXPENDITURE ? undefined : asFields(found, name);
     },
     ofDigits: read,
     ofEconomicName(name) {
@@ -92,7 +96,7 @@ export function buildCodeNames(
       const [only] = candidates;
       if (candidates.length > 0) return only !== undefined && candidates.length === 1 ? read(only, name) : undefined;
       const inferred = codes.inferClass(name, { classification: 'department_economic', year: options.year });
-      return inferred === undefined ? undefined : asFields(inferred);
+      return inferred === undefined ? undefined : asFields(inferred, name);
     },
   };
 }

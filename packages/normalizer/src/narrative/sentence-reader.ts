@@ -160,15 +160,35 @@ export function readSentence(sentence: string, context: SectionContext, state: R
   const statements: Statement[] = [];
   const named = findCode(text, context, state);
   if (named !== undefined) state.subject = codeSubject(named, context);
+  else divideWhole(text, context, state);
   for (const token of findNumbers(text)) statements.push(...readToken(token, text, context, state));
   return statements;
+}
+
+/** “三公”经费支出决算中，因公出国费支出0万元，占0%: what is named before 中 is what the shares behind it divide. */
+const DIVIDED = /^(?:20\d\d年度?)?([^,;:。]*?)(?:支出)?(?:决算|预算)(?:数|支出)?中[,:]/u;
+
+function divideWhole(text: string, context: SectionContext, state: ReaderState): void {
+  const named = DIVIDED.exec(text)?.[1];
+  const quantity = named === undefined ? undefined : findQuantity(named);
+  if (named === undefined || quantity === undefined || quantity.measure === 'both') return;
+  state.head = {
+    measure: quantity.measure,
+    fund: fundOf(quantity, context, named),
+    label: labelOf(quantity, context),
+  };
 }
 
 function codeSubject(code: CodeFields, context: SectionContext): Subject {
   const fund =
     FUND_OF_HEADING.find(([pattern]) => pattern.test(context.headings))?.[1] ??
     (context.documentKind === 'budget' ? 'total' : 'gpb');
-  return { measure: 'expenditure_total', fund, label: code.codeName ?? code.code ?? '', code };
+  return {
+    measure: 'expenditure_total',
+    fund,
+    label: code.codeName ?? (code.said === '' ? (code.code ?? '') : code.said),
+    code,
+  };
 }
 
 function readToken(

@@ -4,6 +4,8 @@ const WHOLES: readonly (readonly [RegExp, Pick<Subject, 'measure' | 'fund'>])[] 
   [/本年支出合计/u, { measure: 'expenditure_total', fund: 'total' }],
   [/本年收入合计/u, { measure: 'revenue_total', fund: 'total' }],
   [/三公经费/u, { measure: 'three_public_total', fund: 'fiscal' }],
+  [/政府采购支出总(?:额|金额)/u, { measure: 'procurement_total', fund: 'total' }],
+  [/授予中小企业合同金额/u, { measure: 'procurement_sme', fund: 'total' }],
   [/项目支出总额/u, { measure: 'expenditure_project', fund: 'total' }],
 ];
 
