@@ -14,6 +14,8 @@ interface Printed {
   readonly about?: Partial<DocumentRecord>;
   /** Reason that the text gives for its changes. */
   readonly reason?: string;
+  /** Printed values that are of another year than the document's. */
+  readonly otherYears?: Readonly<Record<string, number>>;
 }
 
 function digestOf({
@@ -23,6 +25,7 @@ function digestOf({
   sentences = [],
   about = {},
   reason,
+  otherYears = {},
 }: Printed): DocumentDigest {
   const records = buildRecords(tables, sentences);
   const document: DocumentRecord = {
@@ -36,7 +39,7 @@ function digestOf({
   };
   const facts = records.facts.map((fact) => ({
     ...fact,
-    fiscalYear: year,
+    fiscalYear: otherYears[fact.valuePrinted ?? ''] ?? year,
     documentId: document.documentId,
     reason: fact.sourceKind === 'narrative' ? (reason ?? null) : null,
   }));
@@ -235,4 +238,19 @@ test('a total that jumps without a reason, beside bodies that do not', () => {
   expect(lines('900.00', '新增医疗救助')).toEqual(Array.from({ length: 9 }, () => 'PN-951 holds'));
   // Of three bodies nobody knows what is usual.
   expect(found(...nineBodies('900.00').slice(12)).filter((line) => line.startsWith('PN-951'))).toEqual([]);
+});
+
+test('a budget published twice that prints last year beside its own is no revision of itself', () => {
+  const table: BuiltTable = {
+    kind: 'budget.three_public',
+    title: '一般公共预算“三公”经费支出表',
+    rows: ['7.50', '6.20'].map((printed) => ({
+      code: null,
+      label: '合计',
+      values: { 'three_public_total@gpb#approved': printed },
+    })),
+  };
+  const printed: Printed = { year: 2023, kind: 'budget', tables: [table], otherYears: { '7.50': 2022 } };
+  const again: Printed = { ...printed, about: { pages: null, documentId: 'e'.repeat(64) } };
+  expect(found(printed, again)).toEqual(['PN-954 holds', 'PN-954 holds']);
 });

@@ -30,6 +30,19 @@ test('a list whose first column could be the key of a form', async () => {
   ]);
 });
 
+test('项目单位 | 项目名称 over a list of amounts by fund is a header, though 项目单位 can be the key of a form', async () => {
+  const rows = [
+    ['项目单位', '项目名称', '合计', '一般公共预算', '政府性基金预算', '其他资金'],
+    ['', '合计', '9.00', '3.00', '5.00', '1.00'],
+    ['民政局', '养老补贴', '9.00', '3.00', '5.00', '1.00'],
+  ];
+  const amounts = (label: string): string[] =>
+    ['合计 | 9.00', '一般公共预算 | 3.00', '政府性基金预算 | 5.00', '其他资金 | 1.00'].map(
+      (each) => ` | ${label} | ${each}`,
+    );
+  expect(await readDrawn(toCells(rows), 6, 3)).toEqual([...amounts('合计'), ...amounts('民政局+养老补贴')]);
+});
+
 test('words that nobody listed are headers beside 项目 and over the first numbers', async () => {
   const cells: readonly DrawnCell[] = [
     { at: [0, 0], text: '项目', rowSpan: 2 },

@@ -13,7 +13,7 @@ export const yearKey = (kind: string, year: number): string => `${kind} ${year}`
 
 /** What a total of a document is about; two prints of it share it. */
 export const quantityOf = ({ fact, role }: Term): string =>
-  [fact.tableKind, fact.measure, fact.fund, fact.phase, fact.code, fact.unitName, role].join('|');
+  [fact.tableKind, fact.fiscalYear, fact.measure, fact.fund, fact.phase, fact.code, fact.unitName, role].join('|');
 
 /** Whether two documents print the same accounts: at least half of the totals that both print agree. */
 function isSamePublication(a: DocumentDigest, b: DocumentDigest): boolean {

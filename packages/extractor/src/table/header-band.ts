@@ -25,6 +25,8 @@ const LAST_LABEL_COLUMN = 1;
 const LOOK_UNDER_ROWS = 6;
 /** So many header words in a row head a list, though the first could be the key of a form (项目类别 | 项目名称 | …). */
 const LIST_COLUMNS = 5;
+/** So many words for amounts beside one label say the same: a form asks for one thing after the other. */
+const LIST_AMOUNTS = 3;
 const YEAR = /^(?:19|20)\d{2}$/u;
 
 /** 1 2 3 …, or several blocks that each begin at 1 again. */
@@ -86,7 +88,9 @@ function readSigns(cells: readonly GridCell[], lexicon: Lexicon): RowSigns {
   }
   const first = cells[0];
   const word = first === undefined ? undefined : lexicon.lookUp(first.text);
-  const isList = cells.length >= LIST_COLUMNS && numbers === 0 && strong >= 2 && known >= (cells.length - 1) * 0.75;
+  // Plain words, or one that labels a list and amounts enough beside it: 项目单位 | 项目名称 | 合计 | 一般公共预算 | …
+  const isTold = strong >= 2 || (strong === 1 && values >= LIST_AMOUNTS);
+  const isList = cells.length >= LIST_COLUMNS && numbers === 0 && isTold && known >= (cells.length - 1) * 0.75;
   const keyed =
     (word?.role === 'key' && !(isList && values >= 1)) ||
     word?.role === 'private' ||
