@@ -97,3 +97,34 @@ test.for([
   const document = await readPages([makePage(1, [line('明细表', 220, 80, 14), table])]);
   expect(listNumbers(document)).toEqual(numbers);
 });
+
+test('a row of single cells over texts at the left and amounts at the right is their header', async () => {
+  const rows = [
+    ['服务事项', '服务领域', '编码', '安排', '其中：财政'],
+    ['法律顾问', '履职辅助', 'B0101', '6.00', '6.00'],
+    ['课题研究', '履职辅助', 'B0201', '15.00', '—'],
+  ];
+  const table = drawTable({ x: 60, y: 110, columns: [80, 80, 60, 60, 80], rows: [20, 20, 20], cells: toCells(rows) });
+  const document = await readPages([makePage(1, [line('明细表', 220, 80, 14), table])]);
+  expect(listNumbers(document)).toEqual([
+    '明细表 |  | 法律顾问+履职辅助+B0101 | 安排 = 6.00',
+    '明细表 |  | 法律顾问+履职辅助+B0101 | 其中：财政 = 6.00',
+    '明细表 |  | 课题研究+履职辅助+B0201 | 安排 = 15.00',
+  ]);
+});
+
+test('a row of a form, words over words and amounts by turns, is no header', async () => {
+  const rows = [
+    ['项目名称', '河道清淤', '主管单位', '某县水务局'],
+    ['上年安排', '5.00', '本年安排', '6.00'],
+    ['上年完成', '4.00', '本年完成', '5.50'],
+  ];
+  const table = drawTable({ x: 60, y: 110, columns: [80, 80, 80, 80], rows: [20, 20, 20], cells: toCells(rows) });
+  const document = await readPages([makePage(1, [line('明细表', 220, 80, 14), table])]);
+  expect(listNumbers(document)).toEqual([
+    '明细表 |  | 上年安排 |  = 5.00',
+    '明细表 |  | 本年安排 |  = 6.00',
+    '明细表 |  | 上年完成 |  = 4.00',
+    '明细表 |  | 本年完成 |  = 5.50',
+  ]);
+});

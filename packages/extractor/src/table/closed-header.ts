@@ -59,3 +59,44 @@ function isClosed(firstRow: number, endRow: number, matrix: Matrix): boolean {
 
 const covers = (cell: GridCell, column: number): boolean =>
   column >= cell.column && column < cell.column + cell.columnSpan;
+
+/** So many rows under a header show what its columns hold. */
+const LOOK_UNDER_ROWS = 8;
+const MIN_ROWS = 2;
+const MIN_AMOUNT_COLUMNS = 2;
+
+/**
+ * Whether this row of single cells, one for every column, stands over texts at the left and amounts alone at the
+ * right: a list whose words nobody listed (服务领域 | 目录 | 预算 | 其中：…).
+ */
+export function standsOverTypedColumns(row: number, matrix: Matrix): boolean {
+  const cells = matrix.printedCells(row);
+  const isSingle = cells.every((cell) => cell.columnSpan === 1 && cell.rowSpan === 1);
+  if (!isSingle || cells.length !== matrix.columnCount || !isClosed(row, row + 1, matrix)) return false;
+  const end = Math.min(matrix.rowCount, row + 1 + LOOK_UNDER_ROWS);
+  if (end - row - 1 < MIN_ROWS) return false;
+  const columns = cells.map((_, column) => readColumn(column, row + 1, end, matrix));
+  const firstAmounts = columns.findIndex(({ amounts, texts }) => amounts >= MIN_ROWS && texts === 0);
+  if (firstAmounts < 1 || columns.length - firstAmounts < MIN_AMOUNT_COLUMNS) return false;
+  return (
+    columns.slice(firstAmounts).every(({ texts }) => texts === 0) &&
+    columns.slice(0, firstAmounts).every(({ amounts, texts }) => texts > amounts)
+  );
+}
+
+function readColumn(
+  column: number,
+  firstRow: number,
+  endRow: number,
+  matrix: Matrix,
+): { texts: number; amounts: number } {
+  let texts = 0;
+  let amounts = 0;
+  for (let row = firstRow; row < endRow; row++) {
+    const cell = matrix.cellAt(row, column);
+    if (cell === undefined || cell.row !== row || cell.column !== column) continue;
+    if (isAmount(cell)) amounts++;
+    else if (classifyValue(cell.text) === 'text') texts++;
+  }
+  return { texts, amounts };
+}

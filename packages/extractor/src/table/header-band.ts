@@ -1,5 +1,5 @@
 import type { GridCell } from '@mingzhang/schema';
-import { findClosedEnd } from './closed-header.ts';
+import { findClosedEnd, standsOverTypedColumns } from './closed-header.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Matrix } from './matrix.ts';
 import { fold } from './printed-text.ts';
@@ -123,7 +123,7 @@ function isPlainHeader(signs: RowSigns): boolean {
 function isTopHeader(row: number, signs: RowSigns, matrix: Matrix, lexicon: Lexicon): boolean {
   if (signs.keyed || signs.numbers > 0 || signs.printed === 0) return false;
   if (leadsToHeader(row, matrix, lexicon) || standsOverNumbers(row, matrix, lexicon)) return true;
-  if (findClosedEnd(row, matrix) !== undefined) return true;
+  if (findClosedEnd(row, matrix) !== undefined || standsOverTypedColumns(row, matrix)) return true;
   if (signs.printed < 2) return signs.strong === 1;
   // Words nobody listed, or that could be labels: a header all the same over numbers and blanks alone.
   const under = matrix.printedCells(row).map((cell) => findFirstUnder(cell, matrix, lexicon));
@@ -131,7 +131,14 @@ function isTopHeader(row: number, signs: RowSigns, matrix: Matrix, lexicon: Lexi
   const texts = under.slice(1).filter((text) => text !== '' && classifyValue(text) === 'text').length;
   if (texts === 0 && numbers > 0 && signs.known >= 2) return true;
   const over = under.slice(1).filter((text) => isNumberText(text)).length;
-  return over / (under.length - 1) >= 0.6 && (signs.known >= 2 || signs.printed >= 3);
+  const isOver = signs.known >= 2 || (signs.printed >= 3 && !alternates(under));
+  return over / (under.length - 1) >= 0.6 && isOver;
+}
+
+/** Texts between amounts: labels and amounts of a form by turns. */
+function alternates(texts: readonly string[]): boolean {
+  const kinds = texts.map((text) => classifyValue(text));
+  return kinds.slice(kinds.indexOf('number'), kinds.lastIndexOf('number')).includes('text');
 }
 
 /**

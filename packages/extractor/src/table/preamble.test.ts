@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isTitleText, readPreambleLine } from './preamble.ts';
+import { isBodyName, isTitleText, readPreambleLine } from './preamble.ts';
 
 test.for([
   ['单位：万元', { unitPrinted: '万元' }],
@@ -23,6 +23,8 @@ test.for([
   ['（2023年度）', { date: true }],
   ['部门预算07表', { formNumber: '部门预算07表' }],
   ['填报单位（盖章）：某市水文局', { compiledBy: '某市水文局' }],
+  ['浙预09表', { formNumber: '浙预09表' }],
+  ['预算年度：2024', { date: true }],
   ['续表', { continued: true }],
   ['（续表二）', { continued: true }],
   ['填表人：王一 联系电话：83200000', { signature: true }],
@@ -42,4 +44,13 @@ test.for([
   ['2023年度收入总计657.63万元，与上年相比增加，主要是人员增加。', false],
 ] as const)('%s is a title: %s', ([line, expected]) => {
   expect(isTitleText(line)).toBe(expected);
+});
+
+test.for([
+  ['330 某县应急管理局', true],
+  ['[330001]某县应急管理局（本级）', true],
+  ['330', false],
+  ['2101501 行政运行', false],
+] as const)('%s is the name of a body: %s', ([line, expected]) => {
+  expect(isBodyName(line)).toBe(expected);
 });

@@ -1,7 +1,8 @@
 /**
  * Radicals that fonts name instead of the character that looks the same, where Unicode's
  * normalisation leaves them alone. Source: EquivalentUnifiedIdeograph.txt of Unicode 15, the part
- * that modern simplified and traditional text can meet.
+ * that modern simplified and traditional text can meet; and ⼾, for which normalisation names 戶, but which
+ * the fonts of simplified text draw with the glyph of 户.
  */
 const radicals = parsePairs(`
   ⺁厂 ⺂乛 ⺃乚 ⺄乙 ⺅亻 ⺆冂 ⺇几 ⺉刂 ⺊卜 ⺋㔾 ⺌小 ⺍小 ⺎兀 ⺏尣 ⺐尢 ⺒巳 ⺓幺 ⺔彑 ⺕彐 ⺖忄 ⺗㣺 ⺘扌
@@ -9,7 +10,7 @@ const radicals = parsePairs(`
   ⺰纟 ⺱罓 ⺲罒 ⺳㓁 ⺴网 ⺵网 ⺶羊 ⺷羊 ⺸羊 ⺹耂 ⺺肀 ⺻聿 ⺼肉 ⺽臼 ⺾艹 ⺿艹 ⻀艹 ⻁虎 ⻂衤 ⻃覀 ⻄西 ⻅见
   ⻆角 ⻇角 ⻈讠 ⻉贝 ⻊足 ⻋车 ⻌辶 ⻍辶 ⻎辶 ⻏阝 ⻐钅 ⻑長 ⻒镸 ⻓长 ⻔门 ⻕阝 ⻖阝 ⻗雨 ⻘青 ⻙韦 ⻚页 ⻛风
   ⻜飞 ⻝食 ⻞飠 ⻟飠 ⻠饣 ⻡首 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ⻫斉 ⻬齐 ⻭歯 ⻮齿 ⻯竜 ⻰龙 ⻱龜
-  ⻲亀 ⻳龟 ㇐一
+  ⻲亀 ⻳龟 ⼾户 ㇐一
 `);
 
 /** What vertical writing turns on its side, and the character it is: `︵` is `（`. Source: Unicode 15, FE10–FE48. */
