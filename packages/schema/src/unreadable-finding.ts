@@ -9,8 +9,11 @@ export type UnreadableFindingParameters =
       readonly title: string;
       /** What can be seen of it. */
       readonly printed: string;
-      /** `cut_off`: by the edge of its cell or of the page; `too_narrow`: the workbook printed ### instead. */
-      readonly reason: 'cut_off' | 'too_narrow';
+      /**
+       * `cut_off`: by the edge of its cell or of the page; `too_narrow`: the workbook printed ### instead;
+       * `illegible`: what was recognised in a picture is no number, though it stands in a column of numbers.
+       */
+      readonly reason: 'cut_off' | 'too_narrow' | 'illegible';
     }
   | {
       /** Names and codes on one page that are not printed whole. */
@@ -29,6 +32,11 @@ export function describeUnreadableFinding(finding: UnreadableFindingParameters):
     return {
       zh: `${zh}中有 ${finding.count} 处名称或代码没有印全（如“${printed}”），被单元格边缘截断。`,
       en: `${finding.count} names or codes of ${en} are not printed whole (“${printed}” …): the edges of their cells cut them off.`,
+    };
+  if (finding.reason === 'illegible')
+    return {
+      zh: `${zh}中的一个数字没有认清，读作“${printed}”，没有采用；请看原件。`,
+      en: `A number of ${en} could not be recognised, it was read as “${printed}”, and it was not used; look at the page.`,
     };
   return finding.reason === 'too_narrow'
     ? {

@@ -1,6 +1,7 @@
 import type { Finding, GridCell, PrintedValue, TableCell } from '@mingzhang/schema';
 import { compact } from '../table/printed-text.ts';
 import { isCutOff } from '../table/cut-off.ts';
+import { isNumberText } from '../table/value-kind.ts';
 
 interface ReadCells {
   /** The cells of the grid and, in the same order, what each was taken for. */
@@ -14,9 +15,10 @@ export function findCutText(title: string, { grid, cells, values }: ReadCells): 
   const findings = values
     .filter((value) => value.kind === 'unreadable')
     .map((value): Finding => {
-      const reason = value.printed.includes('#') ? 'too_narrow' : 'cut_off';
       const { place: at, printed } = value;
-      return { code: 'value.unreadable', severity: 'error', cause: 'document', at, title, printed, reason };
+      const base = { code: 'value.unreadable', severity: 'error', at, title, printed } as const;
+      if (!isNumberText(printed) && !printed.includes('#')) return { ...base, cause: 'reading', reason: 'illegible' };
+      return { ...base, cause: 'document', reason: printed.includes('#') ? 'too_narrow' : 'cut_off' };
     });
   const labels = new Map<number | null, GridCell[]>();
   grid.forEach((cell, index) => {

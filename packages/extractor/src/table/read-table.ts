@@ -2,6 +2,7 @@ import type { CellRole, Grid, GridCell, PrintedValue, TableCell } from '@mingzha
 import { parseBareCode, splitCodeAndName } from './code-text.ts';
 import { findHeaderBands } from './header-band.ts';
 import { assignHeaderOwners } from './header-owner.ts';
+import { isIllegibleNumber } from './illegible-number.ts';
 import { splitLabelAndNumber } from './label-number.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createMatrix, type Matrix } from './matrix.ts';
@@ -126,7 +127,8 @@ function readRow(row: number, reading: Reading): PrintedValue[] {
     } else if (role === 'value' && kind === 'text') {
       roles.set(cell, 'value');
       const key = readKey(row, cell, place, reading, keys);
-      if (key.codes.length + key.labels.length > 0) values.push(toValue(cell, 'text', place, key, reading));
+      const meant = isIllegibleNumber(cell, reading) ? 'unreadable' : 'text';
+      if (key.codes.length + key.labels.length > 0) values.push(toValue(cell, meant, place, key, reading));
     } else roles.set(cell, role === 'blank' ? (kind === 'blank' ? 'blank' : 'label') : role);
   }
   return values;
