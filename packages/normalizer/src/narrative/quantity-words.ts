@@ -122,8 +122,8 @@ const WORDS: readonly QuantityWord[] = [
   word('结转下年(?:资金)?|(?:年末|年终)结转和?结余(?:资金)?', 'carryover_closing', '年末结转和结余'),
   word(`本年收入(?:预算)?合计|${OPEN}(?:本年收入|收入合计)`, 'revenue_total', '本年收入合计'),
   word(`本年支出(?:预算)?合计|${OPEN}(?:本年支出|支出合计)`, 'expenditure_total', '本年支出合计'),
-  word(`${OPEN}(?:部门)?(?:收入(?:预算)?总计|收入预算|预算收入)`, 'revenue_total', '收入总计'),
-  word(`${OPEN}(?:部门)?(?:支出(?:预算)?总计|支出预算|预算支出)`, 'expenditure_total', '支出总计'),
+  word(`${OPEN}(?:部门)?(?:收入(?:预算)?总计|收入(?:总)?预算|预算收入)`, 'revenue_total', '收入总计'),
+  word(`${OPEN}(?:部门)?(?:支出(?:预算)?总计|支出(?:总)?预算|预算支出)`, 'expenditure_total', '支出总计'),
 ];
 
 /** Words between a quantity and its number that say nothing. */
