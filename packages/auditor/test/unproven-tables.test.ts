@@ -69,6 +69,21 @@ test('two errors in a sound table stay errors', () => {
   ]);
 });
 
+test('a bureau that errs in many rows of one table is told so, each error by itself', () => {
+  // Every row's sum is wrong in four of fourteen: more than a fifth of the rows, far from nearly all of them.
+  const wrong = new Map([
+    ['2080505', '71.00'],
+    ['2101501', '72.00'],
+    ['2210201', '73.00'],
+    ['2130104', '74.00'],
+  ]);
+  const rows = sound.map((one) => {
+    const printed = wrong.get(one.code ?? '');
+    return printed === undefined ? one : { ...one, values: { ...one.values, expenditure_basic: printed } };
+  });
+  expect(said(audit(table(rows)))).toEqual(Array.from(wrong, () => ['check.suspect', 'error', 'document']));
+});
+
 test('a table whose reading is in doubt accuses nobody, be it of one error', () => {
   const rows = sound.map((one) =>
     one.code === '2101501' ? { ...one, values: { ...one.values, expenditure_basic: '77.00' } } : one,
