@@ -1,5 +1,6 @@
 import type { DocumentKind, DocumentRecord, PrintedDocument } from '@mingzhang/schema';
 import { toPlainText } from '../plain-text.ts';
+import { isBareBudget } from './bare-tables.ts';
 import { coverParagraphs, coverTexts } from './cover.ts';
 
 /** 一般公共预算 and the like are funds: they stand in titles of final accounts too. */
@@ -36,7 +37,8 @@ export function findDocumentKind(document: PrintedDocument): DocumentKind {
     ...coverParagraphs(document),
     ...document.sections.map((section) => toPlainText(section.heading)),
   ].join('|');
-  return counts.performance > 0 || /绩效(?:自评|评价)/u.test(headings) ? 'performance' : 'unknown';
+  if (counts.performance > 0 || /绩效(?:自评|评价)/u.test(headings)) return 'performance';
+  return isBareBudget(document) ? 'budget' : 'unknown';
 }
 
 /** Whether the numbers are those of a whole department or of one unit; null when the document does not say. */

@@ -124,6 +124,32 @@ const CASES: readonly {
   },
 ];
 
+const THREE_PUBLIC = '一般公共预算“三公”经费支出表';
+
+/** Files that hold only tables: the stage stands in no cover, and 预算 in a title can be the name of a fund. */
+test.for([
+  [['政府性基金预算支出表'], ['科目编码', '合计', '基本支出', '项目支出'], 'budget'],
+  [[THREE_PUBLIC], ['项目', '2024年预算数'], 'budget'],
+  [['“三公”经费支出表'], ['项目', '预算数'], 'budget'],
+  [[THREE_PUBLIC], ['项目', '2023年执行数', '2024年预算数'], 'budget'],
+  [[THREE_PUBLIC], ['项目', '预算数', '决算数'], 'unknown'],
+  [[THREE_PUBLIC], ['项目', '预算数', '实际支出'], 'unknown'],
+  [[THREE_PUBLIC], ['项目', '全年预算数', '全年执行数'], 'unknown'],
+  [['政府性基金预算财政拨款收入支出表'], ['年初结转和结余', '本年收入', '年末结转和结余'], 'unknown'],
+  [['政府性基金预算财政拨款收入支出决算表'], ['本年收入'], 'final_accounts'],
+  [['一般公共预算财政拨款支出决算表', '政府性基金预算支出表'], ['合计'], 'final_accounts'],
+  [['政府性基金预算执行情况表'], ['合计'], 'unknown'],
+  [['分单位收支情况表'], ['合计'], 'unknown'],
+] as const)('tables %j under %j are of kind %s', ([titles, headers, kind]) => {
+  const tables = titles.map((title) => ({ title, headers }));
+  expect(identify({ tables }).value.documentKind).toBe(kind);
+});
+
+test('a word on final accounts anywhere leaves the kind of bare fund tables open', () => {
+  const sketch = { lines: ['资料来源：部门决算'], tables: [{ title: '政府性基金预算支出表' }] };
+  expect(identify(sketch).value.documentKind).not.toBe('budget');
+});
+
 describe('documents', () => {
   test.for(CASES)('$name', ({ sketch, expected }) => {
     expect(identify(sketch).value).toMatchObject(expected);
