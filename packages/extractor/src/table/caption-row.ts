@@ -1,10 +1,10 @@
 import type { FlowLine } from '../document/flow.ts';
 import { isBodyName, isPreambleLine, readPreambleLine, type Preamble } from './preamble.ts';
-import { compact } from './printed-text.ts';
+import { compactBody } from './printed-text.ts';
 
 /** What a line above a table says about it, by its own words or as the bare name of a body beside the unit. */
 export function readCaptionLine(line: FlowLine, around: readonly FlowLine[]): Preamble {
-  return isBareBody(line, around) ? { compiledBy: compact(line.text) } : readPreambleLine(line.text);
+  return isBareBody(line, around) ? { compiledBy: compactBody(line.text) } : readPreambleLine(line.text);
 }
 
 /** Whether a line is the name of a body alone, in one row with 单位：万元, as workbooks print it. */

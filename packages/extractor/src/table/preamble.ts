@@ -1,4 +1,4 @@
-import { compact, fold } from './printed-text.ts';
+import { compact, fold, withCodeApart } from './printed-text.ts';
 
 /** What the lines and first rows around a table say about it. */
 export interface Preamble {
@@ -98,7 +98,8 @@ export function readPreambleLine(text: string): Preamble {
   }
   if (SIGNATURE.test(rest)) return { ...result, signature: true };
   const body = BODY.exec(rest);
-  if (body !== null && rest.length <= MAX_TITLE && body.index <= 4) result.compiledBy = (body[1] ?? '').trim();
+  if (body !== null && rest.length <= MAX_TITLE && body.index <= 4)
+    result.compiledBy = withCodeApart(body[1] ?? '', text);
   else if (DATE.test(rest)) result.date = true;
   else if (unit !== null && rest.length > 0 && FORM_NUMBER.test(rest)) result.formNumber = rest;
   return result;

@@ -1,6 +1,7 @@
 import type { PrintedDocument } from '@mingzhang/schema';
 import { stripOrdinals, toPlainText, yearsIn } from '../plain-text.ts';
 import { coverParagraphs, coverTexts } from './cover.ts';
+import { withoutUnitCode } from './unit-code.ts';
 
 /** Names of bodies that the document prints about itself, with how much each place says. */
 interface Candidate {
@@ -57,7 +58,7 @@ function bareName(text: string): string | undefined {
  * is left. The year parts a title in two, and the name stands in one of them, else in brackets.
  */
 export function normaliseAgency(printed: string): string | undefined {
-  const plain = stripOrdinals(toPlainText(printed))
+  const plain = stripOrdinals(toPlainText(withoutUnitCode(printed)))
     .replace(/^[^:]{0,12}(?:部门|单位|机构)(?:\(单位\)|\(部门\))?(?:名称)?:/u, '')
     .replace(/(?:20[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?/gu, '');
   const parts = plain.split(/\(?(?:20[0-9]{2}|^[12][0-9])年(?:度)?\)?/u);
@@ -84,7 +85,7 @@ function labelledCandidates(document: PrintedDocument): Candidate[] {
   const cover = new Set(coverParagraphs(document));
   return document.paragraphs.flatMap((paragraph) => {
     if (paragraph.role === 'table_line' || paragraph.text.length > 60) return [];
-    const found = LABELLED.exec(toPlainText(paragraph.text));
+    const found = LABELLED.exec(toPlainText(withoutUnitCode(paragraph.text)));
     const name = found?.[1] === undefined ? undefined : normaliseAgency(found[1]);
     return name === undefined
       ? []
