@@ -1,6 +1,7 @@
 import type { PrintedDocument, PrintedTable } from '@mingzhang/schema';
 import { toPlainText, yearsIn } from '../plain-text.ts';
 import { coverParagraphs, coverTexts } from './cover.ts';
+import { findTableYear } from './table-year.ts';
 
 const WEIGHT = { cover: 20, coverLine: 8, heading: 4, table: 3, contents: 2, line: 1 } as const;
 const MOST_TABLES = 5;
@@ -58,6 +59,8 @@ export function findFiscalYear(document: PrintedDocument): {
   const ranked = [...votes].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]);
   const [best, next] = ranked;
   if (best !== undefined && (next === undefined || best[1] > next[1])) return { year: best[0], candidates: [] };
+  const ofTables = best === undefined ? findTableYear(document) : undefined;
+  if (ofTables !== undefined) return { year: ofTables, candidates: [] };
   const years = new Set(document.paragraphs.flatMap((paragraph) => yearsIn(toPlainText(paragraph.text))));
   return { year: undefined, candidates: [...years].toSorted((a, b) => a - b).map(String) };
 }

@@ -167,6 +167,29 @@ test('the code before the name of who compiled a table is no part of the name', 
   expect(identify({ tables: [table] }).value.agency).toBe('冀中县应急管理局');
 });
 
+/** The year of files that hold only tables stands in their columns, or in a line beside them. */
+test.for([
+  [[], [['项目', '2023年执行数', '2024年预算数']], 2024],
+  [[], [['2022年预算执行数', '2023年预算数', '2024年预算数']], 2024],
+  [[], [['2023年决算数', '2024年预算数'], ['2024年预算']], 2024],
+  [[], [['2023年度预算数', '2023年度决算数']], 2023],
+  [[], [['2023年预算数'], ['2024年预算数']], null],
+  [[], [['2024年预算数', '2025年预算数', '2026年预算数', '2027年预算数']], null],
+  [[], [['2024年', '2025年', '2026年']], null],
+  [[], [['项目', '预算数']], null],
+  [['预算年度：2024'], [['预算数']], 2024],
+  [['330 冀中县应急管理局 单位：万元 预算年度：2024'], [['预算数']], 2024],
+  [['预算年度：2024', '预算年度：2023'], [['预算数']], null],
+] as const)('lines %j over columns %j are of %s', ([lines, headers, year]) => {
+  const tables = headers.map((columns) => ({ title: '部门收支总表', headers: columns }));
+  expect(identify({ lines, tables }).value.fiscalYear).toBe(year);
+});
+
+test('a year that the title of a table prints comes before those of the columns', () => {
+  const table = { title: '2023年部门收支总表', headers: ['2023年预算数', '2024年预算数'] };
+  expect(identify({ tables: [table] }).value.fiscalYear).toBe(2023);
+});
+
 describe('documents', () => {
   test.for(CASES)('$name', ({ sketch, expected }) => {
     expect(identify(sketch).value).toMatchObject(expected);
