@@ -217,3 +217,28 @@ test('the last word of a title alone on its line belongs to the line above, wher
   ]);
   expect(document.tables[0]?.title).toBe('某市某区水利局2019年度一般公共预算财政拨款基本支出决算表');
 });
+
+test('a title behind the number of its form wraps in the middle of a word, the unit behind it set smaller', async () => {
+  const document = await readPages([
+    makePage(1, [
+      text('财决公开4表 某市某区水利局2019年度政府性基金预算财政拨款收入支', 60, 50, 15),
+      text('出决算表', 210, 74, 15),
+      text('（单位：万元）', 210 + 4 * 15, 74, 10),
+      sheet(BODY),
+    ]),
+  ]);
+  const [table] = document.tables;
+  expect([table?.title, table?.formNumber, table?.unitPrinted]).toEqual([
+    '财决公开4表某市某区水利局2019年度政府性基金预算财政拨款收入支出决算表',
+    '财决公开4表',
+    '万元',
+  ]);
+});
+
+test('a title behind the number of its form, cut by the end of the page', async () => {
+  const document = await readPages([
+    makePage(1, [text('财决公开3表 某市某区水利局2019年度一般公共预算财政拨款基本支出', 60, 780, 15)]),
+    makePage(2, [text('决算表', 250, 50, 15), text('（单位：万元）', 250 + 3 * 15, 50, 10), sheet(BODY)]),
+  ]);
+  expect(document.tables[0]?.title).toBe('财决公开3表某市某区水利局2019年度一般公共预算财政拨款基本支出决算表');
+});

@@ -1,6 +1,6 @@
 import type { FlowLine } from '../document/flow.ts';
 import { readCaptionLine } from './caption-row.ts';
-import { isNoteLine, isPreambleLine, readPreambleLine, type Preamble } from './preamble.ts';
+import { beginsWithFormNumber, isNoteLine, isPreambleLine, readPreambleLine, type Preamble } from './preamble.ts';
 import { compact } from './printed-text.ts';
 
 export interface FoundTitle {
@@ -18,6 +18,8 @@ const MAX_LINES = 8;
 const LINES_ABOVE_TITLE = 2;
 /** What every title of a kind ends with, and none is alone: it belongs to the line above. */
 const TAIL = /^(?:决算|预算|明细|情况|总|汇总|一览)表(?:[(（]续表?[)）])?$/u;
+/** The unit printed behind a title. */
+const UNIT_BEHIND = /[(（](?:金额)?单位[:：][^()（）]*[)）]$/u;
 /** Two lines of one title have sizes this near, in points. */
 const SIZE_TOLERANCE = 0.6;
 
@@ -98,16 +100,28 @@ function joinWrappedTitle(line: FlowLine, above: FlowLine | undefined): string |
   if (above === undefined || line.size === undefined || above.size === undefined) return undefined;
   const unbalanced = count(line.text, /[)）”]/gu) > count(line.text, /[(（“]/gu);
   // The end of a bracket can be set smaller, as the unit behind a title is.
-  const sameSize = Math.abs(above.size - line.size) <= SIZE_TOLERANCE || (unbalanced && line.size < above.size);
-  if (!sameSize || above.place.page !== line.place.page) return undefined;
+  const hasSmallUnit = (unbalanced || UNIT_BEHIND.test(compact(line.text))) && line.size < above.size;
+  const sameSize = Math.abs(above.size - line.size) <= SIZE_TOLERANCE || hasSmallUnit;
+  if (!sameSize) return undefined;
   const [upper, lower] = [above.place.box, line.place.box];
-  if (upper === null || lower === null || lower.y0 - upper.y1 > above.size * 1.2) return undefined;
+  if (upper === null || lower === null) return undefined;
   const [first, second] = [compact(above.text), compact(line.text)];
+  const hasNumber = beginsWithFormNumber(first);
+  // A form number at the foot of a page begins a title, whose rest stands at the head of the next.
+  const isNear =
+    above.place.page === line.place.page
+      ? lower.y0 - upper.y1 <= above.size * 1.2
+      : hasNumber && line.place.page === (above.place.page ?? 0) + 1;
+  if (!isNear) return undefined;
   if (isPreambleLine(readPreambleLine(first)) || /^第.{1,3}(?:部分|章)|[。；：:]$/u.test(first)) return undefined;
   const joined = first + second;
   const centred =
     Math.abs(upper.x0 + upper.x1 - lower.x0 - lower.x1) < line.size * 4 && first.length > second.length / 2;
-  const goesOn = line.continues || unbalanced || TAIL.test(second) || (centred && (above.prominent || line.prominent));
+  const goesOn =
+    line.continues ||
+    unbalanced ||
+    TAIL.test(second.replace(UNIT_BEHIND, '')) ||
+    (centred && (above.prominent || line.prominent || hasNumber));
   // The unit printed behind the title can wrap with it.
   return goesOn && readPreambleLine(joined).title !== undefined ? joined : undefined;
 }

@@ -105,6 +105,11 @@ export function readPreambleLine(text: string): Preamble {
   return result;
 }
 
+/** Whether a line begins with the number of a form and goes on after it. */
+export function beginsWithFormNumber(text: string): boolean {
+  return LEADING_FORM_NUMBER.test(compact(text));
+}
+
 /** Whether a text names a body and says nothing else, as printed beside the unit of a table. */
 export function isBodyName(text: string): boolean {
   return BODY_NAME.test(compact(text));
