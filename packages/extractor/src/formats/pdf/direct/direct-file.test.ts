@@ -133,6 +133,15 @@ const wrongChecksum = (bytes: Uint8Array): Uint8Array => {
   return changed;
 };
 
+/** Nodes of one kid each, above the only page. */
+const deepTree = (depth: number): NonNullable<PdfSpec['objects']> =>
+  Object.fromEntries(
+    Array.from({ length: depth }, (_, index) => {
+      const kid = index === depth - 1 ? 1000 : 2001 + index;
+      return [index === 0 ? 2 : 2000 + index, { dictionary: `/Type /Pages /Count 1 /Kids [${kid} 0 R]` }];
+    }),
+  );
+
 const notPlain: readonly (Case & { readonly change?: (bytes: Uint8Array) => Uint8Array })[] = [
   { what: 'a font that is not embedded and states no widths', content: 'BT /F1 10 Tf 50 100 Td (12.5) Tj ET' },
   { what: 'a predefined character map', content: 'BT /F2 10 Tf 50 100 Td <0031> Tj ET' },
@@ -170,6 +179,14 @@ const notPlain: readonly (Case & { readonly change?: (bytes: Uint8Array) => Uint
     content: text,
     change: (bytes) => replaceIn(bytes, 'startxref\n', 'startxref 9'),
   },
+  {
+    what: 'a stream whose length is the stream itself',
+    content: `/X1 Do ${text}`,
+    resources: '/XObject << /X1 40 0 R >>',
+    objects: { 40: form('/Filter []', ' '.repeat(100_000)) },
+    change: (bytes) => replaceIn(bytes, '/Length 100000', '/Length 40 0 R'),
+  },
+  { what: 'a page tree deeper than any', content: text, objects: deepTree(12_000) },
   { what: 'another file before it', content: text, change: (bytes) => Buffer.concat([Buffer.from('\n\n'), bytes]) },
 ];
 

@@ -6,6 +6,8 @@ import { decodeStream } from './stream-data.ts';
 
 /** References that lead to references, beyond which a file is not plain. */
 const MAX_HOPS = 8;
+/** Objects needed to read each other: a stream in which others are packed, its length, and what that is packed in. */
+const MAX_NESTED = 16;
 
 const inFile = { references: true } as const;
 
@@ -18,6 +20,7 @@ export class ObjectStore {
   readonly #entries: readonly (Entry | undefined)[];
   readonly #read = new Map<number, PdfValue>();
   readonly #packed = new Map<number, ReadonlyMap<number, PdfValue>>();
+  #nested = 0;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -60,7 +63,14 @@ export class ObjectStore {
     if (known !== undefined) return known;
     const entry = this.#entries[num];
     if (entry === undefined || entry.kind === 'free') return null;
-    const value = entry.kind === 'packed' ? this.#fetchPacked(num, entry.stream) : this.#fetchPlain(num, gen, entry);
+    if (this.#nested >= MAX_NESTED) throw new NotPlainError('objects that need each other');
+    this.#nested++;
+    let value: PdfValue;
+    try {
+      value = entry.kind === 'packed' ? this.#fetchPacked(num, entry.stream) : this.#fetchPlain(num, gen, entry);
+    } finally {
+      this.#nested--;
+    }
     // Streams hold only a view of the file, so that all can be kept as long as it is open.
     this.#read.set(num, value);
     return value;

@@ -18,6 +18,8 @@ export interface PageView {
 
 const INHERITABLE = ['Resources', 'MediaBox', 'CropBox', 'Rotate'];
 const MAX_PAGES = 20_000;
+/** Nodes above a page; real trees have a few. */
+const MAX_DEPTH = 60;
 
 /** The pages of the file in order. */
 export function listPages(store: ObjectStore): readonly PageNode[] {
@@ -26,8 +28,8 @@ export function listPages(store: ObjectStore): readonly PageNode[] {
   if (top === undefined) throw new NotPlainError('no pages');
   const pages: PageNode[] = [];
   const seen = new Set<PdfDict>();
-  const visit = (dict: PdfDict, above: PdfDict): void => {
-    if (seen.has(dict) || pages.length > MAX_PAGES) throw new NotPlainError('page tree');
+  const visit = (dict: PdfDict, above: PdfDict, depth: number): void => {
+    if (seen.has(dict) || pages.length > MAX_PAGES || depth > MAX_DEPTH) throw new NotPlainError('page tree');
     seen.add(dict);
     const inherited = new Map(above);
     for (const key of INHERITABLE) if (dict.has(key)) inherited.set(key, dict.get(key) ?? null);
@@ -40,10 +42,10 @@ export function listPages(store: ObjectStore): readonly PageNode[] {
     for (const kid of kids) {
       const child = store.resolve(kid);
       if (!(kid instanceof PdfRef) || !isDict(child)) throw new NotPlainError('page tree');
-      visit(child, inherited);
+      visit(child, inherited, depth + 1);
     }
   };
-  visit(top, new Map());
+  visit(top, new Map(), 0);
   if (store.get(top, 'Count') !== pages.length || pages.length === 0) throw new NotPlainError('count of pages');
   return pages;
 }
