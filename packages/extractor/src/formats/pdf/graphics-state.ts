@@ -26,6 +26,12 @@ export interface Rectangle {
   readonly y1: number;
 }
 
+/** The rectangle with two opposite corners: x, y, x, y. */
+export function toRectangle(corners: ArrayLike<number>): Rectangle {
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = Array.from(corners);
+  return { x0: Math.min(x0, x1), y0: Math.min(y0, y1), x1: Math.max(x0, x1), y1: Math.max(y0, y1) };
+}
+
 /** The smallest upright rectangle around a rectangle after a transformation. */
 export function transformRectangle(matrix: Matrix, box: Rectangle): Rectangle {
   const [a, b, c, d, e, f] = matrix;
@@ -47,6 +53,11 @@ export function intersectRectangles(one: Rectangle, other: Rectangle): Rectangle
     x1: Math.min(one.x1, other.x1),
     y1: Math.min(one.y1, other.y1),
   };
+}
+
+/** How bright red, green and blue (0…255 each) look together: 0 black, 1 white. */
+export function meanLight(red: number, green: number, blue: number): number {
+  return (0.3 * red + 0.59 * green + 0.11 * blue) / 255;
 }
 
 /** A colour as far as this reader cares: whether it can be seen on white paper. */

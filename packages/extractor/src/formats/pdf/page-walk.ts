@@ -42,6 +42,17 @@ export interface DrawnPage {
   readonly marks: number;
 }
 
+/** A page as it is drawn, before anything is made of its glyphs. */
+export interface DraftPage extends DrawnPage {
+  /** 1-based. */
+  readonly number: number;
+  /** Points. */
+  readonly width: number;
+  /** Points. */
+  readonly height: number;
+  readonly rotation: 0 | 90 | 180 | 270;
+}
+
 /** One page being read: the state of its graphics and what was drawn so far. */
 export interface PageWalk {
   readonly context: PageContext;
@@ -154,6 +165,17 @@ export function closeFrame(walk: PageWalk): void {
 
 export function transformState(walk: PageWalk, matrix: Matrix): void {
   walk.state.ctm = multiplyMatrices(walk.state.ctm, matrix);
+}
+
+/** Narrows the clip to the bounds of a group, placed by the matrix that the form in it applies itself after that. */
+export function clipThrough(
+  walk: PageWalk,
+  { matrix, bounds }: { readonly matrix: Matrix | null | undefined; readonly bounds: Rectangle },
+): void {
+  const { ctm } = walk.state;
+  if (matrix) transformState(walk, matrix);
+  clipState(walk, bounds);
+  walk.state.ctm = ctm;
 }
 
 /** Narrows the clip to a rectangle in the units of the file; a slanted one counts as the box around it. */

@@ -1,8 +1,9 @@
 import type { Rectangle, Matrix } from './graphics-state.ts';
-import { transformRectangle, intersectRectangles } from './graphics-state.ts';
+import { meanLight, toRectangle, transformRectangle, intersectRectangles } from './graphics-state.ts';
 import { isDot } from './dotted-lines.ts';
 import {
   clipState,
+  clipThrough,
   closeFrame,
   isShowing,
   openFrame,
@@ -19,7 +20,7 @@ import { setFont, textSteps } from './text-steps.ts';
 /** A picture with a side up to this (points) is a dot, a bullet or a speck. */
 const smallestPicturePt = 4;
 /** From this on (of 255) in red, green and blue, ink cannot be told from white paper. */
-const whiteFrom = 0xfa;
+export const whiteFrom = 0xfa;
 
 export interface Paint {
   readonly fills: boolean;
@@ -53,7 +54,7 @@ const drawingSteps: Readonly<Record<string, WalkStep>> = {
   setFillRGBColor: ({ state }, [colour]) => {
     const light = readLight(colour);
     state.fillInk = light.least >= whiteFrom ? 'white' : 'coloured';
-    state.fillLight = light.mean / 255;
+    state.fillLight = light.mean;
   },
   setStrokeRGBColor: ({ state }, [colour]) => {
     state.strokeInk = readLight(colour).least >= whiteFrom ? 'white' : 'coloured';
@@ -92,12 +93,7 @@ const drawingSteps: Readonly<Record<string, WalkStep>> = {
     };
     openFrame(walk);
     if (walk.maskDepth > 0 || smask) walk.maskDepth++;
-    if (!bbox) return;
-    // The form that follows applies the matrix itself; here it only places the clip.
-    const { ctm } = walk.state;
-    if (matrix) transformState(walk, matrix);
-    clipState(walk, toRectangle(bbox));
-    walk.state.ctm = ctm;
+    if (bbox) clipThrough(walk, { matrix, bounds: toRectangle(bbox) });
   },
   endGroup: (walk) => {
     if (walk.maskDepth > 0) walk.maskDepth--;
@@ -243,14 +239,9 @@ function setGraphicsParameter(walk: PageWalk, key: string, value: unknown): void
   }
 }
 
-/** The darkest of red, green and blue, and their mean by what the eye sees; 0…255. */
+/** The darkest of red, green and blue (0…255), and their mean by what the eye sees (0…1). */
 function readLight(colour: unknown): { readonly least: number; readonly mean: number } {
   const hex = Number.parseInt(String(colour).slice(1), 16);
   const [red, green, blue] = [hex >> 16, (hex >> 8) & 0xff, hex & 0xff];
-  return { least: Math.min(red, green, blue), mean: 0.3 * red + 0.59 * green + 0.11 * blue };
-}
-
-function toRectangle(box: ArrayLike<number>): Rectangle {
-  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = Array.from(box);
-  return { x0: Math.min(x0, x1), y0: Math.min(y0, y1), x1: Math.max(x0, x1), y1: Math.max(y0, y1) };
+  return { least: Math.min(red, green, blue), mean: meanLight(red, green, blue) };
 }

@@ -1,4 +1,5 @@
-import type { Ink } from '../graphics-state.ts';
+import { meanLight, type Ink } from '../graphics-state.ts';
+import { whiteFrom } from '../paint-steps.ts';
 import type { ObjectStore } from './object-store.ts';
 import { isArray, NotPlainError, PdfName, PdfStream, type PdfDict, type PdfValue } from './pdf-value.ts';
 
@@ -21,12 +22,22 @@ const device: Readonly<Record<string, ColourSpace>> = {
   CMYK: cmyk,
 };
 
-/** From this on (of 1) grey, or red, green and blue are drawn as 250 of 255, which cannot be told from paper. */
-const WHITE_FROM = 249.5 / 255;
+/** From this on (of 1) grey, or red, green and blue are rounded to what cannot be told from paper. */
+const WHITE_FROM = (whiteFrom - 0.5) / 255;
 /** A profile may turn what is nearly white into white. */
 const SURELY_COLOURED = 0.9;
 /** So much ink can be seen; less is not plain. */
 const SURELY_INKED = 0.1;
+/** Without its profile, and from inks, a colour is surely dark or surely light only outside of these. */
+const SURELY_DARK = 0.3;
+const SURELY_LIGHT = 0.75;
+
+/** What a colour is to the eye: as ink on white paper, and its brightness where that is certain enough. */
+export interface ReadColour {
+  readonly ink: Ink;
+  /** 0 black, 1 white; undefined where it may be on either side of the middle. */
+  readonly light: number | undefined;
+}
 
 /** The space that `cs` or `CS` names; `null` for one in which colours are not plain. */
 export function readColourSpace(
@@ -49,9 +60,24 @@ export function readColourSpace(
   return components === 1 || components === 3 || components === 4 ? { components, isProfiled: true } : null;
 }
 
-/** Whether a colour shows on white paper. */
-export function readInk(space: ColourSpace | null, components: readonly number[]): Ink {
+/** What colour `sc` and its kin choose in a space. */
+export function readColour(space: ColourSpace | null, components: readonly number[]): ReadColour {
   if (space === null || components.length !== space.components) throw new NotPlainError('a colour');
+  return { ink: readInk(space, components), light: readLight(space, components) };
+}
+
+function readLight(space: ColourSpace, components: readonly number[]): number | undefined {
+  const [first = 0, second = first, third = first, black = 0] = components;
+  const isInk = space.components === 4;
+  const parts = isInk ? [first, second, third].map((part) => (1 - part) * (1 - black)) : [first, second, third];
+  // Rounded as pdf.js does, so that both ways agree on which side of a limit a colour is.
+  const [red = 0, green = 0, blue = 0] = Uint8ClampedArray.from(parts, (part) => part * 255);
+  const light = meanLight(red, green, blue);
+  const isDoubtful = (isInk || space.isProfiled) && light > SURELY_DARK && light < SURELY_LIGHT;
+  return isDoubtful ? undefined : light;
+}
+
+function readInk(space: ColourSpace, components: readonly number[]): Ink {
   if (space.components === 4) {
     if (components.every((part) => part === 0)) return 'white';
     if (components.some((part) => part > SURELY_INKED)) return 'coloured';

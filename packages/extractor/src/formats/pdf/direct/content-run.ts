@@ -3,17 +3,21 @@ import type { ShownGlyph } from '../pdf-font.ts';
 import type { ColourSpace } from './colour.ts';
 import type { DirectFont } from './direct-font.ts';
 import type { ObjectStore } from './object-store.ts';
-import { NotPlainError, type PdfDict, type PdfValue } from './pdf-value.ts';
+import { areNumbers, NotPlainError, type PdfDict, type PdfValue } from './pdf-value.ts';
 
 /** Fonts of a document by the dictionaries that describe them. */
 export interface FontShelf {
   read(dict: PdfDict): DirectFont;
 }
 
-/** The colours that `q` saves. */
-export interface Colours {
+/** What `q` saves beside the state of the walk, which knows only what it needs. */
+export interface StreamState {
   fill: ColourSpace | null;
   stroke: ColourSpace | null;
+  /** Whether the brightness of the fill colour is known, by which text is told from watermarks. */
+  isLightKnown: boolean;
+  /** The font of the text to come. */
+  font: DirectFont | undefined;
 }
 
 /** A content stream that is being followed: the page's, or that of a form in it. */
@@ -24,15 +28,13 @@ export interface ContentRun {
   readonly resources: PdfDict;
   /** Fonts met in this stream, by the names that its resources give them. */
   readonly named: Map<string, DirectFont>;
-  readonly colours: Colours[];
+  state: StreamState;
+  readonly stack: StreamState[];
   /** Path codes of pdf.js and coordinates with the precision of a 32-bit float, as pdf.js hands them over. */
   readonly path: number[];
   bounds: [number, number, number, number];
   /** Forms around this stream. */
   readonly depth: number;
-  /** The font of the text to come; kept beside the walk's, which knows only what it needs. */
-  font: DirectFont | undefined;
-  readonly fontStack: (DirectFont | undefined)[];
 }
 
 export type Operands = readonly PdfValue[];
@@ -48,17 +50,14 @@ export function takeNumbers(operands: Operands, count: number): readonly number[
   return operands;
 }
 
-function areNumbers(operands: Operands): operands is readonly number[] {
-  for (const operand of operands) if (typeof operand !== 'number') return false;
-  return true;
-}
-
 export function showStrings(run: ContentRun, parts: Operands): readonly (ShownGlyph | number)[] {
-  if (run.font === undefined) throw new NotPlainError('text without a font');
+  const { font, isLightKnown } = run.state;
+  if (font === undefined) throw new NotPlainError('text without a font');
+  if (!isLightKnown) throw new NotPlainError('text of an uncertain colour');
   const shown: (ShownGlyph | number)[] = [];
   for (const part of parts) {
     if (typeof part === 'number') shown.push(part);
-    else if (part instanceof Uint8Array) run.font.show(part, shown);
+    else if (part instanceof Uint8Array) font.show(part, shown);
     else throw new NotPlainError('text');
   }
   return shown;

@@ -7,12 +7,13 @@ import {
   openFrame,
   closeFrame,
   clipState,
+  clipThrough,
   type DrawnPage,
   type PageContext,
 } from '../page-walk.ts';
-import type { Matrix, Rectangle } from '../graphics-state.ts';
+import { toRectangle, type Matrix } from '../graphics-state.ts';
 import { drawPicture } from '../paint-steps.ts';
-import { cmyk, grey, readColourSpace, readInk, rgb, type ColourSpace } from './colour.ts';
+import { cmyk, grey, readColour, readColourSpace, rgb, type ColourSpace } from './colour.ts';
 import {
   noBounds,
   takeNumbers,
@@ -52,12 +53,11 @@ export function walkContent({ data, resources, context, store, fonts }: PageCont
     fonts,
     resources,
     named: new Map(),
-    colours: [{ fill: grey, stroke: grey }],
+    state: { fill: grey, stroke: grey, isLightKnown: true, font: undefined },
+    stack: [],
     path: [],
     bounds: noBounds(),
     depth: 0,
-    font: undefined,
-    fontStack: [],
   });
   return finishPageWalk(walk);
 }
@@ -84,18 +84,16 @@ const save: ContentStep = (run, operands) => {
   takeNumbers(operands, 0);
   requireNoPath(run);
   saveState(run.walk);
-  run.colours.push({ ...currentColours(run) });
-  run.fontStack.push(run.font);
+  run.stack.push({ ...run.state });
 };
 
 const restore: ContentStep = (run, operands) => {
   takeNumbers(operands, 0);
   requireNoPath(run);
-  // More of them than there were `q` is not plain.
-  if (run.fontStack.length === 0) throw new NotPlainError('Q without q');
+  const saved = run.stack.pop();
+  if (saved === undefined) throw new NotPlainError('Q without q');
+  run.state = saved;
   restoreState(run.walk);
-  run.colours.pop();
-  run.font = run.fontStack.pop();
 };
 
 /** A path that outlives the state in which it was begun belongs to no state. */
@@ -103,22 +101,21 @@ function requireNoPath(run: ContentRun): void {
   if (run.path.length > 0) throw new NotPlainError('a path that is not painted');
 }
 
-function currentColours(run: ContentRun): ContentRun['colours'][number] {
-  const colours = run.colours.at(-1);
-  if (colours === undefined) throw new Error('colours of no state');
-  return colours;
-}
-
 type Side = 'fill' | 'stroke';
 
 const setColour =
   (side: Side, space: ColourSpace | undefined): ContentStep =>
   (run, operands) => {
-    const colours = currentColours(run);
-    if (space !== undefined) colours[side] = space;
-    const ink = readInk(colours[side], takeNumbers(operands, operands.length));
-    if (side === 'fill') run.walk.state.fillInk = ink;
-    else run.walk.state.strokeInk = ink;
+    const { state, walk } = run;
+    if (space !== undefined) state[side] = space;
+    const { ink, light } = readColour(state[side], takeNumbers(operands, operands.length));
+    if (side === 'stroke') {
+      walk.state.strokeInk = ink;
+      return;
+    }
+    walk.state.fillInk = ink;
+    walk.state.fillLight = light ?? 0;
+    state.isLightKnown = light !== undefined;
   };
 
 const setSpace =
@@ -126,7 +123,7 @@ const setSpace =
   (run, operands) => {
     const [name] = operands;
     if (operands.length !== 1 || !(name instanceof PdfName)) throw new NotPlainError('a colour space');
-    currentColours(run)[side] = readColourSpace(name, run);
+    run.state[side] = readColourSpace(name, run);
   };
 
 const setParameters: ContentStep = (run, operands) => {
@@ -190,14 +187,8 @@ function drawForm(run: ContentRun, form: PdfStream): void {
   const isGroup = store.getDict(dict, 'Group') !== undefined;
   const bounds = box === undefined ? undefined : toRectangle(box);
   if (isGroup) {
-    // The clip is placed by the matrix, which the form itself applies after that.
     openFrame(walk);
-    if (bounds !== undefined) {
-      const { ctm } = walk.state;
-      if (matrix !== undefined) transformState(walk, asMatrix(matrix));
-      clipState(walk, bounds);
-      walk.state.ctm = ctm;
-    }
+    if (bounds !== undefined) clipThrough(walk, { matrix: matrix && asMatrix(matrix), bounds });
   }
   openFrame(walk);
   if (matrix !== undefined) transformState(walk, asMatrix(matrix.map(fround)));
@@ -206,11 +197,11 @@ function drawForm(run: ContentRun, form: PdfStream): void {
     ...run,
     resources: store.getDict(dict, 'Resources') ?? run.resources,
     named: new Map(),
-    colours: [{ ...currentColours(run) }],
+    state: { ...run.state },
+    stack: [],
     path: [],
     bounds: noBounds(),
     depth: run.depth + 1,
-    fontStack: [],
   });
   closeFrame(walk);
   if (isGroup) closeFrame(walk);
@@ -228,10 +219,6 @@ function readList(run: ContentRun, dict: PdfDict, key: string, count: number): r
 
 function asMatrix([a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: Operands & readonly number[]): Matrix {
   return [a, b, c, d, e, f];
-}
-
-function toRectangle([x0 = 0, y0 = 0, x1 = 0, y1 = 0]: readonly number[]): Rectangle {
-  return { x0: Math.min(x0, x1), y0: Math.min(y0, y1), x1: Math.max(x0, x1), y1: Math.max(y0, y1) };
 }
 
 /** Operators of ISO 32000-1, annex A, that plain pages hold; those that change nothing that is read here do nothing. */

@@ -75,6 +75,10 @@ const plain: readonly Case[] = [
   { what: 'a page without content', content: '' },
   { what: 'a link', content: text, annotations: '<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] >>' },
   {
+    what: 'a pale watermark across the text',
+    content: `.8 g BT /P1 30 Tf 45 95 Td (AB) Tj ET q 0 0 0 1 k BT /P1 30 Tf 45 195 Td (CD) Tj ET Q BT /P1 20 Tf 150 195 Td (EF) Tj ET 1 0 0 rg ${text}`,
+  },
+  {
     what: 'opacity and line width by a dictionary',
     content: `/G1 gs ${text} 0 0 m 90 0 l S /G2 gs 0 9 m 90 9 l S`,
     resources: '/ExtGState << /G1 << /ca 0 /LW 2.5 /Type /ExtGState >> /G2 << /CA 0 /ca 1 /BM /Normal >> >>',
@@ -160,6 +164,7 @@ const notPlain: readonly (Case & { readonly change?: (bytes: Uint8Array) => Uint
   { what: 'a layer', content: `/OC /L1 BDC ${text} EMC` },
   { what: 'a pattern', content: `/Pattern cs /N1 scn 0 0 9 9 re f ${text}` },
   { what: 'almost white ink', content: '0 0 0 .01 k 0 0 99 .5 re f' },
+  { what: 'text in ink between dark and pale', content: `.1 .4 .3 0 k ${text}` },
   { what: 'a stamp', content: text, annotations: '<< /Type /Annot /Subtype /Stamp /Rect [0 0 9 9] >>' },
   {
     what: 'a mask',

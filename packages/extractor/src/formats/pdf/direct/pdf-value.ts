@@ -66,6 +66,11 @@ export function isArray(value: PdfValue | undefined): value is readonly PdfValue
   return Array.isArray(value);
 }
 
+export function areNumbers(values: readonly unknown[]): values is readonly number[] {
+  for (const value of values) if (typeof value !== 'number') return false;
+  return true;
+}
+
 export function isInteger(value: unknown): value is number {
   return Number.isInteger(value);
 }

@@ -45,7 +45,7 @@ const selectFont: ContentStep = (run, operands) => {
     found = run.fonts.read(dict);
     run.named.set(name.text, found);
   }
-  run.font = found;
+  run.state.font = found;
   run.walk.state.font = found.font;
   run.walk.state.fontSize = size;
 };
