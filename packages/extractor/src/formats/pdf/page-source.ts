@@ -1,16 +1,8 @@
 import { lacksEnd } from './damaged-file.ts';
-import { openDirectFile, type DirectFile } from './direct/direct-file.ts';
+import { openDirectFile } from './direct/direct-file.ts';
 import { NotPlainError } from './direct/pdf-value.ts';
-import { walkPage, type DrawnPage } from './page-walk.ts';
+import { walkPage, type DraftPage } from './page-walk.ts';
 import { openPdfFile, type PdfFile, type PdfFileOptions, type PdfOptions } from './pdf-file.ts';
-
-/** A page as it is drawn, before anything is made of its glyphs. */
-export interface DraftPage extends DrawnPage {
-  readonly number: number;
-  readonly width: number;
-  readonly height: number;
-  readonly rotation: 0 | 90 | 180 | 270;
-}
 
 /** Where the pages of a file come from. */
 export interface PageSource {
@@ -47,7 +39,7 @@ export async function readFromPdfJs(file: PdfFile, pageNumber: number): Promise<
  */
 export function openDirectly(bytes: Uint8Array, options: PdfOptions): PageSource | undefined {
   if (options.fontPrograms === 'parse' || options.way === 'pdfjs' || lacksEnd(bytes)) return undefined;
-  const direct = openPlain(bytes);
+  const direct = unlessNotPlain(() => openDirectFile(bytes));
   if (direct === undefined) return undefined;
   let other: Promise<PageSource> | undefined;
   return {
@@ -55,7 +47,7 @@ export function openDirectly(bytes: Uint8Array, options: PdfOptions): PageSource
     isComplete: true,
     title: direct.title,
     readDraft: async (pageNumber) => {
-      const page = readPlain(direct, pageNumber);
+      const page = unlessNotPlain(() => direct.readDraft(pageNumber));
       if (page !== undefined) return page;
       other ??= openInPdfJs(bytes, { ...options, hasChecksums: direct.hasChecksums });
       return (await other).readDraft(pageNumber);
@@ -66,18 +58,10 @@ export function openDirectly(bytes: Uint8Array, options: PdfOptions): PageSource
   };
 }
 
-function openPlain(bytes: Uint8Array): DirectFile | undefined {
+/** What was read directly; undefined for what is not plain. */
+function unlessNotPlain<T>(read: () => T): T | undefined {
   try {
-    return openDirectFile(bytes);
-  } catch (error) {
-    if (error instanceof NotPlainError) return undefined;
-    throw error;
-  }
-}
-
-function readPlain(direct: DirectFile, pageNumber: number): DraftPage | undefined {
-  try {
-    return direct.readDraft(pageNumber);
+    return read();
   } catch (error) {
     if (error instanceof NotPlainError) return undefined;
     throw error;

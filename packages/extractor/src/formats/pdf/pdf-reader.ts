@@ -3,7 +3,8 @@ import type { Glyph, Page } from '@mingzhang/schema';
 import { mergeDoubledGlyphs } from './fake-bold.ts';
 import type { DraftGlyph } from './glyph-walk.ts';
 import { isRecognitionLayer, judgeTrust, tallyText } from './page-trust.ts';
-import { openDirectly, openInPdfJs, readFromPdfJs, type DraftPage } from './page-source.ts';
+import { openDirectly, openInPdfJs, readFromPdfJs } from './page-source.ts';
+import type { DraftPage } from './page-walk.ts';
 import { openPdfFile, type PdfFile, type PdfOptions } from './pdf-file.ts';
 
 export interface PdfReader {

@@ -88,7 +88,7 @@ function createInflater(watches: WeakMap<ArrayBufferLike, StreamWatch>): object 
 }
 
 /** What a stream probably inflates to: in one piece of memory, it need not be put together from many. */
-const expectedBytes = (deflated: number): number => Math.min(Math.max(deflated * 6, 4096), 1 << 20);
+export const expectedBytes = (deflated: number): number => Math.min(Math.max(deflated * 6, 4096), 1 << 20);
 
 /** Whether any stream of the document so far had a right checksum: then a wrong one means damage. */
 export function hasRightChecksums(watch: StreamWatch): boolean {

@@ -1,11 +1,12 @@
-import { identityMatrix, type Matrix } from './graphics-state.ts';
+import { identityMatrix, type Matrix, type Rectangle } from './graphics-state.ts';
 import { placeGlyphs, type DraftGlyph, type GlyphSink, type ShownText } from './glyph-walk.ts';
 import { isShowing, type PageWalk, type WalkStep } from './page-walk.ts';
 
 /** White letters on white paper are hidden: they show only on what was painted before them. */
 function isOnPaper({ areas, pictures }: PageWalk, { x0, y0, x1, y1 }: DraftGlyph): boolean {
   const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
-  return ![...areas, ...pictures].some((area) => x > area.x0 && x < area.x1 && y > area.y0 && y < area.y1);
+  const isUnder = (area: Rectangle): boolean => x > area.x0 && x < area.x1 && y > area.y0 && y < area.y1;
+  return !areas.some(isUnder) && !pictures.some(isUnder);
 }
 
 const noSink: GlyphSink = { emit: () => undefined, outside: () => undefined };

@@ -1,4 +1,4 @@
-import { Lexer, parseValue } from './lexer.ts';
+import { END, Lexer, parseValue } from './lexer.ts';
 import { isArray, Keyword, NotPlainError } from './pdf-value.ts';
 
 /** More codes than a font of two bytes has. */
@@ -13,7 +13,7 @@ export function readCharacterMap(data: Uint8Array): ReadonlyMap<number, string> 
   const map = new Map<number, string>();
   for (let token = lexer.next(); ; token = lexer.next()) {
     if (!(token instanceof Keyword)) continue;
-    if (token.text === '' || token.text === 'endcmap') break;
+    if (token === END || token.text === 'endcmap') break;
     if (token.text === 'beginbfchar') readPairs(lexer, map);
     else if (token.text === 'beginbfrange') readRanges(lexer, map);
     else if (token.text === 'begincodespacerange') skipTo(lexer, 'endcodespacerange');

@@ -1,10 +1,10 @@
-import type { DrawnPage } from '../page-walk.ts';
+import type { DraftPage } from '../page-walk.ts';
 import { readTitle } from '../pdf-title.ts';
 import type { FontShelf } from './content-run.ts';
 import { walkContent } from './content-walk.ts';
 import { readDirectFont, type DirectFont } from './direct-font.ts';
 import { ObjectStore } from './object-store.ts';
-import { listPages, readPageView, type PageNode, type PageView } from './page-tree.ts';
+import { listPages, readPageView, type PageNode } from './page-tree.ts';
 import { isArray, isDict, NotPlainError, PdfName, PdfStream, type PdfDict } from './pdf-value.ts';
 import { readTextString } from './text-string.ts';
 
@@ -18,7 +18,7 @@ export interface DirectFile {
   /** Whether any stream that was read so far had a checksum, and a right one. */
   readonly hasChecksums: boolean;
   /** One page, 1-based; throws `NotPlainError` for one that pdf.js has to read. */
-  readDraft(pageNumber: number): DrawnPage & Omit<PageView, 'viewport'> & { readonly number: number };
+  readDraft(pageNumber: number): DraftPage;
 }
 
 /** Opens a plain file; throws `NotPlainError` for any other. The bytes must not change while it is used. */

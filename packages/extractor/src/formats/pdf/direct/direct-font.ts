@@ -12,6 +12,7 @@ import {
   type PdfDict,
   type PdfValue,
 } from './pdf-value.ts';
+import { takeOnly } from './stream-data.ts';
 
 /** A font and how the bytes of its strings become glyphs. */
 export interface DirectFont {
@@ -23,7 +24,7 @@ export interface DirectFont {
 interface Described {
   readonly sent: Parameters<typeof describeFont>[0];
   readonly bytesPerCode: 1 | 2;
-  readonly map: ReadonlyMap<number, string> | undefined;
+  readonly map: ReadonlyMap<number, string>;
   readonly widthOf: (code: number) => number;
 }
 
@@ -41,7 +42,7 @@ export function readDirectFont(store: ObjectStore, dict: PdfDict): DirectFont {
   const glyphs: (ShownGlyph | undefined)[] = [];
   const readGlyph = (code: number): ShownGlyph => {
     const isSpace = bytesPerCode === 1 && code === 0x20;
-    const unicode = map === undefined ? (isPrintable(code) ? String.fromCharCode(code) : '') : (map.get(code) ?? '');
+    const unicode = map.get(code) ?? '';
     // What the file does not explain may be explained by the font program, which is not read here.
     if (unicode === '' && !isSpace) throw new NotPlainError('a code without a character');
     return (glyphs[code] = { originalCharCode: code, unicode, width: widthOf(code), isSpace });
@@ -58,8 +59,6 @@ export function readDirectFont(store: ObjectStore, dict: PdfDict): DirectFont {
     },
   };
 }
-
-const isPrintable = (code: number): boolean => code >= 0x20 && code <= 0x7e;
 
 function describeComposite(store: ObjectStore, dict: PdfDict): Described {
   const encoding = store.get(dict, 'Encoding');
@@ -90,8 +89,9 @@ function describeSimple(store: ObjectStore, dict: PdfDict, type: string): Descri
   // Fonts of signs have encodings of their own, and so have Chinese names in their bytes.
   if (/symbol|dingbat|wingding|webding/i.test(name) || /^[^\0-\u007E]/.test(name)) throw new NotPlainError('a font');
   const { base, differences } = readEncoding(store, dict);
-  const map = readToUnicode(store, dict);
-  if (map === undefined && (base !== 'WinAnsiEncoding' || differences.length > 0)) throw new NotPlainError('a font');
+  const stated = readToUnicode(store, dict);
+  if (stated === undefined && (base !== 'WinAnsiEncoding' || differences.length > 0)) throw new NotPlainError('a font');
+  const map = stated ?? winAnsiLetters;
   const first = store.get(dict, 'FirstChar') ?? 0;
   const widths = store.get(dict, 'Widths');
   if (!isInteger(first) || !isArray(widths)) throw new NotPlainError('widths of a font');
@@ -106,7 +106,7 @@ function describeSimple(store: ObjectStore, dict: PdfDict, type: string): Descri
       missingFile: true,
       differences,
       defaultEncoding: markEncoding(base, { type, flags, differences }),
-      toUnicode: asToUnicode(map ?? winAnsiLetters),
+      toUnicode: asToUnicode(map),
     },
     bytesPerCode: 1,
     map,
@@ -198,9 +198,8 @@ function readDescriptor(store: ObjectStore, dict: PdfDict): Descriptor {
 function requireProgram(store: ObjectStore, program: PdfValue | undefined): void {
   if (program === undefined) return;
   if (!(program instanceof PdfStream) || program.dict.has('DecodeParms')) throw new NotPlainError('a font program');
-  const filter = store.get(program.dict, 'Filter');
-  const only = isArray(filter) && filter.length === 1 ? store.resolve(filter[0]) : filter;
-  if (!(only instanceof PdfName) || only.text !== 'FlateDecode' || !isEmbeddedProgram(program.raw))
+  const filter = takeOnly(store.get(program.dict, 'Filter'), store.resolve);
+  if (!(filter instanceof PdfName) || filter.text !== 'FlateDecode' || !isEmbeddedProgram(program.raw))
     throw new NotPlainError('a font program');
 }
 

@@ -1,6 +1,16 @@
-import type { Matrix } from '../graphics-state.ts';
+import { intersectRectangles, toRectangle, type Matrix, type Rectangle } from '../graphics-state.ts';
+import type { DraftPage } from '../page-walk.ts';
 import type { ObjectStore } from './object-store.ts';
-import { isArray, isDict, isInteger, NotPlainError, PdfRef, type PdfDict, type PdfValue } from './pdf-value.ts';
+import {
+  areNumbers,
+  isArray,
+  isDict,
+  isInteger,
+  NotPlainError,
+  PdfRef,
+  type PdfDict,
+  type PdfValue,
+} from './pdf-value.ts';
 
 /** A page with what it inherits from the nodes above it. */
 export interface PageNode {
@@ -9,11 +19,8 @@ export interface PageNode {
 }
 
 /** Where a page is shown: from the units of the file to points, and its size in points. */
-export interface PageView {
+export interface PageView extends Pick<DraftPage, 'width' | 'height' | 'rotation'> {
   readonly viewport: Matrix;
-  readonly width: number;
-  readonly height: number;
-  readonly rotation: 0 | 90 | 180 | 270;
 }
 
 const INHERITABLE = ['Resources', 'MediaBox', 'CropBox', 'Rotate'];
@@ -50,15 +57,15 @@ export function listPages(store: ObjectStore): readonly PageNode[] {
   return pages;
 }
 
-type Corners = readonly [number, number, number, number];
-
 /** The visible part of a page upright: its crop box within its media box, turned as the page says. */
 export function readPageView(store: ObjectStore, { dict, inherited }: PageNode): PageView {
   if (dict.has('UserUnit')) throw new NotPlainError('unit of a page');
   const media = readBox(store, inherited.get('MediaBox'));
-  const box = inherited.has('CropBox') ? intersect(readBox(store, inherited.get('CropBox')), media) : media;
+  const box = inherited.has('CropBox')
+    ? requireArea(intersectRectangles(readBox(store, inherited.get('CropBox')), media))
+    : media;
   const rotation = readRotation(store.resolve(inherited.get('Rotate')) ?? 0);
-  const [x0, y0, x1, y1] = box;
+  const { x0, y0, x1, y1 } = box;
   const centreX = (x1 + x0) / 2;
   const centreY = (y1 + y0) / 2;
   const [a, b, c, d] = turns[rotation];
@@ -87,21 +94,15 @@ function readRotation(value: PdfValue): PageView['rotation'] {
   throw new NotPlainError('rotation');
 }
 
-function readBox(store: ObjectStore, value: PdfValue | undefined): Corners {
+function readBox(store: ObjectStore, value: PdfValue | undefined): Rectangle {
   const items = store.resolve(value);
   if (!isArray(items)) throw new NotPlainError('box of a page');
-  const [x0, y0, x1, y1, ...rest] = items.map(store.resolve);
-  if (typeof x0 !== 'number' || typeof y0 !== 'number' || typeof x1 !== 'number' || typeof y1 !== 'number')
-    throw new NotPlainError('box of a page');
-  return requireArea([Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)], rest.length);
+  const corners = items.map(store.resolve);
+  if (corners.length !== 4 || !areNumbers(corners)) throw new NotPlainError('box of a page');
+  return requireArea(toRectangle(corners));
 }
 
-function intersect(one: Corners, other: Corners): Corners {
-  const [x0, y0, x1, y1] = other;
-  return requireArea([Math.max(one[0], x0), Math.max(one[1], y0), Math.min(one[2], x1), Math.min(one[3], y1)], 0);
-}
-
-function requireArea(box: Corners, tooMany: number): Corners {
-  if (tooMany > 0 || !(box[2] > box[0] && box[3] > box[1])) throw new NotPlainError('box of a page');
+function requireArea(box: Rectangle): Rectangle {
+  if (!(box.x1 > box.x0 && box.y1 > box.y0)) throw new NotPlainError('box of a page');
   return box;
 }

@@ -1,11 +1,9 @@
 import { inflateSync } from 'node:zlib';
+import { expectedBytes } from '../stream-watch.ts';
 import { isArray, isDict, isInteger, NotPlainError, PdfName, type PdfStream, type PdfValue } from './pdf-value.ts';
 
 /** More than any page content or character map of a plain file needs, in bytes. */
 const MAX_STREAM_BYTES = 64 * 1024 * 1024;
-
-/** What a stream probably inflates to: in one piece of memory, it need not be put together from many. */
-const expectedBytes = (deflated: number): number => Math.min(Math.max(deflated * 6, 4096), 1 << 20);
 
 type Resolve = (value: PdfValue | undefined) => PdfValue | undefined;
 
@@ -22,7 +20,7 @@ export function decodeStream(stream: PdfStream, resolve: Resolve): Uint8Array {
 }
 
 /** Lists of one are as good as what they hold; longer ones are a chain of filters. */
-function takeOnly(value: PdfValue | undefined, resolve: Resolve): PdfValue | undefined {
+export function takeOnly(value: PdfValue | undefined, resolve: Resolve): PdfValue | undefined {
   if (!isArray(value)) return value;
   if (value.length > 1) throw new NotPlainError('filters of a stream');
   return resolve(value[0]);
