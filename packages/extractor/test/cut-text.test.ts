@@ -1,11 +1,7 @@
 import { readVocabulary } from '@mingzhang/schema/node';
 import { expect, test } from 'vitest';
 import { extractDocument } from '../src/extract-document.ts';
-import { buildPdf } from './pdf-builder.ts';
-
-/** Letters for STSong-Light with UniGB-UCS2-H. */
-const han = (text: string): string =>
-  `<${[...text].map((letter) => letter.charCodeAt(0).toString(16).padStart(4, '0')).join('')}>`;
+import { buildPdf, han } from './pdf-builder.ts';
 
 interface Drawn {
   readonly text: string;

@@ -1,7 +1,7 @@
 import { readVocabulary } from '@mingzhang/schema/node';
 import { expect, test } from 'vitest';
 import { extractDocument } from '../src/extract-document.ts';
-import { buildPdf } from './pdf-builder.ts';
+import { buildPdf, han } from './pdf-builder.ts';
 
 /** Words of a disclosure; a page of them can be trusted. */
 const WORDS =
@@ -15,10 +15,9 @@ const withScan = { resources: '/XObject << /X1 20 0 R >>' };
 
 const shift = (text: string, by: number): string =>
   [...text].map((letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + by)).join('');
-const toHex = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex');
 const write = (text: string, mode = 0): string =>
   `BT ${mode} Tr /F2 8 Tf 20 200 Td ${[...(text.match(/.{1,30}/gu) ?? [])]
-    .map((line) => `<${toHex(line)}> Tj 0 -12 Td`)
+    .map((line) => `${han(line)} Tj 0 -12 Td`)
     .join(' ')} ET`;
 /** Letters drawn as filled curves. */
 const outlines = Array.from({ length: 400 }, (_, index) => {
