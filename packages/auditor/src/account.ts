@@ -6,6 +6,7 @@ import type {
   IndicatorRecord,
   TableRecord,
 } from '@mingzhang/schema';
+import { groupBy } from './group-by.ts';
 import { withoutIndexes } from './index-rows.ts';
 import { roleOfLabel, type RowRole } from './row-role.ts';
 import { findCutTables } from './structure/cut-tables.ts';
@@ -136,17 +137,6 @@ function tableOfFacts(
     const isNext = project !== null && next?.project === project && previous?.project !== project;
     return isNext ? next.table : (previous?.table ?? next?.table);
   });
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 function mainYear(terms: readonly Term[], fallback: number | null): number | null {

@@ -1,6 +1,7 @@
 import { toFindingColumns, type CheckRecord, type FindingRecord } from '@mingzhang/schema';
 import { formatExact } from './exact.ts';
 import { termsOf, type Instance, type OpenInstance } from './instance.ts';
+import { compareFound } from './order-findings.ts';
 import { recordId } from './record-id.ts';
 import type { AuditFinding } from './report.ts';
 import type { IdentifiedInstance } from './status.ts';
@@ -15,6 +16,11 @@ export const idOf = (documentId: string, instance: Instance): string =>
     instance.left.id,
     ...instance.right.map(({ term, sign }) => `${sign < 0n ? '-' : ''}${term.id}`),
   );
+
+/** Checks of one id are one. */
+export const uniqueChecks = (checks: readonly CheckRecord[]): readonly CheckRecord[] => [
+  ...new Map(checks.map((check) => [check.instanceId, check])).values(),
+];
 
 export function toCheckRecord(documentId: string, { instanceId, instance }: IdentifiedInstance): CheckRecord {
   return {
@@ -51,7 +57,7 @@ export const toOpenRecord = (documentId: string, open: OpenInstance): CheckRecor
   cellIds: open.terms.map((term) => term.id).join(' '),
 });
 
-export function toAuditFindingRecord(documentId: string, found: AuditFinding): FindingRecord {
+function toAuditFindingRecord(documentId: string, found: AuditFinding): FindingRecord {
   const columns = toFindingColumns(found.finding);
   return {
     findingId: recordId('finding', documentId, columns.code, columns.parameters, JSON.stringify(found.finding.at)),
@@ -61,3 +67,9 @@ export function toAuditFindingRecord(documentId: string, found: AuditFinding): F
     satisfyingValue: found.satisfyingValue,
   };
 }
+
+/** The records of findings, each once: by severity, then by money. */
+export const toFindingRecords = (documentId: string, found: readonly AuditFinding[]): readonly FindingRecord[] => {
+  const records = found.toSorted(compareFound).map((one) => toAuditFindingRecord(documentId, one));
+  return [...new Map(records.map((record) => [record.findingId, record])).values()];
+};

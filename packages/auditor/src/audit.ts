@@ -5,9 +5,10 @@ import {
   type FindingRecord,
   type Vocabulary,
 } from '@mingzhang/schema';
-import { idOf, toAuditFindingRecord, toCheckRecord, toOpenRecord } from './audit-records.ts';
+import { idOf, toCheckRecord, toFindingRecords, toOpenRecord, uniqueChecks } from './audit-records.ts';
 import { buildAccount, type Account, type DocumentRecords } from './account.ts';
 import { findSuspects } from './blame.ts';
+import { groupBy } from './group-by.ts';
 import { evaluateEquation } from './equation/evaluate-equation.ts';
 import { parseEquations, type Equation } from './equation/parse-equation.ts';
 import type { Instance, OpenInstance } from './instance.ts';
@@ -25,12 +26,18 @@ import { evaluateChanges } from './narrative/change-sums.ts';
 import { recomputeNarrative, type WordFinding } from './narrative/recompute.ts';
 import { reportReasonDirections } from './narrative/reason-direction.ts';
 import { evaluateRepeated } from './narrative/repeated.ts';
-import { evaluateShareSums, reportShareSums } from './narrative/share-sums.ts';
+import {
+  evaluateShareSums,
+  findShareBreakdowns,
+  reportShareSums,
+  type ShareBreakdown,
+} from './narrative/share-sums.ts';
 import { evaluateStaff } from './narrative/staff.ts';
-import { compareFound, withoutEchoes } from './order-findings.ts';
+import { withoutEchoes } from './order-findings.ts';
 import { repairReadings } from './repair.ts';
 import { reportFailure, reportRepair, reportRounding, reportSuspect } from './report.ts';
 import { evaluateSeries } from './series/audit-series.ts';
+import { groupBodies } from './series/body.ts';
 import { findJumps } from './series/jumps.ts';
 import { digestAccount, type DocumentDigest } from './series/digest.ts';
 import { withStatus } from './status.ts';
@@ -88,11 +95,13 @@ interface EvaluatedAccount {
   readonly instances: readonly Instance[];
   readonly open: readonly OpenInstance[];
   readonly words: readonly WordFinding[];
+  readonly shares: readonly ShareBreakdown[];
 }
 
 function evaluateAll(account: Account, equations: readonly Equation[]): EvaluatedAccount {
   const evaluated = equations.map((equation) => evaluateEquation(account, equation));
   const narrative = recomputeNarrative(account);
+  const shares = findShareBreakdowns(account);
   const instances = [
     ...evaluated.flatMap(({ instances: own }) => own),
     ...account.tables.flatMap((table) => [
@@ -119,10 +128,11 @@ function evaluateAll(account: Account, equations: readonly Equation[]): Evaluate
     open: [
       ...evaluated.flatMap(({ open }) => open),
       ...narrative.open,
-      ...evaluateShareSums(account),
+      ...evaluateShareSums(shares),
       ...evaluateIndicatorPoints(account),
     ],
     words: narrative.words,
+    shares,
   };
 }
 
@@ -142,7 +152,7 @@ const isToldAsRounding = ({ verdict, rule, unlikely, left, right }: Instance): b
 function auditDocument(records: DocumentRecords, { equations, pairRule, codeRule }: Rules): AuditedDocument {
   const { documentId } = records.document;
   const account = buildAccount(records);
-  const { instances: all, open: lacking, words } = evaluateAll(account, equations);
+  const { instances: all, open: lacking, words, shares } = evaluateAll(account, equations);
   const { decided, open: undecided, byTable } = setCutSumsAside(all, account.cut);
   const open = [...lacking, ...undecided];
   const pairs = findCodePairs(account, pairRule);
@@ -161,7 +171,7 @@ function auditDocument(records: DocumentRecords, { equations, pairRule, codeRule
     ...reportCutTables(account, byTable),
     ...reportUnprovenTables(unproven),
     ...reportCodePairs(pairs),
-    ...reportShareSums(account),
+    ...reportShareSums(shares),
     ...reportIndicators(account),
     ...reportRateScores(account),
     ...reportIndicatorClaims(account),
@@ -176,43 +186,29 @@ function auditDocument(records: DocumentRecords, { equations, pairRule, codeRule
   ];
   return {
     facts: withStatus(records.facts, identified, { repairs, unproven: idsOf(unproven) }),
-    checks: [...new Map(checks.map((check) => [check.instanceId, check])).values()],
-    findings: [
-      ...new Map(
-        found
-          .toSorted(compareFound)
-          .map((one) => toAuditFindingRecord(documentId, one))
-          .map((record) => [record.findingId, record]),
-      ).values(),
-    ],
+    checks: uniqueChecks(checks),
+    findings: toFindingRecords(documentId, found),
     digest: digestAccount(account),
   };
 }
 
 function auditSeries(digests: readonly DocumentDigest[]): readonly AuditedSeries[] {
-  const instances = evaluateSeries(digests);
-  const jumps = findJumps(digests);
+  const bodies = groupBodies(digests);
+  const instances = groupBy(evaluateSeries(digests, bodies), ({ documentId }) => documentId);
+  const jumps = groupBy(findJumps(bodies), ({ documentId }) => documentId);
   return digests.flatMap(({ document: { documentId } }): AuditedSeries[] => {
-    const own = instances.flatMap((one) => (one.documentId === documentId ? [one.instance] : []));
-    const steps = jumps.filter((jump) => jump.documentId === documentId);
+    const own = (instances.get(documentId) ?? []).map(({ instance }) => instance);
+    const steps = jumps.get(documentId) ?? [];
     if (own.length === 0 && steps.length === 0) return [];
     const checks = [
       ...own.map((instance) => toCheckRecord(documentId, { instanceId: idOf(documentId, instance), instance })),
       ...steps.map(({ row }) => toOpenRecord(documentId, row)),
     ];
-    const findings = [
+    const found = [
       ...own.filter(({ verdict }) => verdict === 'fails').map(reportFailure),
       ...steps.flatMap(({ finding }) => finding ?? []),
-    ]
-      .toSorted(compareFound)
-      .map((found) => toAuditFindingRecord(documentId, found));
-    return [
-      {
-        documentId,
-        checks: [...new Map(checks.map((check) => [check.instanceId, check])).values()],
-        findings: [...new Map(findings.map((finding) => [finding.findingId, finding])).values()],
-      },
     ];
+    return [{ documentId, checks: uniqueChecks(checks), findings: toFindingRecords(documentId, found) }];
   });
 }
 

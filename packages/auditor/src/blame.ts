@@ -1,5 +1,5 @@
 import type { Exact } from './exact.ts';
-import { termsOf, type Instance, type Replacements } from './instance.ts';
+import { fails, termsOf, type Instance, type Replacements } from './instance.ts';
 import { idsOf, indexByTerm, tangles } from './tangle.ts';
 import type { Term } from './term.ts';
 
@@ -26,8 +26,6 @@ interface Candidate {
   readonly satisfied: readonly Instance[];
 }
 
-const failsWith = (instance: Instance, values: Replacements): boolean => instance.judge(values)?.verdict === 'fails';
-
 /** Ways to change one number that repair something and break nothing that holds. */
 function candidatesOf(
   failing: readonly Instance[],
@@ -45,8 +43,8 @@ function candidatesOf(
     for (const value of solutions) {
       if (value === term.value) continue;
       const changed = new Map([...values, [id, value]]);
-      if ((held.get(id) ?? []).some((instance) => failsWith(instance, changed))) continue;
-      const satisfied = own.filter((instance) => !failsWith(instance, changed));
+      if ((held.get(id) ?? []).some((instance) => fails(instance, changed))) continue;
+      const satisfied = own.filter((instance) => !fails(instance, changed));
       if (best === undefined || satisfied.length > best.satisfied.length) best = { term, value, satisfied };
     }
     if (best !== undefined) candidates.push(best);
@@ -94,7 +92,7 @@ function solveTangle(tangle: readonly Instance[], held: ReadonlyMap<string, read
     const chosen = standsOut(candidatesOf(failing, held, values), failing, held);
     if (chosen === undefined) break;
     values.set(chosen.term.id, chosen.value);
-    const left = failing.filter((instance) => failsWith(instance, values));
+    const left = failing.filter((instance) => fails(instance, values));
     suspects.push({
       term: chosen.term,
       satisfying: chosen.value,

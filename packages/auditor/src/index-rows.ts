@@ -1,3 +1,4 @@
+import { groupBy } from './group-by.ts';
 import type { TermDraft } from './term.ts';
 
 const INDEX_LABEL = /[栏行]次/u;
@@ -26,14 +27,10 @@ const isNameless = ({ fact, path, tableId }: TermDraft): boolean =>
 
 /** Leaves out what stands in tables and is no amount of theirs: rows that number the columns, numbers without a name. */
 export function withoutIndexes(drafts: readonly TermDraft[]): readonly TermDraft[] {
-  const rows = new Map<string, TermDraft[]>();
-  for (const draft of drafts) {
-    if (draft.tableId === undefined || draft.fact.cellId === null) continue;
-    const key = `${draft.tableId}|${draft.row}`;
-    const row = rows.get(key);
-    if (row === undefined) rows.set(key, [draft]);
-    else row.push(draft);
-  }
+  const rows = groupBy(
+    drafts.filter(({ tableId, fact }) => tableId !== undefined && fact.cellId !== null),
+    ({ tableId, row }) => `${tableId}|${row}`,
+  );
   const indexes = new Set<TermDraft>();
   for (const row of rows.values()) {
     const isIndex = row.some(({ fact }) => INDEX_LABEL.test(fact.item ?? '')) || countsColumns(row);

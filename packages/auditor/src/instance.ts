@@ -46,6 +46,9 @@ export interface OpenInstance {
   readonly about: string;
 }
 
+/** Numbers as parts of a sum. */
+export const asParts = (terms: readonly Term[]): readonly Part[] => terms.map((term) => ({ term, sign: 1n }));
+
 /** Every number of an identity, left side first. */
 export const termsOf = (instance: Instance): readonly Term[] => [
   instance.left,
@@ -69,6 +72,9 @@ export const replaced = (term: Term, values: Replacements): Rounded => {
   const value = values.get(term.id);
   return value === undefined ? term : { value, quantum: term.quantum };
 };
+
+/** Whether an identity fails with some of its numbers replaced. */
+export const fails = (instance: Instance, values: Replacements): boolean => instance.judge(values)?.verdict === 'fails';
 
 /** The identity with some of its numbers replaced, judged anew; itself where none of them stands in it. */
 export function withValues(instance: Instance, values: Replacements): Instance {

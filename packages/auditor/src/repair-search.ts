@@ -1,5 +1,5 @@
 import type { Exact } from './exact.ts';
-import { sideOf, termsOf, type Instance, type Replacements } from './instance.ts';
+import { fails, sideOf, termsOf, type Instance, type Replacements } from './instance.ts';
 import { pointReadings, slipOfReading } from './likely-reading.ts';
 import type { Term } from './term.ts';
 
@@ -22,8 +22,6 @@ interface Search {
   readonly among: 'read' | 'any';
   tries: number;
 }
-
-export const fails = (instance: Instance, values: Replacements): boolean => instance.judge(values)?.verdict === 'fails';
 
 /** What still fails with these values: of the tangle, and of whatever a changed number stands in. */
 function findOpen({ tangle, hard }: Search, values: Replacements): readonly Instance[] {

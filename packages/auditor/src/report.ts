@@ -17,6 +17,14 @@ export interface AuditFinding {
   readonly weight: Exact;
 }
 
+/** A finding at which no money is at stake and no value would do instead. */
+export const lightFinding = (finding: Finding, suspectCell: string | null = null): AuditFinding => ({
+  finding,
+  suspectCell,
+  satisfyingValue: null,
+  weight: 0n,
+});
+
 /** Page and box of a record that has them. */
 export function placeOfRecord(record: Readonly<Record<'page' | 'x0' | 'y0' | 'x1' | 'y1', number | null>>): Place {
   const { page, x0, y0, x1, y1 } = record;

@@ -1,6 +1,6 @@
 import type { Exact } from './exact.ts';
-import { termsOf, type Instance, type Replacements } from './instance.ts';
-import { countSides, fails, likelyValues, type InstancesByTerm } from './repair-search.ts';
+import { fails, termsOf, type Instance, type Replacements } from './instance.ts';
+import { countSides, likelyValues, type InstancesByTerm } from './repair-search.ts';
 import type { Term } from './term.ts';
 
 /** A number is concluded by itself only where at least two identities fail with it that hold with another value. */

@@ -1,6 +1,6 @@
 import type { Account } from '../account.ts';
 import { onlyRoots } from '../equation/select-terms.ts';
-import { makeLinear, type Instance, type Severity } from '../instance.ts';
+import { asParts, makeLinear, type Instance, type Severity } from '../instance.ts';
 import { judgeSum } from '../judge.ts';
 import type { Term } from '../term.ts';
 
@@ -47,13 +47,8 @@ const addUp = (total: Term, parts: readonly Term[]): boolean =>
     parts.map((term) => ({ ...term, sign: 1n as const })),
   ).verdict !== 'fails';
 
-function sumOf(whole: Term, parts: readonly Term[], severity: Severity): Instance {
-  return makeLinear(
-    whole,
-    parts.map((term) => ({ term, sign: 1n })),
-    { checkId: 'FP-408', rule: 'R-SUM', severity },
-  );
-}
+const sumOf = (whole: Term, parts: readonly Term[], severity: Severity): Instance =>
+  makeLinear(whole, asParts(parts), { checkId: 'FP-408', rule: 'R-SUM', severity });
 
 /**
  * Whether parts make up just the whole that is meant: 支出总计 of final accounts also holds what is carried over. A

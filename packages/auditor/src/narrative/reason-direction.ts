@@ -1,5 +1,5 @@
 import type { Account } from '../account.ts';
-import { placeOf, type AuditFinding } from '../report.ts';
+import { lightFinding, placeOf, type AuditFinding } from '../report.ts';
 import type { Term } from '../term.ts';
 import { printedFigure, subjectOf } from '../wording.ts';
 
@@ -27,8 +27,8 @@ export function reportReasonDirections(account: Account): readonly AuditFinding[
     if (seen.has(key)) return [];
     seen.add(key);
     return [
-      {
-        finding: {
+      lightFinding(
+        {
           code: 'text.reason_direction',
           severity: 'warning',
           cause: 'document',
@@ -37,10 +37,8 @@ export function reportReasonDirections(account: Account): readonly AuditFinding[
           printed: `${term.value < 0n ? '减少' : '增加'} ${printedFigure(term).replace(/^[-−]/u, '')}`,
           reason: fact.reason ?? '',
         },
-        suspectCell: term.id,
-        satisfyingValue: null,
-        weight: 0n,
-      },
+        term.id,
+      ),
     ];
   });
 }

@@ -1,8 +1,9 @@
 import type { Account } from '../account.ts';
 import type { Instance, OpenInstance, Severity } from '../instance.ts';
-import { makeLinear } from '../instance.ts';
+import { asParts, makeLinear } from '../instance.ts';
 import { judgeGrowth, judgePercent, type Judgement, type Ratio } from '../judge.ts';
 import { makePercent } from '../percent-instance.ts';
+import { isFiscal } from '../table-kind.ts';
 import type { Term } from '../term.ts';
 import { makeGrowth } from './growth-instance.ts';
 
@@ -190,9 +191,7 @@ function wholeOf(account: Account, term: Term): Term | undefined {
   const isFinal = term.fact.documentKind === 'final_accounts';
   const before = isFinal ? text.findLast(({ role }) => role !== 'grand') : text.at(-1);
   if (before !== undefined) return before;
-  const inTables = account.tables
-    .filter((table) => /^(?:final|budget)\./u.test(table.kind))
-    .flatMap((table) => table.terms.filter(fits));
+  const inTables = account.tables.filter(isFiscal).flatMap((table) => table.terms.filter(fits));
   return (
     inTables.find((other) => other.role === 'year') ??
     text.at(-1) ??
@@ -243,16 +242,7 @@ function priorOf(account: Account, change: Term, preceding: Preceding): readonly
   // A table of last year's own document, attached, may count otherwise.
   for (const table of account.tables) if (table.year !== year - 1) prior ??= table.terms.find(isPrior);
   if (prior === undefined) return [];
-  return [
-    makeLinear(
-      current,
-      [
-        { term: prior, sign: 1n },
-        { term: change, sign: 1n },
-      ],
-      { checkId: 'FP-408', rule: 'R-SUM', severity: 'error' },
-    ),
-  ];
+  return [makeLinear(current, asParts([prior, change]), { checkId: 'FP-408', rule: 'R-SUM', severity: 'error' })];
 }
 
 /** Recomputes what sentences state about their own numbers: growth, completion, shares, direction, bases of zero. */

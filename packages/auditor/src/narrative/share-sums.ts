@@ -1,34 +1,34 @@
 import type { Account } from '../account.ts';
 import { abs, formatFixed, ONE, type Exact } from '../exact.ts';
+import { groupBy } from '../group-by.ts';
 import type { OpenInstance } from '../instance.ts';
-import { placeOf, type AuditFinding } from '../report.ts';
+import { lightFinding, placeOf, type AuditFinding } from '../report.ts';
 import type { Term } from '../term.ts';
 import { printedFigure } from '../wording.ts';
 
 interface Share {
   readonly share: Term;
   readonly part: Term;
+  /** Measure and, after @, fund of what it is a share of. */
+  readonly whole: string;
 }
 
 /** The shares of one whole in one paragraph, each with the part it is the share of. */
 function sharesByWhole(account: Account): ReadonlyMap<string, readonly Share[]> {
-  const groups = new Map<string, Share[]>();
-  account.narrative.forEach((share, index) => {
-    const found = /^(.+)_share_of_(.+)$/u.exec(share.fact.measure ?? '');
-    if (found === null) return;
-    const part = account.narrative
-      .slice(0, index)
-      .findLast(({ fact }) => fact.measure === found[1] && fact.paragraph === share.fact.paragraph);
-    if (part === undefined) return;
-    const key = `${share.fact.paragraph}|${found[2]}|${share.fact.fiscalYear}`;
-    groups.set(key, [...(groups.get(key) ?? []), { share, part }]);
+  const latest = new Map<string, Term>();
+  const shares = account.narrative.flatMap((share): Share[] => {
+    const { measure, paragraph } = share.fact;
+    const found = /^(.+)_share_of_(.+)$/u.exec(measure ?? '');
+    const part = found === null ? undefined : latest.get(`${paragraph}|${found[1]}`);
+    latest.set(`${paragraph}|${measure}`, share);
+    return part === undefined ? [] : [{ share, part, whole: found?.[2] ?? '' }];
   });
-  return groups;
+  return groupBy(shares, ({ share: { fact }, whole }) => `${fact.paragraph}|${whole}|${fact.fiscalYear}`);
 }
 
 /** The whole that the parts add up to, if the text or a table prints it; else the list of parts is not all of it. */
-function isWhole(account: Account, parts: readonly Term[], share: Term): boolean {
-  const measure = (/_share_of_(.+)$/u.exec(share.fact.measure ?? '')?.[1] ?? '').split('@')[0];
+function isWhole(account: Account, parts: readonly Term[], { share, whole }: Share): boolean {
+  const [measure] = whole.split('@');
   const sum = parts.reduce((total, part) => total + part.value, 0n);
   const slack = parts.reduce((total, part) => total + part.quantum, 0n);
   return account.terms.some(
@@ -40,20 +40,21 @@ function isWhole(account: Account, parts: readonly Term[], share: Term): boolean
   );
 }
 
-interface Breakdown {
+/** Shares of parts that make up a whole. */
+export interface ShareBreakdown {
   readonly shares: readonly Share[];
   readonly first: Share;
   readonly total: Exact;
   readonly isHundred: boolean;
 }
 
-/** Shares of parts that make up the whole. */
-function breakdownsOf(account: Account): readonly Breakdown[] {
-  return [...sharesByWhole(account).values()].flatMap((shares): Breakdown[] => {
+/** The lists of shares whose parts make up the whole. */
+export function findShareBreakdowns(account: Account): readonly ShareBreakdown[] {
+  return [...sharesByWhole(account).values()].flatMap((shares): ShareBreakdown[] => {
     const [first] = shares;
     const parts = shares.map(({ part }) => part);
     if (first === undefined || shares.length < 2 || new Set(parts.map(({ id }) => id)).size < parts.length) return [];
-    if (!isWhole(account, parts, first.share)) return [];
+    if (!isWhole(account, parts, first)) return [];
     const total: Exact = shares.reduce((sum, { share }) => sum + share.value, 0n);
     const slack = shares.reduce((sum, { share }) => sum + share.quantum, 0n);
     return [{ shares, first, total, isHundred: abs(total - 100n * ONE) <= slack }];
@@ -61,8 +62,8 @@ function breakdownsOf(account: Account): readonly Breakdown[] {
 }
 
 /** One row of `checks` for each breakdown (FP-406). */
-export const evaluateShareSums = (account: Account): readonly OpenInstance[] =>
-  breakdownsOf(account).map(({ shares, first, isHundred }) => ({
+export const evaluateShareSums = (breakdowns: readonly ShareBreakdown[]): readonly OpenInstance[] =>
+  breakdowns.map(({ shares, first, isHundred }) => ({
     checkId: 'FP-406',
     verdict: isHundred ? 'holds' : 'fails',
     terms: shares.map(({ share }) => share),
@@ -70,25 +71,20 @@ export const evaluateShareSums = (account: Account): readonly OpenInstance[] =>
   }));
 
 /** Shares of parts that make up the whole and that do not make 100 % (FP-406), beyond the rounding of each. */
-export function reportShareSums(account: Account): readonly AuditFinding[] {
-  return breakdownsOf(account).flatMap(({ shares, first, total, isHundred }): AuditFinding[] =>
+export function reportShareSums(breakdowns: readonly ShareBreakdown[]): readonly AuditFinding[] {
+  return breakdowns.flatMap(({ shares, first, total, isHundred }): AuditFinding[] =>
     isHundred
       ? []
       : [
-          {
-            finding: {
-              code: 'text.shares',
-              severity: 'warning',
-              cause: 'document',
-              at: placeOf(first.share),
-              subject: shares.map(({ part }) => part.fact.item ?? '').join('、'),
-              shares: shares.map(({ share }) => printedFigure(share)),
-              total: `${formatFixed(total, { decimals: 2 })}%`,
-            },
-            suspectCell: null,
-            satisfyingValue: null,
-            weight: 0n,
-          },
+          lightFinding({
+            code: 'text.shares',
+            severity: 'warning',
+            cause: 'document',
+            at: placeOf(first.share),
+            subject: shares.map(({ part }) => part.fact.item ?? '').join('、'),
+            shares: shares.map(({ share }) => printedFigure(share)),
+            total: `${formatFixed(total, { decimals: 2 })}%`,
+          }),
         ],
   );
 }

@@ -1,5 +1,5 @@
 import type { Account } from '../account.ts';
-import { makeLinear, type Instance } from '../instance.ts';
+import { asParts, makeLinear, type Instance } from '../instance.ts';
 import type { Term } from '../term.ts';
 
 export interface OverQuota {
@@ -32,13 +32,7 @@ export function evaluateStaff(account: Account): readonly Instance[] {
     groupsOf(account, measure).flatMap(({ total, sorts }): Instance[] =>
       sorts.length < 2
         ? []
-        : [
-            makeLinear(
-              total,
-              sorts.map((term) => ({ term, sign: 1n })),
-              { checkId: 'FN-311', rule: 'exact', severity: 'error' },
-            ),
-          ],
+        : [makeLinear(total, asParts(sorts), { checkId: 'FN-311', rule: 'exact', severity: 'error' })],
     ),
   );
   return [...inText, ...againstTables(account)];

@@ -1,14 +1,7 @@
 import type { IndicatorRecord } from '@mingzhang/schema';
 import type { Account } from '../account.ts';
-import { placeOfRecord, type AuditFinding } from '../report.ts';
+import { lightFinding, placeOfRecord, type AuditFinding } from '../report.ts';
 import { nameOfIndicator } from './indicators.ts';
-
-const light = (finding: AuditFinding['finding']): AuditFinding => ({
-  finding,
-  suspectCell: null,
-  satisfyingValue: null,
-  weight: 0n,
-});
 
 const about = (indicator: IndicatorRecord) =>
   ({ severity: 'warning', cause: 'document', at: placeOfRecord(indicator) }) as const;
@@ -34,7 +27,9 @@ function withoutResult(
     // Where most are blank, the column itself was not filled in, or not read.
     if (printed <= blank) return [];
     const subject = nameOfIndicator(indicator, titleOf(tableId));
-    return [light({ ...about(indicator), code: 'indicator.no_result', subject, target: targetOf(indicator), score })];
+    return [
+      lightFinding({ ...about(indicator), code: 'indicator.no_result', subject, target: targetOf(indicator), score }),
+    ];
   });
 }
 
@@ -52,7 +47,7 @@ function quotedTargets(
     const target = /^\d+(?:\.\d+)?$/u.exec(indicator.target ?? '')?.[0];
     if (found === null || target === undefined || Number(found[2]) === Number(target)) return [];
     return [
-      light({
+      lightFinding({
         ...about(indicator),
         code: 'indicator.target_quoted',
         subject: nameOfIndicator(indicator, titleOf(indicator.tableId)),
@@ -102,7 +97,7 @@ function distantTargets(
     const [low, high] = [Math.min(other, count.value), Math.max(other, count.value)];
     if (high === low || (low > 0 && high / low < FAR)) return [];
     return [
-      light({
+      lightFinding({
         ...about(indicator),
         severity: 'info',
         code: 'indicator.targets_differ',

@@ -1,10 +1,11 @@
 import type { IndicatorRecord } from '@mingzhang/schema';
 import type { Account } from '../account.ts';
 import { ONE, parseExact, printedDecimals, unitYuan, type Exact } from '../exact.ts';
-import { makeLinear, type Instance, type OpenInstance } from '../instance.ts';
+import { groupBy } from '../group-by.ts';
+import { asParts, makeLinear, type Instance, type OpenInstance } from '../instance.ts';
 import { printedFigure } from '../wording.ts';
 import type { Term } from '../term.ts';
-import { placeOf, placeOfRecord, type AuditFinding } from '../report.ts';
+import { lightFinding, placeOf, placeOfRecord, type AuditFinding } from '../report.ts';
 
 const number = (text: string | null): Exact | undefined =>
   text !== null && /^-?\d+(?:\.\d+)?$/u.test(text) ? parseExact(text) : undefined;
@@ -49,22 +50,23 @@ export function reportIndicators(account: Account): readonly AuditFinding[] {
     const { target, actual, unit, operator, weight, score } = indicator;
     const about = { severity: 'warning', cause: 'document', at: placeOfRecord(indicator) } as const;
     const subject = nameOfIndicator(indicator, titles.get(indicator.tableId) ?? '');
-    const light = (finding: AuditFinding['finding']): AuditFinding[] => [
-      { finding, suspectCell: null, satisfyingValue: null, weight: 0n },
-    ];
     const judged = judgeIndicator(indicator);
     if (judged === 'unexplained')
-      return light({ ...about, code: 'indicator.unexplained', subject, score: score ?? '', weight: weight ?? '' });
+      return [
+        lightFinding({ ...about, code: 'indicator.unexplained', subject, score: score ?? '', weight: weight ?? '' }),
+      ];
     if (judged !== 'unmet') return [];
     const printedUnit = unit ?? '';
-    return light({
-      ...about,
-      code: 'indicator.unmet',
-      subject,
-      target: `${operator ?? ''}${target ?? ''}${printedUnit}`,
-      actual: actual?.endsWith(printedUnit) === true ? actual : `${actual ?? ''}${printedUnit}`,
-      score: score ?? '',
-    });
+    return [
+      lightFinding({
+        ...about,
+        code: 'indicator.unmet',
+        subject,
+        target: `${operator ?? ''}${target ?? ''}${printedUnit}`,
+        actual: actual?.endsWith(printedUnit) === true ? actual : `${actual ?? ''}${printedUnit}`,
+        score: score ?? '',
+      }),
+    ];
   });
 }
 
@@ -104,8 +106,8 @@ export function reportRateScores(account: Account): readonly AuditFinding[] {
     isInLine
       ? []
       : [
-          {
-            finding: {
+          lightFinding(
+            {
               code: 'indicator.rate_score',
               severity: 'info',
               cause: 'document',
@@ -115,10 +117,8 @@ export function reportRateScores(account: Account): readonly AuditFinding[] {
               weight: weight.fact.valuePrinted,
               score: score.fact.valuePrinted,
             },
-            suspectCell: score.id,
-            satisfyingValue: null,
-            weight: 0n,
-          },
+            score.id,
+          ),
         ],
   );
 }
@@ -186,12 +186,10 @@ function costTerm(account: Account, indicator: IndicatorRecord, index: number): 
 
 /** 总成本 = Σ of the other cost indicators of the same project's sheet (PE-611). */
 export function evaluateCosts(account: Account): readonly Instance[] {
-  const sheets = new Map<string, IndicatorRecord[]>();
-  for (const indicator of account.records.indicators ?? []) {
-    if (!/成本/u.test(indicator.level2 ?? '')) continue;
-    const key = `${indicator.tableId}|${indicator.project ?? ''}`;
-    sheets.set(key, [...(sheets.get(key) ?? []), indicator]);
-  }
+  const sheets = groupBy(
+    (account.records.indicators ?? []).filter(({ level2 }) => /成本/u.test(level2 ?? '')),
+    ({ tableId, project }) => `${tableId}|${project ?? ''}`,
+  );
   return [...sheets.values()].flatMap((costs): Instance[] => {
     const totals = costs.filter(({ indicator }) => TOTAL_COST.test(indicator ?? ''));
     const parts = costs.filter((cost) => !totals.includes(cost)).map((cost, at) => costTerm(account, cost, at));
@@ -200,11 +198,11 @@ export function evaluateCosts(account: Account): readonly Instance[] {
     // One part in words leaves the sum open.
     if (total === undefined || parts.length < 2 || parts.includes(undefined)) return [];
     return [
-      makeLinear(
-        total,
-        parts.flatMap((term) => (term === undefined ? [] : [{ term, sign: 1n as const }])),
-        { checkId: 'PE-611', rule: 'R-SUM', severity: 'warning' },
-      ),
+      makeLinear(total, asParts(parts.flatMap((term) => term ?? [])), {
+        checkId: 'PE-611',
+        rule: 'R-SUM',
+        severity: 'warning',
+      }),
     ];
   });
 }

@@ -1,12 +1,12 @@
 import type { AccountTable } from '../account.ts';
 import { abs } from '../exact.ts';
+import { groupBy } from '../group-by.ts';
 import { judgePercent } from '../judge.ts';
-import { makeLinear, type Instance, type Part } from '../instance.ts';
+import { asParts, makeLinear, type Instance } from '../instance.ts';
 import { makePercent } from '../percent-instance.ts';
 import { plainLabel } from '../row-role.ts';
 import type { Term } from '../term.ts';
 
-const asParts = (terms: readonly Term[]): readonly Part[] => terms.map((term) => ({ term, sign: 1n }));
 const ofMeasure = (terms: readonly Term[], measure: string): readonly Term[] =>
   terms.filter((term) => term.fact.measure === measure);
 
@@ -116,11 +116,7 @@ const NUMBERED = /^[0-9]+[、.]/u;
 /** 项目支出 = Σ of the numbered rows below it (业务经费, 运行维护经费 …), column by column. */
 function baseDataSums(table: AccountTable): readonly Instance[] {
   if (table.kind !== 'perf.base_data') return [];
-  const columns = new Map<string, Term[]>();
-  for (const term of table.terms) {
-    if (term.fact.measure !== 'expenditure_project') continue;
-    columns.set(`${term.column}|${term.path}`, [...(columns.get(`${term.column}|${term.path}`) ?? []), term]);
-  }
+  const columns = groupBy(ofMeasure(table.terms, 'expenditure_project'), ({ column, path }) => `${column}|${path}`);
   return [...columns.values()].flatMap((column): Instance[] => {
     const [total, ...below] = column.toSorted((a, b) => a.row - b.row);
     const parts = below.filter((term) => NUMBERED.test((term.fact.item ?? '').normalize('NFKC')));

@@ -2,7 +2,7 @@ import type { DocumentRecord } from '@mingzhang/schema';
 import { makeLinear, type Instance, type Part, type Severity } from '../instance.ts';
 import type { Term } from '../term.ts';
 import { printedFigure, subjectOf } from '../wording.ts';
-import { groupBodies, quantityOf, yearKey, type Body } from './body.ts';
+import { quantityOf, yearKey, type Body } from './body.ts';
 import type { DocumentDigest } from './digest.ts';
 
 /** An identity over numbers of two documents; it belongs to the later one. */
@@ -228,7 +228,6 @@ function unitsOfDepartments(digests: readonly DocumentDigest[]): readonly Series
 }
 
 /** Identities over the documents of one run: over years, between budget and accounts, between department and unit. */
-export function evaluateSeries(digests: readonly DocumentDigest[]): readonly SeriesInstance[] {
-  const bodies = groupBodies(digests);
+export function evaluateSeries(digests: readonly DocumentDigest[], bodies: readonly Body[]): readonly SeriesInstance[] {
   return [...bodies.flatMap(overYears), ...bodies.flatMap(revisions), ...unitsOfDepartments(digests)];
 }

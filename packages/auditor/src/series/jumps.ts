@@ -1,8 +1,8 @@
 import type { OpenInstance } from '../instance.ts';
-import { placeOf, type AuditFinding } from '../report.ts';
+import { lightFinding, placeOf, type AuditFinding } from '../report.ts';
 import type { Term } from '../term.ts';
 import { printedFigure } from '../wording.ts';
-import { groupBodies, yearKey } from './body.ts';
+import { yearKey, type Body } from './body.ts';
 import type { DocumentDigest } from './digest.ts';
 
 /** What became of one body's total from one year to the next, beside the other bodies of the run. */
@@ -33,8 +33,8 @@ const totalOf = ({ terms }: DocumentDigest): Term | undefined =>
       fact.tableKind === 'final.summary' && fact.measure === 'expenditure_total' && role === 'grand' && value > 0n,
   );
 
-function stepsOf(digests: readonly DocumentDigest[]): readonly Step[] {
-  return groupBodies(digests).flatMap(({ byYear }) =>
+function stepsOf(bodies: readonly Body[]): readonly Step[] {
+  return bodies.flatMap(({ byYear }) =>
     [...byYear.values()].flatMap((digest): Step[] => {
       const { fiscalYear, documentKind } = digest.document;
       if (fiscalYear === null || documentKind !== 'final_accounts') return [];
@@ -64,8 +64,8 @@ const isExplained = ({ terms }: DocumentDigest): boolean =>
   );
 
 /** Totals that changed far more than those of the other bodies of the run, without a reason in the text (PN-951). */
-export function findJumps(digests: readonly DocumentDigest[]): readonly Jump[] {
-  const steps = stepsOf(digests);
+export function findJumps(bodies: readonly Body[]): readonly Jump[] {
+  const steps = stepsOf(bodies);
   if (steps.length < FEWEST_STEPS) return [];
   const usual = median(steps.map(({ growth }) => growth));
   const band = Math.max(LEAST_BAND, BAND * median(steps.map(({ growth }) => Math.abs(growth - usual))));
@@ -75,20 +75,15 @@ export function findJumps(digests: readonly DocumentDigest[]): readonly Jump[] {
       documentId: digest.document.documentId,
       row: { checkId: 'PN-951', verdict: isOdd ? 'fails' : 'holds', terms: [now], about: before.id },
       finding: isOdd
-        ? {
-            finding: {
-              code: 'series.jump',
-              severity: 'info',
-              cause: 'document',
-              at: placeOf(now),
-              before: printedFigure(before),
-              printed: printedFigure(now),
-              bodies: steps.length,
-            },
-            suspectCell: null,
-            satisfyingValue: null,
-            weight: 0n,
-          }
+        ? lightFinding({
+            code: 'series.jump',
+            severity: 'info',
+            cause: 'document',
+            at: placeOf(now),
+            before: printedFigure(before),
+            printed: printedFigure(now),
+            bodies: steps.length,
+          })
         : undefined,
     };
   });

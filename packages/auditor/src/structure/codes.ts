@@ -1,4 +1,5 @@
 import type { Account, AccountTable } from '../account.ts';
+import { groupBy } from '../group-by.ts';
 import { plainLabel } from '../row-role.ts';
 import type { Term } from '../term.ts';
 
@@ -51,13 +52,10 @@ export function findRepeatedCodes(account: Account): readonly RepeatedCode[] {
     const codes = table.terms.filter(isCode);
     const repeated = codesInSeveralRows(codes);
     if (repeated.size === 0) return [];
-    const byKey = new Map<string, Term[]>();
-    for (const term of codes.filter(({ fact }) => repeated.has(fact.code ?? ''))) {
-      const key = dimensionKey(term);
-      const alike = byKey.get(key);
-      if (alike === undefined) byKey.set(key, [term]);
-      else alike.push(term);
-    }
+    const byKey = groupBy(
+      codes.filter(({ fact }) => repeated.has(fact.code ?? '')),
+      dimensionKey,
+    );
     const found = new Map<string, RepeatedCode>();
     for (const terms of byKey.values()) {
       const [first] = terms;

@@ -1,4 +1,5 @@
 import type { TableRecord } from '@mingzhang/schema';
+import { groupBy } from '../group-by.ts';
 import type { Instance, OpenInstance } from '../instance.ts';
 import { termsOf } from '../instance.ts';
 import type { Term } from '../term.ts';
@@ -57,12 +58,9 @@ export interface Undecided {
 export function setCutSumsAside(instances: readonly Instance[], cut: ReadonlyMap<string, TableRecord>): Undecided {
   if (cut.size === 0) return { decided: instances, open: [], byTable: new Map() };
   const isOpen = (instance: Instance): boolean => instance.verdict === 'fails' && needsPiece(instance, cut);
-  const byTable = new Map<string, Instance[]>();
   const aside = instances.filter(isOpen);
-  for (const instance of aside) {
-    const id = termsOf(instance).find((term) => cut.has(term.tableId ?? ''))?.tableId ?? '';
-    byTable.set(id, [...(byTable.get(id) ?? []), instance]);
-  }
+  const idOf = (instance: Instance): string =>
+    termsOf(instance).find((term) => cut.has(term.tableId ?? ''))?.tableId ?? '';
   return {
     decided: instances.filter((instance) => !isOpen(instance)),
     open: aside.map((instance) => ({
@@ -71,6 +69,6 @@ export function setCutSumsAside(instances: readonly Instance[], cut: ReadonlyMap
       terms: termsOf(instance),
       about: 'cut',
     })),
-    byTable,
+    byTable: groupBy(aside, idOf),
   };
 }

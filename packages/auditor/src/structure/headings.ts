@@ -1,5 +1,6 @@
 import type { TableRecord } from '@mingzhang/schema';
 import type { Account } from '../account.ts';
+import { isOfAccounts } from '../table-kind.ts';
 
 /** A table whose heading names another body or year than the other fiscal tables of the document. */
 export interface OddHeading {
@@ -12,7 +13,6 @@ export interface OddHeading {
 const FEWEST = 3;
 
 const plain = (text: string): string => text.normalize('NFKC').replace(/[\s()]/gu, '');
-const isFiscal = ({ kind }: TableRecord): boolean => /^(?:final|budget)\.(?!perf_)/u.test(kind ?? '');
 const bodyOf = ({ compiledBy }: TableRecord): string => plain(compiledBy ?? '');
 
 /** The text that most of them print. */
@@ -35,7 +35,7 @@ function yearOf({ title }: TableRecord): number | undefined {
 /** Tables of this year's accounts that are checked for their headings. */
 export const headedTables = (account: Account): readonly TableRecord[] =>
   account.tables.flatMap(({ table, year }) =>
-    isFiscal(table) && (year === null || year === account.document.fiscalYear) ? [table] : [],
+    isOfAccounts(table) && (year === null || year === account.document.fiscalYear) ? [table] : [],
   );
 
 /** Body and year are the same in the headings of all fiscal tables (ST-802); units differ on purpose in many. */

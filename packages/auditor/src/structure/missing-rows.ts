@@ -1,6 +1,8 @@
 import type { Account, AccountTable } from '../account.ts';
+import { isFiscal } from '../table-kind.ts';
 import { isUncoded, uncodedBelow } from '../table/uncoded-rows.ts';
 import type { Term } from '../term.ts';
+import { CODE_LENGTHS } from './code-lengths.ts';
 
 export interface MissingRow {
   /** `parent`: the account above is not printed; `child`: none of the accounts below is. */
@@ -12,8 +14,6 @@ export interface MissingRow {
 const FEWEST = 3;
 /** Of ten accounts nine have what the tenth lacks: then a row is missing, not left out by the layout. */
 const HABIT = 0.8;
-
-const LENGTHS: Readonly<Record<string, readonly number[]>> = { function: [3, 5, 7], department_economic: [3, 5] };
 
 /** The first number of each account with an amount. */
 function accountsOf(table: AccountTable, classification: string): ReadonlyMap<string, Term> {
@@ -56,7 +56,7 @@ function hasUncodedBelow(accounts: Accounts, term: Term, table: AccountTable | u
 }
 
 function missingIn(accounts: Accounts, others: readonly Accounts[], classification: string): readonly MissingRow[] {
-  const lengths = LENGTHS[classification] ?? [];
+  const lengths = CODE_LENGTHS[classification] ?? [];
   const codeOf = (term: Term): string => term.fact.code ?? '';
   const hasBelow = (of: Accounts, code: string, length: number): boolean =>
     [...of.keys()].some((other) => other.length === length && other.startsWith(code));
@@ -91,10 +91,8 @@ function missingIn(accounts: Accounts, others: readonly Accounts[], classificati
 
 /** Accounts whose parent or children a table leaves out although it, or another table, prints those of others. */
 export function findMissingRows(account: Account): readonly MissingRow[] {
-  const tables = account.tables.filter(
-    (table) => /^(?:final|budget)\./u.test(table.kind) && !account.cut.has(table.table.tableId),
-  );
-  return Object.keys(LENGTHS).flatMap((classification) => {
+  const tables = account.tables.filter((table) => isFiscal(table) && !account.cut.has(table.table.tableId));
+  return Object.keys(CODE_LENGTHS).flatMap((classification) => {
     const all = tables.map((table) => accountsOf(table, classification));
     return all.flatMap((accounts, index) =>
       missingIn(

@@ -1,10 +1,10 @@
-import type { CellRecord } from '@mingzhang/schema';
 import type { Account, AccountTable } from '../account.ts';
 import { printedDecimals } from '../exact.ts';
+import { groupBy } from '../group-by.ts';
 import type { Instance, OpenInstance } from '../instance.ts';
+import { isFiscal } from '../table-kind.ts';
 import type { Term } from '../term.ts';
 
-const isFiscal = ({ kind }: AccountTable): boolean => /^(?:final|budget)\./u.test(kind);
 const POWERS: readonly bigint[] = [10n, 100n, 1000n, 10_000n];
 /** Two decimals are the custom in 元 and in 万元; 亿元 and shares have others. */
 const CUSTOMARY_DECIMALS = 2;
@@ -68,12 +68,7 @@ export function evaluatePrintedForms(account: Account, instances: readonly Insta
       left.tableId !== right[0]?.term.tableId,
   );
   const { facts, cells } = account.records;
-  const cellsOf = new Map<string, CellRecord[]>();
-  for (const cell of cells) {
-    const others = cellsOf.get(cell.tableId);
-    if (others === undefined) cellsOf.set(cell.tableId, [cell]);
-    else others.push(cell);
-  }
+  const cellsOf = groupBy(cells, ({ tableId }) => tableId);
   const meant = new Set(facts.flatMap(({ cellId }) => cellId ?? []));
   const mixed = new Set(
     facts.flatMap(({ cellId, nullKind, amountYuan, countValue }) =>

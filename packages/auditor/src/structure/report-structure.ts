@@ -1,28 +1,21 @@
-import { NO_PLACE, type Finding } from '@mingzhang/schema';
+import { NO_PLACE } from '@mingzhang/schema';
 import type { Account } from '../account.ts';
 import type { Instance } from '../instance.ts';
 import type { WordFinding } from '../narrative/recompute.ts';
 import { findOverQuota } from '../narrative/staff.ts';
-import { placeOf, sidesOf, type AuditFinding } from '../report.ts';
+import { lightFinding, placeOf, sidesOf, type AuditFinding } from '../report.ts';
 import { printedFigure, subjectOf } from '../wording.ts';
 import type { CodePair } from './code-pairs.ts';
-import { findDeniedFunds, findWrongYears } from './statements.ts';
+import { findWrongYears } from './statements.ts';
 import type { UnprovenTable } from './unproven-tables.ts';
 import type { StructureFaults } from './structure-faults.ts';
-
-const light = (finding: Finding, suspectCell: string | null = null): AuditFinding => ({
-  finding,
-  suspectCell,
-  satisfyingValue: null,
-  weight: 0n,
-});
 
 /** Findings about what stands where: codes, empty tables, years, statements that tables contradict. */
 export function reportStructure(account: Account, faults: StructureFaults): readonly AuditFinding[] {
   return [
     ...faults.repeated.map(({ code, title, terms }) => {
       const [first] = terms;
-      return light({
+      return lightFinding({
         code: 'code.repeated',
         severity: 'error',
         cause: 'document',
@@ -33,7 +26,7 @@ export function reportStructure(account: Account, faults: StructureFaults): read
       });
     }),
     ...faults.misplaced.map(({ term, name, owners }) =>
-      light({
+      lightFinding({
         code: 'code.misplaced',
         severity: 'error',
         cause: 'document',
@@ -45,7 +38,7 @@ export function reportStructure(account: Account, faults: StructureFaults): read
       }),
     ),
     ...faults.missing.map(({ kind, term }) =>
-      light({
+      lightFinding({
         code: kind === 'parent' ? 'code.parent_missing' : 'code.children_missing',
         severity: 'error',
         cause: 'structure',
@@ -55,7 +48,7 @@ export function reportStructure(account: Account, faults: StructureFaults): read
       }),
     ),
     ...faults.conflicts.map(({ table, kind, numbers, term }) =>
-      light(
+      lightFinding(
         kind === 'declared_empty'
           ? {
               code: 'table.declared_empty',
@@ -74,8 +67,8 @@ export function reportStructure(account: Account, faults: StructureFaults): read
             },
       ),
     ),
-    ...findDeniedFunds(account).map(({ fact, term }) =>
-      light({
+    ...faults.denied.map(({ fact, term }) =>
+      lightFinding({
         code: 'text.fund_contradicted',
         severity: 'error',
         cause: 'structure',
@@ -86,7 +79,7 @@ export function reportStructure(account: Account, faults: StructureFaults): read
       }),
     ),
     ...findWrongYears(account).map(({ term, stated, expected }) =>
-      light({
+      lightFinding({
         code: 'text.year',
         severity: 'warning',
         cause: 'structure',
@@ -97,7 +90,7 @@ export function reportStructure(account: Account, faults: StructureFaults): read
       }),
     ),
     ...faults.headings.map(({ table, printed, expected }) =>
-      light({
+      lightFinding({
         code: 'table.heading_differs',
         severity: 'warning',
         cause: 'structure',
@@ -108,7 +101,7 @@ export function reportStructure(account: Account, faults: StructureFaults): read
       }),
     ),
     ...faults.emptyFunds.map(({ term, table }) =>
-      light({
+      lightFinding({
         code: 'text.table_empty',
         severity: 'warning',
         cause: 'structure',
@@ -119,7 +112,7 @@ export function reportStructure(account: Account, faults: StructureFaults): read
       }),
     ),
     ...faults.negatives.map((term) =>
-      light({
+      lightFinding({
         code: 'value.negative',
         severity: 'warning',
         cause: 'document',
@@ -129,7 +122,7 @@ export function reportStructure(account: Account, faults: StructureFaults): read
       }),
     ),
     ...findOverQuota(account).map(({ actual, quota }) =>
-      light({
+      lightFinding({
         code: 'staff.over_quota',
         severity: 'info',
         cause: 'document',
@@ -152,7 +145,7 @@ export function reportCutTables(
     const piece = account.cut.get(table.tableId);
     if (sums.length === 0 || piece === undefined) return [];
     return [
-      light({
+      lightFinding({
         code: 'table.cut',
         severity: 'warning',
         cause: 'reading',
@@ -172,7 +165,7 @@ const EXAMPLES = 2;
 export function reportUnprovenTables(unproven: readonly UnprovenTable[]): readonly AuditFinding[] {
   const contradicted = unproven.filter(({ failing }) => failing.length > 0);
   return contradicted.map(({ table, failing, holding }) =>
-    light({
+    lightFinding({
       code: 'table.unproven',
       severity: 'warning',
       cause: 'reading',
@@ -190,7 +183,7 @@ export function reportCodePairs(pairs: readonly CodePair[]): readonly AuditFindi
   return pairs
     .filter(({ fits }) => !fits)
     .map(({ term }) =>
-      light({
+      lightFinding({
         code: 'code.pair',
         severity: 'warning',
         cause: 'document',
@@ -213,7 +206,7 @@ export function reportWords(words: readonly WordFinding[]): readonly AuditFindin
       subject: subjectOf(term),
       checks: [checkId],
     } as const;
-    return light(
+    return lightFinding(
       kind === 'direction'
         ? { ...base, code: 'text.direction', word: `${word} ${printedFigure(term).replace(/^-/u, '')}`, against }
         : { ...base, code: 'text.zero_base', printed: printedFigure(term) },

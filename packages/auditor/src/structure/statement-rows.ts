@@ -2,15 +2,14 @@ import type { Verdict } from '@mingzhang/schema';
 import type { Account, AccountTable } from '../account.ts';
 import type { OpenInstance } from '../instance.ts';
 import type { Term } from '../term.ts';
+import { isFiscal } from '../table-kind.ts';
+import { CODE_LENGTHS } from './code-lengths.ts';
 import { headedTables } from './headings.ts';
 import type { CodePair } from './code-pairs.ts';
 import { evaluateFundStatements } from './empty-funds.ts';
 import type { StructureFaults } from './structure-faults.ts';
 
-const LENGTHS: Readonly<Record<string, readonly number[]>> = { function: [3, 5, 7], department_economic: [3, 5] };
 const verdictOf = (failing: readonly unknown[]): Verdict => (failing.length === 0 ? 'holds' : 'fails');
-
-const isFiscal = ({ kind }: AccountTable): boolean => /^(?:final|budget)\./u.test(kind);
 
 /** One row of `checks` for each statement about each table that it is made of. */
 function rowsOfTable(table: AccountTable, failing: ReadonlyMap<string, readonly Term[]>): readonly OpenInstance[] {
@@ -24,10 +23,10 @@ function rowsOfTable(table: AccountTable, failing: ReadonlyMap<string, readonly 
     about,
   });
   const codes = table.terms.filter(
-    ({ role, fact }) => role === 'code' && LENGTHS[fact.classification ?? ''] !== undefined,
+    ({ role, fact }) => role === 'code' && CODE_LENGTHS[fact.classification ?? ''] !== undefined,
   );
   const odd = codes.filter(
-    ({ fact }) => LENGTHS[fact.classification ?? '']?.includes((fact.code ?? '').length) === false,
+    ({ fact }) => CODE_LENGTHS[fact.classification ?? '']?.includes((fact.code ?? '').length) === false,
   );
   return [
     ...(codes.length === 0
@@ -79,7 +78,7 @@ export function evaluateStatements(
       terms: [],
       about: tableId,
     })),
-    ...evaluateFundStatements(account, faults.emptyFunds),
+    ...evaluateFundStatements(account, faults),
     ...pairs.map(({ term, fits }): OpenInstance => ({
       checkId: 'BA-508',
       verdict: fits ? 'holds' : 'fails',

@@ -1,5 +1,6 @@
 import type { FactRecord, TableRecord } from '@mingzhang/schema';
 import type { Account } from '../account.ts';
+import { isFiscal } from '../table-kind.ts';
 import type { Term } from '../term.ts';
 
 export interface EmptinessConflict {
@@ -37,7 +38,7 @@ export function findDeniedFunds(account: Account): readonly DeniedFund[] {
   return account.records.facts.flatMap((fact): DeniedFund[] => {
     if (fact.sourceKind !== 'narrative' || fact.nullKind !== 'none') return [];
     const term = account.tables
-      .filter((table) => table.year === account.document.fiscalYear && /^(?:final|budget)\./u.test(table.kind))
+      .filter((table) => table.year === account.document.fiscalYear && isFiscal(table))
       .flatMap((table) => table.terms)
       .find(
         (other) =>

@@ -5,7 +5,13 @@ import { findMisplacedCodes, findRepeatedCodes, type MisplacedCode, type Repeate
 import { findEmptyFunds, type EmptyFund } from './empty-funds.ts';
 import { findOddHeadings, type OddHeading } from './headings.ts';
 import { findMissingRows, type MissingRow } from './missing-rows.ts';
-import { findEmptinessConflicts, findNegatives, type EmptinessConflict } from './statements.ts';
+import {
+  findDeniedFunds,
+  findEmptinessConflicts,
+  findNegatives,
+  type DeniedFund,
+  type EmptinessConflict,
+} from './statements.ts';
 
 /** What fails of the statements about a document: looked for once, told twice, as findings and as rows of `checks`. */
 export interface StructureFaults {
@@ -16,6 +22,7 @@ export interface StructureFaults {
   readonly negatives: readonly Term[];
   readonly codes: CodeFaults;
   readonly headings: readonly OddHeading[];
+  readonly denied: readonly DeniedFund[];
   readonly emptyFunds: readonly EmptyFund[];
 }
 
@@ -27,5 +34,6 @@ export const findStructureFaults = (account: Account, codeRule: CodeRule): Struc
   negatives: findNegatives(account),
   codes: findCodeFaults(account, codeRule),
   headings: findOddHeadings(account),
+  denied: findDeniedFunds(account),
   emptyFunds: findEmptyFunds(account),
 });

@@ -1,6 +1,7 @@
 import type { AccountTable } from '../account.ts';
 import type { Blame } from '../blame.ts';
 import { termsOf, type Instance } from '../instance.ts';
+import { isOfAccounts } from '../table-kind.ts';
 import { SURE_READING, type Term } from '../term.ts';
 import type { StructureFaults } from './structure-faults.ts';
 
@@ -23,9 +24,6 @@ export interface UnprovenTable {
  */
 const FEWEST_FAULTS = 4;
 const LEAST_SHARE = 0.4;
-
-/** Tables of accounts. */
-const FISCAL = /^(?:final|budget)\.(?!perf)/u;
 
 /** Sums and equalities between numbers of one table that say something; undefined for all others. */
 function tableOf(instance: Instance): string | undefined {
@@ -109,7 +107,7 @@ export function findUnprovenTables(
   instances: readonly Instance[],
   blame: Blame,
 ): readonly UnprovenTable[] {
-  const fiscal = tables.filter(({ kind }) => FISCAL.test(kind));
+  const fiscal = tables.filter(isOfAccounts);
   const doubtful = new Set(fiscal.filter((table) => table.terms.some(isDoubtful) || hasCutCodes(table)));
   if (doubtful.size === 0 && blame.suspects.length + blame.unexplained.length < FEWEST_FAULTS) return [];
   const tallies = tallyTables(instances, blame);

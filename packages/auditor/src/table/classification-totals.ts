@@ -1,6 +1,6 @@
 import type { AccountTable } from '../account.ts';
+import { groupBy } from '../group-by.ts';
 import { makeLinear, type Instance } from '../instance.ts';
-import type { Term } from '../term.ts';
 
 const CLASSIFIED = /功能|经济|用途/u;
 
@@ -10,15 +10,15 @@ const CLASSIFIED = /功能|经济|用途/u;
  */
 export function evaluateClassificationTotals(table: AccountTable): readonly Instance[] {
   if (table.kind !== 'budget.summary' && table.kind !== 'budget.fiscal') return [];
-  const rows = new Map<string, Term[]>();
-  for (const term of table.terms) {
-    const { fact, role } = term;
-    if (fact.measure !== 'expenditure_total' || fact.countValue !== null || fact.project !== null) continue;
-    if (role !== 'total' && role !== 'year' && role !== 'grand') continue;
-    if (!CLASSIFIED.test(term.path)) continue;
-    const key = `${term.row}|${fact.fund}|${fact.phase}`;
-    rows.set(key, [...(rows.get(key) ?? []), term]);
-  }
+  const totals = table.terms.filter(
+    ({ fact, role, path }) =>
+      fact.measure === 'expenditure_total' &&
+      fact.countValue === null &&
+      fact.project === null &&
+      (role === 'total' || role === 'year' || role === 'grand') &&
+      CLASSIFIED.test(path),
+  );
+  const rows = groupBy(totals, ({ fact, row }) => `${row}|${fact.fund}|${fact.phase}`);
   return [...rows.values()].flatMap(([first, ...others]) =>
     first === undefined
       ? []

@@ -1,5 +1,6 @@
 import type { AccountTable } from '../account.ts';
-import { makeLinear, type Instance, type Part, type Severity } from '../instance.ts';
+import { groupBy } from '../group-by.ts';
+import { asParts, makeLinear, type Instance, type Severity } from '../instance.ts';
 import type { Term } from '../term.ts';
 import { isUncoded, uncodedBelow, UncodedSums } from './uncoded-rows.ts';
 
@@ -72,8 +73,6 @@ function printedParent(code: string, printed: ReadonlySet<string>): string | und
 
 const severityOf = (level: 'class' | 'group' | 'total'): Severity => (level === 'total' ? 'critical' : 'error');
 
-const asParts = (terms: readonly Term[]): readonly Part[] => terms.map((term) => ({ term, sign: 1n }));
-
 /**
  * 类 = Σ款, 款 = Σ项 and 合计 = Σ类 in every column of a table. A level that the table does not print is passed
  * over: a class without groups is the sum of its items, a table without classes adds up what stands uppermost.
@@ -90,21 +89,11 @@ export function evaluateCodeSums(table: AccountTable): readonly Instance[] {
   const unitOf = unitsOf(table, coded);
   const byColumn = needsColumn(coded);
   const instances: Instance[] = [];
-  const columns = new Map<string, Term[]>();
   const others = table.terms.filter((term) => term.role !== 'code' || term.fact.classification === 'unit');
   const keys = new Map(others.map((term) => [term, sharedKey(term, { byColumn })]));
   const uncodedSums = new UncodedSums();
-  const uncodedIn = new Map<string, Term[]>();
-  for (const term of others.filter(isUncoded)) {
-    const key = keys.get(term) ?? '';
-    uncodedIn.set(key, [...(uncodedIn.get(key) ?? []), term]);
-  }
-  for (const term of coded) {
-    const key = `${unitOf(term) ?? ''}|${columnKey(term, { byColumn })}`;
-    const column = columns.get(key);
-    if (column === undefined) columns.set(key, [term]);
-    else column.push(term);
-  }
+  const uncodedIn = groupBy(others.filter(isUncoded), (term) => keys.get(term) ?? '');
+  const columns = groupBy(coded, (term) => `${unitOf(term) ?? ''}|${columnKey(term, { byColumn })}`);
   const printedCodes = new Map<string, Set<string>>();
   for (const term of coded) {
     const key = `${term.fact.classification ?? ''}|${unitOf(term) ?? ''}`;

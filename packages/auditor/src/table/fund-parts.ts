@@ -1,5 +1,5 @@
 import type { Account, AccountTable } from '../account.ts';
-import { makeLinear, type Instance } from '../instance.ts';
+import { asParts, makeLinear, type Instance } from '../instance.ts';
 import type { Term } from '../term.ts';
 
 /** Expenditure by the budget that pays it. */
@@ -56,7 +56,7 @@ export function evaluateFundParts(account: Account): readonly Instance[] {
           found[index] === undefined &&
           [...column.keys()].some((other) => other.startsWith(code) || code.startsWith(other)),
       );
-      const right = found.flatMap((term) => (term === undefined ? [] : [{ term, sign: 1n as const }]));
+      const right = asParts(found.flatMap((term) => term ?? []));
       if (left === undefined || isOpen || right.length === 0) return [];
       const rule = right.length === 1 ? 'R-EQ' : 'R-SUM';
       return [makeLinear(left, right, { checkId: 'FX-212', rule, severity: 'error' })];

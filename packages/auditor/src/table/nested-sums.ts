@@ -1,5 +1,5 @@
 import type { AccountTable } from '../account.ts';
-import { makeLinear, type Instance } from '../instance.ts';
+import { asParts, makeLinear, type Instance } from '../instance.ts';
 import type { Term } from '../term.ts';
 
 const TOTAL = /^(?:小计|合计|总计)$/u;
@@ -65,11 +65,11 @@ export function evaluateNestedSums(table: AccountTable): readonly Instance[] {
       const found = parts.flatMap((part) => row.get(part) ?? []);
       if (total === undefined || found.length === 0) return [];
       return [
-        makeLinear(
-          total,
-          found.map((term) => ({ term, sign: 1n })),
-          { checkId: table.kind === 'budget.revenue' ? 'BA-504' : 'BA-516', rule: 'R-SUM', severity: 'error' },
-        ),
+        makeLinear(total, asParts(found), {
+          checkId: table.kind === 'budget.revenue' ? 'BA-504' : 'BA-516',
+          rule: 'R-SUM',
+          severity: 'error',
+        }),
       ];
     });
     const failing = instances.filter((instance) => instance.verdict === 'fails').length;

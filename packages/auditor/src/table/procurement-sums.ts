@@ -1,5 +1,6 @@
 import type { AccountTable } from '../account.ts';
-import { makeLinear, type Instance } from '../instance.ts';
+import { groupBy } from '../group-by.ts';
+import { asParts, makeLinear, type Instance } from '../instance.ts';
 import { plainLabel } from '../row-role.ts';
 import type { Term } from '../term.ts';
 
@@ -31,11 +32,10 @@ function headsOf(column: readonly Term[], above: Level, below: Level): readonly 
 /** 合计 = 货物 + 工程 + 服务, a category = Σ of what it is for, that = Σ of what is bought (Jiangsu). */
 export function evaluateProcurementSums(table: AccountTable): readonly Instance[] {
   if (table.kind !== 'budget.procurement') return [];
-  const columns = new Map<string, Term[]>();
-  for (const term of table.terms) {
-    if (term.fact.countValue !== null) continue;
-    columns.set(`${term.column}|${term.path}`, [...(columns.get(`${term.column}|${term.path}`) ?? []), term]);
-  }
+  const columns = groupBy(
+    table.terms.filter(({ fact }) => fact.countValue === null),
+    ({ column, path }) => `${column}|${path}`,
+  );
   return [...columns.values()].flatMap((unsorted) => {
     const column = unsorted.toSorted((a, b) => a.row - b.row);
     if (!column.some((term) => levelOf(term) === 'purchase')) return [];
@@ -47,11 +47,7 @@ export function evaluateProcurementSums(table: AccountTable): readonly Instance[
       ] as const
     ).flatMap(([above, below]) =>
       headsOf(column, above, below).map(([head, parts]): Instance =>
-        makeLinear(
-          head,
-          parts.map((term) => ({ term, sign: 1n })),
-          { checkId: 'BA-518', rule: 'R-SUM', severity: 'error' },
-        ),
+        makeLinear(head, asParts(parts), { checkId: 'BA-518', rule: 'R-SUM', severity: 'error' }),
       ),
     );
   });

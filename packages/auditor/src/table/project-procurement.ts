@@ -1,21 +1,17 @@
 import type { Account } from '../account.ts';
 import { projectKey } from '../equation/select-terms.ts';
-import { makeLinear, type Instance } from '../instance.ts';
+import { groupBy } from '../group-by.ts';
+import { asParts, makeLinear, type Instance } from '../instance.ts';
 import type { Term } from '../term.ts';
 
 /** What one project buys, by the name of the project. */
 type Purchases = ReadonlyMap<string, readonly Term[]>;
 
 function collect(account: Account, kind: string, isPurchase: (term: Term) => boolean): Purchases {
-  const byProject = new Map<string, Term[]>();
-  for (const term of (account.byKind.get(kind) ?? []).flatMap(({ terms }) => terms)) {
-    if (term.fact.project === null || term.fact.countValue !== null || !isPurchase(term)) continue;
-    const key = projectKey(term.fact.project);
-    const own = byProject.get(key);
-    if (own === undefined) byProject.set(key, [term]);
-    else own.push(term);
-  }
-  return byProject;
+  const purchases = (account.byKind.get(kind) ?? [])
+    .flatMap(({ terms }) => terms)
+    .filter((term) => term.fact.project !== null && term.fact.countValue === null && isPurchase(term));
+  return groupBy(purchases, ({ fact }) => projectKey(fact.project ?? ''));
 }
 
 const pairsOfCharacters = (name: string): readonly string[] =>
@@ -61,11 +57,11 @@ export function evaluateProjectProcurement(account: Account): readonly Instance[
     const parts = inSheets.get(sheet) ?? [];
     if (left === undefined || further.length > 0 || parts.length === 0) return [];
     return [
-      makeLinear(
-        left,
-        parts.map((term) => ({ term, sign: 1n })),
-        { checkId: 'BA-518', rule: parts.length === 1 ? 'R-EQ' : 'R-SUM', severity: 'warning' },
-      ),
+      makeLinear(left, asParts(parts), {
+        checkId: 'BA-518',
+        rule: parts.length === 1 ? 'R-EQ' : 'R-SUM',
+        severity: 'warning',
+      }),
     ];
   });
   const differing = instances.filter(({ verdict }) => verdict === 'fails');

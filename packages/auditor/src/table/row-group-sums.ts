@@ -1,22 +1,13 @@
 import type { AccountTable } from '../account.ts';
-import { makeLinear, type Instance, type Part } from '../instance.ts';
+import { groupBy } from '../group-by.ts';
+import { asParts, makeLinear, type Instance } from '../instance.ts';
 import type { Term } from '../term.ts';
-
-const asParts = (terms: readonly Term[]): readonly Part[] => terms.map((term) => ({ term, sign: 1n }));
 
 const columnKey = (term: Term): string =>
   `${term.fact.measure ?? ''}|${term.fact.fund ?? ''}|${term.fact.phase ?? ''}|${term.fact.fiscalYear ?? ''}|${term.fact.code2 ?? ''}|${term.path}|${term.column}`;
 
-function columnsOf(terms: readonly Term[]): readonly (readonly Term[])[] {
-  const columns = new Map<string, Term[]>();
-  for (const term of terms) {
-    const key = columnKey(term);
-    const column = columns.get(key);
-    if (column === undefined) columns.set(key, [term]);
-    else column.push(term);
-  }
-  return [...columns.values()].map((column) => column.toSorted((a, b) => a.row - b.row));
-}
+const columnsOf = (terms: readonly Term[]): readonly (readonly Term[])[] =>
+  [...groupBy(terms, columnKey).values()].map((column) => column.toSorted((a, b) => a.row - b.row));
 
 const isUnit = (term: Term): boolean => term.fact.classification === 'unit';
 

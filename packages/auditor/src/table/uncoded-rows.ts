@@ -1,4 +1,4 @@
-import { makeLinear, type Instance, type Part } from '../instance.ts';
+import { asParts, makeLinear, type Instance, type Part } from '../instance.ts';
 import type { Term } from '../term.ts';
 
 /** 人员经费合计, 公用经费小计: what others add up to. */
@@ -40,7 +40,7 @@ export class UncodedSums {
     parts: { readonly coded: readonly Part[]; readonly uncoded: readonly Term[] },
     options: Options,
   ): void {
-    const including = [...parts.coded, ...parts.uncoded.map((term): Part => ({ term, sign: 1n }))];
+    const including = [...parts.coded, ...asParts(parts.uncoded)];
     const readings = {
       without: makeLinear(left, parts.coded, options),
       including: makeLinear(left, including, options),
