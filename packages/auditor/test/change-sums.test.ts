@@ -10,8 +10,7 @@ const fact = (measure: string, printed: string, about: Partial<BuiltSentence> = 
   fund: 'gpb',
   phase: 'approved',
   item: measure,
-  printed: printed.replace('-', ''),
-  ...(printed.startsWith('-') ? { negative: true as const } : {}),
+  printed,
   ...about,
 });
 

@@ -27,8 +27,7 @@ const reception = (measure: string, printed: string): BuiltSentence => ({
   fund: 'fiscal',
   phase: 'executed',
   item: '公务接待费',
-  printed: printed.replace('%', ''),
-  ...(printed.endsWith('%') ? { percent: true as const } : {}),
+  printed,
 });
 
 const findings = (rate: string) =>

@@ -2,39 +2,13 @@ import { expect, test } from 'vitest';
 import type { IndicatorRecord } from '@mingzhang/schema';
 import { readVocabulary } from '@mingzhang/schema/node';
 import { buildAuditor } from '../src/index.ts';
-import { buildRecords, type BuiltSentence } from './records-builder.ts';
+import { buildRecords, withIndicators, type BuiltSentence } from './records-builder.ts';
 
 const auditor = buildAuditor(await readVocabulary());
 
-const indicator = (about: Partial<IndicatorRecord>, index: number, tableId: string): IndicatorRecord => ({
-  indicatorId: `${index}`.padStart(32, 'b'),
-  documentId: 'd'.repeat(64),
-  tableId,
-  page: null,
-  x0: null,
-  y0: null,
-  x1: null,
-  y1: null,
-  project: '甲项目',
-  level1: '产出指标',
-  level2: '数量指标',
-  indicator: `指标${index}`,
-  operator: null,
-  target: null,
-  actual: null,
-  unit: null,
-  weight: null,
-  score: null,
-  reason: null,
-  ...about,
-});
-
 function codesOf(...indicators: Partial<IndicatorRecord>[]) {
   const records = buildRecords([{ kind: 'perf.self_project', title: '绩效自评表', rows: [] }]);
-  const tableId = records.tables[0]?.tableId ?? '';
-  return auditor
-    .audit({ ...records, indicators: indicators.map((about, index) => indicator(about, index, tableId)) })
-    .findings.map(({ code }) => code);
+  return auditor.audit(withIndicators(records, indicators)).findings.map(({ code }) => code);
 }
 
 const reached: Partial<IndicatorRecord> = {
@@ -81,9 +55,7 @@ function reasons(growth: string, reason: string) {
     phase: 'approved',
     item: '一般行政管理事务',
     code: '2013302',
-    printed: printed.replace('-', ''),
-    ...(measure.endsWith('growth') ? { percent: true as const } : {}),
-    ...(printed.startsWith('-') ? { negative: true as const } : {}),
+    printed,
   });
   const records = buildRecords(
     [],

@@ -1,4 +1,4 @@
-import type { CellRecord, DocumentRecord, FactRecord, TableRecord } from '@mingzhang/schema';
+import type { CellRecord, DocumentRecord, FactRecord, IndicatorRecord, TableRecord } from '@mingzhang/schema';
 import type { DocumentRecords } from '../src/index.ts';
 
 const DOCUMENT_ID = 'd'.repeat(64);
@@ -29,13 +29,11 @@ export interface BuiltSentence {
   readonly fund: FactRecord['fund'];
   readonly phase: FactRecord['phase'];
   readonly item: string;
+  /** With the sign that the words of the sentence say: -5.79 is printed 减少5.79; a figure with % is no money. */
   readonly printed: string;
   readonly code?: string;
   /** `function` where absent. */
   readonly classification?: FactRecord['classification'];
-  /** Percent instead of money. */
-  readonly percent?: true;
-  readonly negative?: true;
   readonly paragraph?: number;
 }
 
@@ -203,7 +201,7 @@ export function buildRecords(tables: readonly BuiltTable[], sentences: readonly 
     });
   });
   sentences.forEach((sentence, index) => {
-    const value = `${sentence.negative === true ? '-' : ''}${sentence.printed.replaceAll(',', '').replace('%', '')}`;
+    const value = sentence.printed.replaceAll(/[,%]/g, '');
     facts.push(
       blankFact({
         factId: hex(`sentence ${index}`),
@@ -215,14 +213,46 @@ export function buildRecords(tables: readonly BuiltTable[], sentences: readonly 
         measure: sentence.measure,
         fund: sentence.fund,
         phase: sentence.phase,
-        ...(sentence.percent === true
+        ...(sentence.printed.endsWith('%')
           ? { countValue: value, unit: 'percent', unitPrinted: null }
           : { amountYuan: yuanOf(value) }),
-        valuePrinted: sentence.printed,
+        valuePrinted: sentence.printed.replace('-', ''),
         sourceKind: 'narrative',
         paragraph: sentence.paragraph ?? 1,
       }),
     );
   });
   return { document, tables: tableRecords, cells, facts };
+}
+
+/** The records with indicators of their first table, 数量指标 of one project where nothing else is said. */
+export function withIndicators(
+  records: DocumentRecords,
+  indicators: readonly Partial<IndicatorRecord>[],
+): DocumentRecords {
+  return {
+    ...records,
+    indicators: indicators.map((about, index) => ({
+      indicatorId: hex(`indicator ${index}`),
+      documentId: DOCUMENT_ID,
+      tableId: records.tables[0]?.tableId ?? '',
+      page: null,
+      x0: null,
+      y0: null,
+      x1: null,
+      y1: null,
+      project: '甲项目',
+      level1: '产出指标',
+      level2: '数量指标',
+      indicator: `指标${index}`,
+      operator: null,
+      target: null,
+      actual: null,
+      unit: null,
+      weight: null,
+      score: null,
+      reason: null,
+      ...about,
+    })),
+  };
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { FactRecord, IndicatorRecord } from '@mingzhang/schema';
 import { readVocabulary } from '@mingzhang/schema/node';
 import { buildAuditor, type DocumentRecords } from '../src/index.ts';
-import { buildRecords, type BuiltSentence, type BuiltTable } from './records-builder.ts';
+import { buildRecords, withIndicators, type BuiltSentence, type BuiltTable } from './records-builder.ts';
 
 const auditor = buildAuditor(await readVocabulary());
 
@@ -12,37 +12,8 @@ const SHEET: BuiltTable = {
   rows: [{ code: null, label: '年度资金总额', values: { 'expenditure_total#adjusted': '50.00' } }],
 };
 
-const indicator = (about: Partial<IndicatorRecord>, index: number): IndicatorRecord => ({
-  indicatorId: `${index}`.padStart(32, 'a'),
-  documentId: 'd'.repeat(64),
-  tableId: '',
-  page: null,
-  x0: null,
-  y0: null,
-  x1: null,
-  y1: null,
-  project: '甲项目',
-  level1: '产出指标',
-  level2: '数量指标',
-  indicator: '甲指标',
-  operator: null,
-  target: null,
-  actual: null,
-  unit: null,
-  weight: null,
-  score: null,
-  reason: null,
-  ...about,
-});
-
-function auditSheet(...indicators: Partial<IndicatorRecord>[]) {
-  const records = buildRecords([SHEET]);
-  const tableId = records.tables[0]?.tableId ?? '';
-  return auditor.audit({
-    ...records,
-    indicators: indicators.map((about, index) => indicator({ tableId, ...about }, index)),
-  });
-}
+const auditSheet = (...indicators: Partial<IndicatorRecord>[]) =>
+  auditor.audit(withIndicators(buildRecords([SHEET]), indicators));
 
 const codesOf = (...indicators: Partial<IndicatorRecord>[]) =>
   auditSheet(...indicators).findings.map(({ code }) => code);
@@ -102,13 +73,12 @@ const share = (about: Partial<BuiltSentence>): BuiltSentence => ({
 const shares = (basic: string, project: string): BuiltSentence[] => [
   share({ measure: 'expenditure_total', item: '本年支出合计', printed: '100.00' }),
   share({}),
-  share({ measure: 'expenditure_basic_share_of_expenditure_total@total', printed: basic, percent: true }),
+  share({ measure: 'expenditure_basic_share_of_expenditure_total@total', printed: basic }),
   share({ measure: 'expenditure_project', item: '项目支出', printed: '40.00' }),
   share({
     measure: 'expenditure_project_share_of_expenditure_total@total',
     item: '项目支出',
     printed: project,
-    percent: true,
   }),
 ];
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { IndicatorRecord } from '@mingzhang/schema';
 import { readVocabulary } from '@mingzhang/schema/node';
 import { buildAuditor, type DocumentRecords } from '../src/index.ts';
-import { buildRecords, type BuiltSentence } from './records-builder.ts';
+import { buildRecords, withIndicators, type BuiltSentence } from './records-builder.ts';
 
 const auditor = buildAuditor(await readVocabulary());
 
@@ -17,9 +17,7 @@ const said = (measure: string, printed: string): BuiltSentence => ({
   fund: 'total',
   phase: 'executed',
   item: '支出总计',
-  printed: printed.replace('-', ''),
-  ...(printed.endsWith('%') ? { percent: true as const } : {}),
-  ...(printed.startsWith('-') ? { negative: true as const } : {}),
+  printed,
 });
 
 const growth = (change: string, rate: string) =>
@@ -61,29 +59,8 @@ test.for([
 
 const judged = (about: Partial<IndicatorRecord>) => {
   const records = buildRecords([{ kind: 'perf.self_project', title: '自评表', rows: [] }]);
-  const indicator = {
-    indicatorId: 'a'.repeat(32),
-    documentId: 'd'.repeat(64),
-    tableId: records.tables[0]?.tableId ?? '',
-    page: null,
-    x0: null,
-    y0: null,
-    x1: null,
-    y1: null,
-    project: null,
-    level1: null,
-    level2: null,
-    indicator: '甲',
-    operator: '≥',
-    target: '90',
-    actual: '95%',
-    unit: '%',
-    weight: '10',
-    score: '10',
-    reason: null,
-    ...about,
-  } satisfies IndicatorRecord;
-  return verdictsOf({ ...records, indicators: [indicator] }, 'PE-609');
+  const met = { operator: '≥', target: '90', actual: '95%', unit: '%', weight: '10', score: '10' } as const;
+  return verdictsOf(withIndicators(records, [{ ...met, ...about }]), 'PE-609');
 };
 
 test('PE-609 has a row for every indicator that can be judged', () => {
