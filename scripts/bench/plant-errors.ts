@@ -21,6 +21,9 @@ import { buildAuditor, type Auditor, type DocumentRecords } from '../../packages
 import type { FactRecord, FindingRecord } from '../../packages/schema/dist/index.js';
 import { readVocabulary } from '../../packages/schema/dist/node.js';
 import { readOutputFolder, runInto } from './audit-records.ts';
+import { changeDigit } from './planting/errors.ts';
+import { isError } from './planting/judge.ts';
+import { pick, sequence } from './planting/sequence.ts';
 
 type Sort = 'digit' | 'row' | 'text';
 interface Tally {
@@ -34,17 +37,6 @@ interface Tally {
 }
 const newTally = (): Tally => ({ planted: 0, found: 0, blamed: 0, satisfied: 0, misblamed: 0, missed: 0, false: 0 });
 
-/** A fixed sequence: the same errors every time. */
-function sequence(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 const UNIT_POWER: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 亿元: 8 };
 
 /** The decimal times a power of ten, as canonical text. */
@@ -56,19 +48,7 @@ function shift(printed: string, power: number): string {
   return rest === '' ? number : `${number}.${rest}`;
 }
 
-/** Changes one digit so that it is off by more than rounding explains: not the last one by one. */
-function changeDigit(printed: string, random: () => number): string {
-  const places = [...printed].flatMap((character, index) => (/\d/.test(character) ? [index] : []));
-  const at = places[Math.floor(random() * places.length)]!;
-  const old = Number(printed[at]);
-  const isLast = at === places.at(-1);
-  const step = isLast ? 3 + Math.floor(random() * 4) : 1 + Math.floor(random() * 9);
-  const next = (old + step) % 10;
-  return `${printed.slice(0, at)}${next}${printed.slice(at + 1)}`;
-}
-
 const idOf = (fact: FactRecord): string => fact.cellId ?? fact.factId;
-const isError = (finding: FindingRecord): boolean => finding.severity === 'error' || finding.severity === 'critical';
 
 /** An error is the same when it is about the same number, else when code and place are, whatever figures it quotes. */
 const errorKey = (finding: FindingRecord): string =>
@@ -85,8 +65,7 @@ interface Planted {
 }
 
 function plantDigit(records: DocumentRecords, fact: FactRecord, random: () => number): Planted {
-  let printed = fact.valuePrinted;
-  while (printed === fact.valuePrinted) printed = changeDigit(fact.valuePrinted, random);
+  const printed = changeDigit(fact.valuePrinted, random);
   const amountYuan = shift(printed, UNIT_POWER[fact.unitPrinted ?? ''] ?? 0);
   return {
     records: {
@@ -216,7 +195,7 @@ for (const [name, folder] of sources) {
     for (const sort of ['digit', 'row', 'text'] as const) {
       const choice = candidates(records, sound, sort);
       for (let count = 0; count < Math.min(each, choice.length); count += 1) {
-        const fact = choice[Math.floor(random() * choice.length)]!;
+        const fact = pick(choice, random)!;
         const planted = sort === 'row' ? plantDrop(records, fact) : plantDigit(records, fact, random);
         const missed = judge(sound, planted, auditor, tallies[sort]);
         if (missed !== undefined && process.env['SHOW_MISSED'] !== undefined) {

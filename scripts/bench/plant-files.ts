@@ -28,7 +28,7 @@ import { plainLook } from '../make-layouts/single-features.ts';
 import { samples } from '../make-samples/data/index.ts';
 import { writeText } from '../make-samples/print-text.ts';
 import { ERROR_KINDS, plantError, type ErrorKind, type PlantedError } from './planting/errors.ts';
-import { judgePlanted, type Judged } from './planting/judge.ts';
+import { isError, judgePlanted, type Judged } from './planting/judge.ts';
 import { layoutSubject } from './planting/layout-subject.ts';
 import { runFiles, type WrittenFile } from './planting/run-audit.ts';
 import { sampleSubject } from './planting/sample-subject.ts';
@@ -155,6 +155,6 @@ console.log(
   ),
 );
 const sound = subjects.flatMap(({ name, extension }) => outcomes.get(`${name}.${extension}`)?.findings ?? []);
-const wrong = sound.filter(({ severity }) => severity === 'error' || severity === 'critical');
+const wrong = sound.filter(isError);
 console.log(`${subjects.length} documents without an error: ${wrong.length} errors called`);
 await rm(work, { recursive: true });

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { about } from './about.ts';
-import { bodyColumns, boxColumns, decimal, documentKindSchema, identifier, pageColumn } from './record-columns.ts';
+import {
+  bodyColumns,
+  boxColumns,
+  codeColumns,
+  decimal,
+  documentKindSchema,
+  identifier,
+  pageColumn,
+} from './record-columns.ts';
 
 export const classificationSchema = z.enum([
   'function',
@@ -54,9 +62,7 @@ export const factRecordSchema = z
       .string()
       .nullable()
       .meta(about('Code, padded: 3012 printed is 30102', '科目代码（补足位数：印为 3012 即 30102）')),
-    codeName: z.string().nullable().meta(about('Name of the code in that fiscal year', '该年度的科目名称')),
-    codeLevel: z.int().min(1).max(3).nullable().meta(about('1 类, 2 款, 3 项', '级次：1 类，2 款，3 项')),
-    parentCode: z.string().nullable().meta(about('Code one level above', '上一级科目代码')),
+    ...codeColumns,
     codeHarmonised: z
       .string()
       .nullable()

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { about } from './about.ts';
 import { classificationSchema, fundSchema } from './fact-record.ts';
-import { bodyColumns, decimal, documentKindSchema, identifier } from './record-columns.ts';
+import { bodyColumns, codeColumns, decimal, documentKindSchema, identifier } from './record-columns.ts';
 import { recordSchemas } from './records.ts';
 
 /**
@@ -88,9 +88,7 @@ export const panelRecordSchema = z
     documentKind: bodyKey.documentKind,
     classification: lineKey.classification,
     code: lineKey.code,
-    codeName: z.string().nullable().meta(about('Name of the code in that fiscal year', '该年度的科目名称')),
-    codeLevel: z.int().min(1).max(3).nullable().meta(about('1 类, 2 款, 3 项', '级次：1 类，2 款，3 项')),
-    parentCode: z.string().nullable().meta(about('Code one level above', '上一级科目代码')),
+    ...codeColumns,
     codeHarmonised: z
       .string()
       .nullable()

@@ -58,3 +58,10 @@ export const bodyColumns = {
     .nullable()
     .meta(about('County or district of the region; null above the county', '县级名称；省、市级单位为空')),
 };
+
+/** What the list of its year says of the code of an account. */
+export const codeColumns = {
+  codeName: z.string().nullable().meta(about('Name of the code in that fiscal year', '该年度的科目名称')),
+  codeLevel: z.int().min(1).max(3).nullable().meta(about('1 类, 2 款, 3 项', '级次：1 类，2 款，3 项')),
+  parentCode: z.string().nullable().meta(about('Code one level above', '上一级科目代码')),
+};

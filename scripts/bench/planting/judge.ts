@@ -142,10 +142,7 @@ function errorKey({ code, suspectCell, textZh }: FindingRecord, outcome: Outcome
   return suspectCell === null ? `${code} ${words}` : (places.get(suspectCell) ?? words.slice(0, 40));
 }
 
-const isAtLeast = (finding: FindingRecord, least: 'error' | 'warning'): boolean =>
-  finding.severity === 'critical' ||
-  finding.severity === 'error' ||
-  (least === 'warning' && finding.severity === 'warning');
+export const isError = ({ severity }: FindingRecord): boolean => severity === 'error' || severity === 'critical';
 
 /** Compares the run with an error to the run without it. */
 export function judgePlanted(planted: PlantedError, sound: Outcome, outcome: Outcome): Judged {
@@ -183,14 +180,14 @@ export function judgePlanted(planted: PlantedError, sound: Outcome, outcome: Out
       ? code.startsWith('text.')
       : code.startsWith('code.') || code === 'table.unproven' || code.startsWith('indicator.');
   };
-  const errors = fresh.filter((finding) => isAtLeast(finding, 'error'));
+  const errors = fresh.filter(isError);
   const suspects = errors.filter(({ suspectCell }) => suspectCell !== null);
   const own = suspects.find(({ suspectCell }) => place.ids.has(suspectCell ?? ''));
   return {
     expected,
     found: errors.some(isRelated)
       ? 'error'
-      : fresh.some((finding) => isAtLeast(finding, 'warning') && isRelated(finding))
+      : fresh.some((finding) => (isError(finding) || finding.severity === 'warning') && isRelated(finding))
         ? 'warning'
         : 'no',
     blamed: own !== undefined,

@@ -1,10 +1,10 @@
 import type { Block, LayoutDocument } from '../../make-layouts/document.ts';
-import type { Row, Table } from '../../make-layouts/model.ts';
+import type { Table } from '../../make-layouts/model.ts';
 import { printMarkup } from '../../make-layouts/print/chromium.ts';
 import { finishPdf } from '../../make-layouts/print/finish-pdf.ts';
 import { writeDocument } from '../../make-layouts/print/page-markup.ts';
 import { createMarker } from '../../make-layouts/print/table-markup.ts';
-import { editRows, type Edit, type Subject } from './subject.ts';
+import { editRows, withText, type Edit, type Subject } from './subject.ts';
 
 const tablesOfBlock = (block: Block): readonly Table[] =>
   block.type === 'table'
@@ -15,11 +15,6 @@ const tablesOfBlock = (block: Block): readonly Table[] =>
 
 const isText = (block: Block): block is Extract<Block, { type: 'paragraph' | 'box' }> =>
   block.type === 'paragraph' || block.type === 'box';
-
-const withText = (row: Row, at: number, text: string): Row => ({
-  ...row,
-  cells: row.cells.map((cell, index) => (index === at ? { ...cell, text } : cell)),
-});
 
 /** The document with an edit: the same blocks, one table or paragraph of them changed. */
 function editDocument(document: LayoutDocument, edit: Edit): LayoutDocument {

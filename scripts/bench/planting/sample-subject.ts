@@ -1,15 +1,10 @@
-import type { Block, Row, Sample, Table } from '../../make-samples/model.ts';
+import type { Block, Sample, Table } from '../../make-samples/model.ts';
 import { printPdf } from '../../make-samples/print-pdf.ts';
-import { editRows, type Edit, type Subject } from './subject.ts';
+import { editRows, withText, type Edit, type Subject } from './subject.ts';
 
 const isTable = (block: Block): block is Table => block.kind === 'table';
 const isText = (block: Block): block is Extract<Block, { kind: 'paragraph' | 'line' }> =>
   block.kind === 'paragraph' || block.kind === 'line';
-
-const withText = (row: Row, at: number, text: string): Row => ({
-  ...row,
-  cells: row.cells.map((cell, index) => (index === at ? { ...cell, text } : cell)),
-});
 
 function editSample(sample: Sample, edit: Edit): Sample {
   let table = 0;

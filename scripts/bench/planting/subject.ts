@@ -41,3 +41,10 @@ export function editRows<Row>(
   if (row === undefined || row.table !== table) return changed;
   return changed.flatMap((one, index) => (index !== row.row ? [one] : row.how === 'drop' ? [] : [one, one]));
 }
+
+/** A row with another text in one of its cells. */
+export const withText = <Row extends { readonly cells: readonly { readonly text: string }[] }>(
+  row: Row,
+  at: number,
+  text: string,
+): Row => ({ ...row, cells: row.cells.map((cell, index) => (index === at ? { ...cell, text } : cell)) });
