@@ -2,14 +2,15 @@ import { Command } from 'commander';
 import type { Context } from './context.ts';
 import { styleTitle, USAGE } from './help-text.ts';
 import { say } from './language.ts';
-import { addCheck, addExplain } from './proof-program.ts';
-import { addCite, addCompare, addSql } from './query-program.ts';
-import { addInspect, addRun } from './reading-program.ts';
+import { checkVerb, explainVerb } from './proof-verbs.ts';
+import { citeVerb, compareVerb, sqlVerb } from './query-verbs.ts';
+import { inspectVerb, runVerb } from './reading-verbs.ts';
 import { textWidth } from './terminal/text-width.ts';
-import { languageOption, translator, type SetExitCode } from './usual-options.ts';
+import { translator } from './usual-options.ts';
+import { addVerb, languageOption, type Verb } from './verb.ts';
 
 /** The command with all its verbs; `setExitCode` is given what the chosen verb returns. */
-export function buildProgram(context: Context, setExitCode: SetExitCode): Command {
+export function buildProgram(context: Context, setExitCode: (code: number) => void): Command {
   const { io, language, version } = context;
   const t = translator(language);
   const program = new Command('mingzhang')
@@ -57,12 +58,14 @@ Exit codes: 0 every file was read; 1 some file failed or was read in part; 2 not
       ),
     );
   program.addOption(languageOption(language));
-  addRun(program, context, setExitCode);
-  addInspect(program, context, setExitCode);
-  addCheck(program, context, setExitCode);
-  addExplain(program, context, setExitCode);
-  addCompare(program, context, setExitCode);
-  addSql(program, context, setExitCode);
-  addCite(program, context, setExitCode);
+  const add = <Given extends readonly unknown[]>(verb: Verb<Given>): void =>
+    addVerb(program, verb, { language, setExitCode });
+  add(runVerb(context));
+  add(inspectVerb(context));
+  add(checkVerb(context));
+  add(explainVerb(context));
+  add(compareVerb(context));
+  add(sqlVerb(context));
+  add(citeVerb(context));
   return program;
 }
