@@ -88,6 +88,7 @@ export {
   kindRuleSchema,
   rowMeaningSchema,
   type AgencyKind,
+  type IdentityWords,
   type CrosswalkEntry,
   type HeaderMeaning,
   type IndicatorColumn,

@@ -22,6 +22,23 @@ export const agencyKindSchema = z.object({
 });
 export type AgencyKind = z.infer<typeof agencyKindSchema>;
 
+/** A word by which body, kind or year of a document is known where its cover and titles do not say it. */
+export const identityWordSchema = z.object({
+  topic: z.enum([
+    'budget_form',
+    'budget_title',
+    'budget_column',
+    'settled',
+    'year_line',
+    'year_column',
+    'code_name',
+    'numbered_body',
+  ]),
+  pattern: z.string().transform((source) => new RegExp(source, 'u')),
+});
+/** The words by topic: each is looked for in the plain text. */
+export type IdentityWords = Readonly<Record<z.infer<typeof identityWordSchema>['topic'], readonly RegExp[]>>;
+
 /**
  * How a table kind is recognised. `title` and `notTitle` are looked for in the plain title, `header`
  * in all header and label texts joined by `|`, followed by `#function` and the like for the codes it holds.
@@ -126,6 +143,7 @@ export type IndicatorColumn = z.infer<typeof indicatorColumnSchema>;
 
 export interface MeaningVocabulary {
   readonly agencyKinds: readonly AgencyKind[];
+  readonly identityWords: IdentityWords;
   readonly kindRules: readonly KindRule[];
   readonly kindFacts: readonly KindFacts[];
   readonly headerMeanings: readonly HeaderMeaning[];
@@ -136,6 +154,7 @@ export interface MeaningVocabulary {
 
 export const MEANING_FILES = [
   'agency-kinds.tsv',
+  'identity-words.tsv',
   'kind-rules.tsv',
   'kind-facts.tsv',
   'header-meanings.tsv',
@@ -148,8 +167,21 @@ export type MeaningFile = (typeof MEANING_FILES)[number];
 /** Parses the files; throws when a line does not fit its schema. */
 export function parseMeanings(files: Readonly<Record<MeaningFile, string>>): MeaningVocabulary {
   const parse = <T>(file: MeaningFile, schema: z.ZodType<T>): readonly T[] => parseTsvAs(files[file], schema, { file });
+  const words = parse('identity-words.tsv', identityWordSchema);
+  const on = (topic: keyof IdentityWords): readonly RegExp[] =>
+    words.filter((word) => word.topic === topic).map(({ pattern }) => pattern);
   return {
     agencyKinds: parse('agency-kinds.tsv', agencyKindSchema),
+    identityWords: {
+      budget_form: on('budget_form'),
+      budget_title: on('budget_title'),
+      budget_column: on('budget_column'),
+      settled: on('settled'),
+      year_line: on('year_line'),
+      year_column: on('year_column'),
+      code_name: on('code_name'),
+      numbered_body: on('numbered_body'),
+    },
     kindRules: parse('kind-rules.tsv', kindRuleSchema),
     kindFacts: parse('kind-facts.tsv', kindFactsSchema),
     headerMeanings: parse('header-meanings.tsv', headerMeaningSchema),

@@ -4,7 +4,8 @@ import { readVocabulary } from './node.ts';
 const vocabulary = await readVocabulary();
 
 test('every part of the vocabulary that ships holds something', () => {
-  for (const [name, part] of Object.entries(vocabulary)) expect(part, name).not.toHaveLength(0);
+  const { identityWords, ...lists } = vocabulary;
+  for (const [name, part] of Object.entries({ ...lists, ...identityWords })) expect(part, name).not.toHaveLength(0);
 });
 
 test('a code is as long as its level says, below its parent', () => {

@@ -1,4 +1,4 @@
-import type { PrintedDocument } from '@mingzhang/schema';
+import type { IdentityWords, PrintedDocument } from '@mingzhang/schema';
 import { stripOrdinals, toPlainText, yearsIn } from '../plain-text.ts';
 import { coverParagraphs, coverTexts } from './cover.ts';
 import { withoutUnitCode } from './unit-code.ts';
@@ -57,8 +57,8 @@ function bareName(text: string): string | undefined {
  * The name itself: without year, （汇总）, （本级）, document words and list numbers; undefined when no body
  * is left. The year parts a title in two, and the name stands in one of them, else in brackets.
  */
-export function normaliseAgency(printed: string): string | undefined {
-  const plain = stripOrdinals(toPlainText(withoutUnitCode(printed)))
+export function normaliseAgency(printed: string, words: IdentityWords): string | undefined {
+  const plain = stripOrdinals(toPlainText(withoutUnitCode(printed, words)))
     .replace(/^[^:]{0,12}(?:部门|单位|机构)(?:\(单位\)|\(部门\))?(?:名称)?:/u, '')
     .replace(/(?:20[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?/gu, '');
   const parts = plain.split(/\(?(?:20[0-9]{2}|^[12][0-9])年(?:度)?\)?/u);
@@ -71,9 +71,9 @@ export function normaliseAgency(printed: string): string | undefined {
 }
 
 /** Lines of the cover that are a body's name and nothing else: it can stand below the title, too. */
-function coverBodies(document: PrintedDocument): Candidate[] {
+function coverBodies(document: PrintedDocument, words: IdentityWords): Candidate[] {
   return coverParagraphs(document).flatMap((line) => {
-    const name = normaliseAgency(line);
+    const name = normaliseAgency(line, words);
     return name === undefined || yearsIn(line).length > 0 ? [] : [{ name, weight: WEIGHT.bodyOnCover }];
   });
 }
@@ -81,19 +81,19 @@ function coverBodies(document: PrintedDocument): Candidate[] {
 const LABEL = /^(?:预算)?(?:主管|编制|填报|公开)?(?:部门|单位)(?:\(单位\)|\(部门\))?(?:名称)?:?$/u;
 const LABELLED = /^(?:预算)?(?:主管|编制|填报|公开)?(?:部门|单位)(?:\(单位\))?(?:名称)?:(.+)$/u;
 
-function labelledCandidates(document: PrintedDocument): Candidate[] {
+function labelledCandidates(document: PrintedDocument, words: IdentityWords): Candidate[] {
   const cover = new Set(coverParagraphs(document));
   return document.paragraphs.flatMap((paragraph) => {
     if (paragraph.role === 'table_line' || paragraph.text.length > 60) return [];
-    const found = LABELLED.exec(toPlainText(withoutUnitCode(paragraph.text)));
-    const name = found?.[1] === undefined ? undefined : normaliseAgency(found[1]);
+    const found = LABELLED.exec(toPlainText(withoutUnitCode(paragraph.text, words)));
+    const name = found?.[1] === undefined ? undefined : normaliseAgency(found[1], words);
     return name === undefined
       ? []
       : [{ name, weight: cover.has(toPlainText(paragraph.text)) ? WEIGHT.labelledOnCover : WEIGHT.labelled }];
   });
 }
 
-function tableCandidates(document: PrintedDocument): Candidate[] {
+function tableCandidates(document: PrintedDocument, words: IdentityWords): Candidate[] {
   const compiled = document.tables
     .filter((table) => table.compiledBy !== '')
     .slice(0, MOST_TABLES)
@@ -111,18 +111,18 @@ function tableCandidates(document: PrintedDocument): Candidate[] {
     )
     .slice(0, MOST_TABLES);
   return [...compiled, ...forms].flatMap(({ printed, weight }) => {
-    const name = normaliseAgency(printed);
+    const name = normaliseAgency(printed, words);
     return name === undefined ? [] : [{ name, weight }];
   });
 }
 
-function headingCandidates(document: PrintedDocument): Candidate[] {
+function headingCandidates(document: PrintedDocument, words: IdentityWords): Candidate[] {
   return document.paragraphs.flatMap((paragraph) => {
     if (paragraph.role === 'table_line' || paragraph.text.length > 50) return [];
     const found = /^(?:第[一二三四五]部分)?:?(.+?)(?:\(部门\)|\(单位\))?(?:概况|主要职能|机构设置|主要职责)$/u.exec(
       toPlainText(paragraph.text),
     );
-    const name = found?.[1] === undefined ? undefined : normaliseAgency(found[1]);
+    const name = found?.[1] === undefined ? undefined : normaliseAgency(found[1], words);
     return name === undefined ? [] : [{ name, weight: WEIGHT.heading }];
   });
 }
@@ -131,18 +131,18 @@ function headingCandidates(document: PrintedDocument): Candidate[] {
  * Returns the disclosing body's name, normalised, or undefined. A shorter name that ends a longer one
  * (东西湖区医疗保障局 in 武汉市东西湖区医疗保障局) speaks for the longer one, which says where it is.
  */
-export function findAgency(document: PrintedDocument): string | undefined {
+export function findAgency(document: PrintedDocument, words: IdentityWords): string | undefined {
   const cover = coverTexts(document).flatMap((text): Candidate[] => {
-    const name = normaliseAgency(text);
+    const name = normaliseAgency(text, words);
     return name === undefined ? [] : [{ name, weight: WEIGHT.cover }];
   });
   const weights = new Map<string, number>();
   for (const { name, weight } of [
     ...cover,
-    ...coverBodies(document),
-    ...labelledCandidates(document),
-    ...tableCandidates(document),
-    ...headingCandidates(document),
+    ...coverBodies(document, words),
+    ...labelledCandidates(document, words),
+    ...tableCandidates(document, words),
+    ...headingCandidates(document, words),
   ]) {
     weights.set(name, (weights.get(name) ?? 0) + weight);
   }

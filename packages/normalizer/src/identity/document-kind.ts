@@ -1,4 +1,4 @@
-import type { DocumentKind, DocumentRecord, PrintedDocument } from '@mingzhang/schema';
+import type { DocumentKind, DocumentRecord, IdentityWords, PrintedDocument } from '@mingzhang/schema';
 import { toPlainText } from '../plain-text.ts';
 import { isBareBudget } from './bare-tables.ts';
 import { coverParagraphs, coverTexts } from './cover.ts';
@@ -15,7 +15,7 @@ export function stageOf(plain: string): 'final' | 'budget' | undefined {
 }
 
 /** Decides from the cover, else from the titles of the tables; evaluation alone makes a performance document. */
-export function findDocumentKind(document: PrintedDocument): DocumentKind {
+export function findDocumentKind(document: PrintedDocument, words: IdentityWords): DocumentKind {
   for (const text of [...coverTexts(document), ...coverParagraphs(document)]) {
     if (/绩效(?:自评|评价)/u.test(text)) continue;
     const stage = stageOf(text);
@@ -38,7 +38,7 @@ export function findDocumentKind(document: PrintedDocument): DocumentKind {
     ...document.sections.map((section) => toPlainText(section.heading)),
   ].join('|');
   if (counts.performance > 0 || /绩效(?:自评|评价)/u.test(headings)) return 'performance';
-  return isBareBudget(document) ? 'budget' : 'unknown';
+  return isBareBudget(document, words) ? 'budget' : 'unknown';
 }
 
 /** Whether the numbers are those of a whole department or of one unit; null when the document does not say. */

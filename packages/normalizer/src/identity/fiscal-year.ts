@@ -1,4 +1,4 @@
-import type { PrintedDocument, PrintedTable } from '@mingzhang/schema';
+import type { IdentityWords, PrintedDocument, PrintedTable } from '@mingzhang/schema';
 import { toPlainText, yearsIn } from '../plain-text.ts';
 import { coverParagraphs, coverTexts } from './cover.ts';
 import { findTableYear } from './table-year.ts';
@@ -30,7 +30,10 @@ function titleYear(plain: string): number | undefined {
  * Returns the fiscal year of the document: what cover, headings and table titles say together,
  * never just any year of the text. `candidates` are the years of the text when nothing decides.
  */
-export function findFiscalYear(document: PrintedDocument): {
+export function findFiscalYear(
+  document: PrintedDocument,
+  words: IdentityWords,
+): {
   readonly year: number | undefined;
   readonly candidates: readonly string[];
 } {
@@ -59,7 +62,7 @@ export function findFiscalYear(document: PrintedDocument): {
   const ranked = [...votes].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]);
   const [best, next] = ranked;
   if (best !== undefined && (next === undefined || best[1] > next[1])) return { year: best[0], candidates: [] };
-  const ofTables = best === undefined ? findTableYear(document) : undefined;
+  const ofTables = best === undefined ? findTableYear(document, words) : undefined;
   if (ofTables !== undefined) return { year: ofTables, candidates: [] };
   const years = new Set(document.paragraphs.flatMap((paragraph) => yearsIn(toPlainText(paragraph.text))));
   return { year: undefined, candidates: [...years].toSorted((a, b) => a - b).map(String) };

@@ -37,7 +37,7 @@ test.for([
   ['2023年度部门决算', undefined],
   ['本部门', undefined],
 ] as const)('%s is %s', ([printed, agency]) => {
-  expect(normaliseAgency(printed)).toBe(agency);
+  expect(normaliseAgency(printed, vocabulary.identityWords)).toBe(agency);
 });
 
 const CASES: readonly {

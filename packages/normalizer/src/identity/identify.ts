@@ -36,10 +36,11 @@ export function identifyDocument(
   options: { readonly vocabulary: Vocabulary; readonly regions: RegionIndex },
 ): Outcome<Identity> {
   const findings: Finding[] = [];
-  const agency = findAgency(document);
+  const { agencyKinds, identityWords: words } = options.vocabulary;
+  const agency = findAgency(document, words);
   if (agency === undefined)
     findings.push({ code: 'agency.unknown', severity: 'warning', cause: 'structure', at: NOWHERE });
-  const year = findFiscalYear(document);
+  const year = findFiscalYear(document, words);
   if (year.year === undefined) {
     findings.push({
       code: 'year.unknown',
@@ -72,7 +73,7 @@ export function identifyDocument(
       candidates: decision.candidates,
     });
   }
-  const kind = options.vocabulary.agencyKinds.find((entry) => agency !== undefined && entry.pattern.test(agency));
+  const kind = agencyKinds.find((entry) => agency !== undefined && entry.pattern.test(agency));
   return {
     value: {
       title: findTitle(document),
@@ -83,7 +84,7 @@ export function identifyDocument(
       city: decision.region?.city ?? null,
       county: decision.region?.county ?? null,
       fiscalYear: year.year ?? null,
-      documentKind: findDocumentKind(document),
+      documentKind: findDocumentKind(document, words),
       scope: findScope(document),
     },
     findings,

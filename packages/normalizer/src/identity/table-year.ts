@@ -1,11 +1,7 @@
-import type { PrintedDocument } from '@mingzhang/schema';
+import type { IdentityWords, PrintedDocument } from '@mingzhang/schema';
 import { toPlainText } from '../plain-text.ts';
+import { headerTexts } from './header-texts.ts';
 
-/** 预算年度：2024 and the like, as a line of its own beside the table. */
-const YEAR_LINE = /(?:预算|决算|会计|财政)年度:(20[0-9]{2})(?:年度?)?(?![0-9年月.-])/u;
-/** A column of one year's budget or of what was spent in it. */
-const YEAR_COLUMN =
-  /^(20[0-9]{2})年(?:度)?(?:年初|部门|调整)?(?:预算|决算|(?:预算)?执行)(?:数|安排|安排数|金额)?(?:\([^()]*\))?$/u;
 /** A budget is printed beside the one before; more years are a plan. */
 const MOST_YEARS = 3;
 
@@ -14,28 +10,26 @@ function onlyOne(years: readonly number[]): number | undefined {
   return new Set(years).size === 1 ? years[0] : undefined;
 }
 
-/** The latest year of a table's columns of budget and outturn; undefined when they span more than a comparison. */
-function latestColumnYear(headers: readonly string[]): number | undefined {
-  const years = new Set(headers.flatMap((header) => YEAR_COLUMN.exec(header)?.[1] ?? []).map(Number));
-  if (years.size === 0) return undefined;
+/** The year that the text says in one of the ways, as a list of one or none. */
+function yearSaid(plain: string, ways: readonly RegExp[]): readonly number[] {
+  const said = ways.map((way) => way.exec(plain)?.groups?.['year']).find((year) => year !== undefined);
+  return said === undefined ? [] : [Number(said)];
+}
+
+/** The latest year of a table's columns of budget and outturn; none when they span more than a comparison. */
+function latestColumnYear(headers: readonly string[], { year_column: ways }: IdentityWords): readonly number[] {
+  const years = headers.flatMap((header) => yearSaid(header, ways));
   const latest = Math.max(...years);
-  return latest - Math.min(...years) < MOST_YEARS ? latest : undefined;
+  return years.length > 0 && latest - Math.min(...years) < MOST_YEARS ? [latest] : [];
 }
 
 /**
  * The fiscal year of a document that holds only tables: a line 预算年度：2024, else the latest year of the
  * columns (2024年预算数 beside 2023年执行数). Undefined where two lines or two tables say different years.
  */
-export function findTableYear(document: PrintedDocument): number | undefined {
-  const lines = document.paragraphs.flatMap((paragraph) => {
-    const said = YEAR_LINE.exec(toPlainText(paragraph.text))?.[1];
-    return said === undefined ? [] : [Number(said)];
-  });
-  if (lines.length > 0) return onlyOne(lines);
+export function findTableYear(document: PrintedDocument, words: IdentityWords): number | undefined {
+  const lines = document.paragraphs.flatMap(({ text }) => yearSaid(toPlainText(text), words.year_line));
   return onlyOne(
-    document.tables.flatMap((table) => {
-      const headers = table.cells.filter((cell) => cell.role === 'header').map((cell) => toPlainText(cell.text));
-      return latestColumnYear(headers) ?? [];
-    }),
+    lines.length > 0 ? lines : document.tables.flatMap((table) => latestColumnYear(headerTexts(table), words)),
   );
 }
