@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findReasons } from '../src/narrative/reason-text.ts';
-import type { Statement } from '../src/narrative/sentence-reader.ts';
+import type { Statement } from '../src/narrative/statement.ts';
 
 const statement = (measure: string, label: string, printed: string): Statement => ({
   measure,

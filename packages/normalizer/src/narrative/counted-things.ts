@@ -1,4 +1,4 @@
-import type { CountUnit } from './sentence-reader.ts';
+import type { CountUnit } from './statement.ts';
 
 /** Vehicles, equipment, travels and receptions as a sentence counts them. */
 export interface ThingCount {

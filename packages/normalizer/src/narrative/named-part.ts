@@ -1,5 +1,5 @@
 import { FUND_OF_HEADING } from './quantity-words.ts';
-import type { ReaderState, SectionContext, Subject } from './sentence-reader.ts';
+import type { ReaderState, SectionContext, Subject } from './statement.ts';
 
 const TARGET_FUND: readonly (readonly [RegExp, 'gpb' | 'gov_fund' | 'state_capital'])[] = [
   [/^(?:当年|本年)?一般公共预算(?:当年|本年)?(?:财政)?拨款数?$/u, 'gpb'],

@@ -146,3 +146,7 @@ export const FUND_OF_HEADING: readonly (readonly [RegExp, NonNullable<FactRecord
   [/国有资本/u, 'state_capital'],
   [/财政拨款/u, 'fiscal'],
 ];
+
+const THREE_PUBLIC = /^(?:three_public|overseas|vehicle|official|meeting|training|agency_operating)/u;
+/** Whether a measure is one of the table of 三公 and what is printed beside them. */
+export const isThreePublic = (measure: string): boolean => THREE_PUBLIC.test(measure);

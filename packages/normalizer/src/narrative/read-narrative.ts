@@ -16,14 +16,9 @@ import { buildCodeNames } from './code-path.ts';
 import { readFormTexts } from './form-text.ts';
 import { readNone } from './none-sentence.ts';
 import { findReasons } from './reason-text.ts';
-import {
-  findCode,
-  newState,
-  readSentence,
-  type ReaderState,
-  type SectionContext,
-  type Statement,
-} from './sentence-reader.ts';
+import { findCode } from './named-account.ts';
+import { readSentence } from './sentence-reader.ts';
+import { newState, type ReaderState, type SectionContext, type Statement } from './statement.ts';
 import { readThings } from './counted-things.ts';
 import { readStatedAmounts } from './stated-amount.ts';
 import { readListEntry, readPerformance } from './special-sentences.ts';

@@ -1,5 +1,5 @@
 import { FURTHER_REASON } from './reason-clause.ts';
-import type { Statement } from './sentence-reader.ts';
+import type { Statement } from './statement.ts';
 
 /** What a sentence gives reasons for: a change, a rate of it, a completion of the budget. */
 const HAS_REASON = /_(?:change|growth|completion_of_\w+)$/u;

@@ -1,78 +1,17 @@
-import type { FactRecord } from '@mingzhang/schema';
-import type { CodeFields, CodeNames } from './code-path.ts';
-import { findNumbers, type NumberToken } from './number-token.ts';
+import type { CodeFields } from './code-path.ts';
+import { findCode } from './named-account.ts';
 import { readPart } from './named-part.ts';
-import { findQuantity, FUND_OF_HEADING, type Quantity } from './quantity-words.ts';
+import { findNumbers, type NumberToken } from './number-token.ts';
+import { findQuantity, FUND_OF_HEADING, isThreePublic, type Quantity } from './quantity-words.ts';
 import { withoutReasons } from './reason-clause.ts';
 import { wholeOfShare } from './share-whole.ts';
-
-type Phase = NonNullable<FactRecord['phase']>;
-type Fund = NonNullable<FactRecord['fund']>;
-
-/** What is counted that is no money. */
-export type CountUnit = 'persons' | 'points' | 'vehicles' | 'items' | 'groups' | 'batches';
-
-/** What a number of a sentence says, before it becomes a fact. */
-export interface Statement {
-  readonly measure: string;
-  readonly fund: Fund | null;
-  readonly phase: Phase | null;
-  readonly year: number | null;
-  readonly label: string;
-  readonly code: CodeFields | undefined;
-  readonly project: string | null;
-  readonly printed: string;
-  readonly unit: '元' | '万元' | '亿元' | '%' | CountUnit;
-  /** −1 for 减少 and 下降. */
-  readonly sign: 1 | -1;
-}
-
-/** What a number after it may be about. */
-export interface Subject {
-  readonly measure: string;
-  readonly fund: Fund | null;
-  readonly label: string;
-  readonly code?: CodeFields | undefined;
-  readonly project?: string | null;
-  /** 收入总计、支出总计均增加: the other of two that change together. */
-  readonly twin?: Subject;
-}
-
-export interface SectionContext {
-  readonly documentKind: FactRecord['documentKind'];
-  readonly year: number | null;
-  /** Headings from the outermost to the one that the paragraph stands under, plain. */
-  readonly headings: string;
-  readonly names: CodeNames;
-}
-
-/** What is carried from sentence to sentence. */
-export interface ReaderState {
-  subject: Subject | undefined;
-  /** What 其中 divides: the whole of the shares that follow. */
-  head: Subject | undefined;
-  list: 'projects' | 'economic' | undefined;
-  /** 类 that a heading or an earlier sentence named. */
-  className: string | undefined;
-  /** The last difference was one from this year's budget; so is the rate behind it. */
-  againstBudget: boolean;
-}
-
-export const newState = (): ReaderState => ({
-  subject: undefined,
-  head: undefined,
-  list: undefined,
-  className: undefined,
-  againstBudget: false,
-});
-
-const THREE_PUBLIC = /^(?:three_public|overseas|vehicle|official|meeting|training|agency_operating)/u;
+import type { Fund, ReaderState, SectionContext, Statement, Subject } from './statement.ts';
+import { ownPhase, phaseOfQuantity, phaseOfSubject, readPhase } from './stated-phase.ts';
 
 function fundOf(quantity: Quantity, context: SectionContext, before: string): Fund | null {
   if (quantity.fund !== undefined) return quantity.fund;
   if (/^procurement|^agency|^performance/u.test(quantity.measure)) return 'total';
-  if (THREE_PUBLIC.test(quantity.measure))
-    return /一般公共预算/u.test(`${context.headings}/${before}`) ? 'gpb' : 'fiscal';
+  if (isThreePublic(quantity.measure)) return /一般公共预算/u.test(`${context.headings}/${before}`) ? 'gpb' : 'fiscal';
   const said = FUND_OF_HEADING.find(([pattern]) => pattern.test(before));
   if (said !== undefined) return said[1];
   const heading = FUND_OF_HEADING.find(([pattern]) => pattern.test(context.headings));
@@ -83,72 +22,6 @@ function fundOf(quantity: Quantity, context: SectionContext, before: string): Fu
 /** 支出合计 of one budget is the year's own in final accounts and the whole in a budget. */
 const labelOf = (quantity: Quantity, context: SectionContext): string =>
   quantity.label === '支出合计' ? (context.documentKind === 'budget' ? '支出总计' : '本年支出合计') : quantity.label;
-
-interface ReadPhase {
-  readonly phase: Phase | null;
-  readonly year: number | null;
-  /** The words before the number without those about the phase. */
-  readonly rest: string;
-}
-
-const PHASES: readonly (readonly [RegExp, Phase | 'prior'])[] = [
-  [/(20\d\d)年(?:当年)?(?:预算)?(?:执行数|决算数?)(?:为|是)?$/u, 'prior'],
-  [/年初预算(?:数)?(?:为|是)?$/u, 'approved'],
-  [/全年预算(?:数)?(?:为|是)?$/u, 'adjusted'],
-  [/(?:支出)?决算(?:数)?(?:为|是)?$/u, 'executed'],
-  [/(?<!预算)执行数(?:为|是)?$/u, 'executed'],
-  [/(?:20\d\d)年预算(?:安排|数)(?:为|是)?$/u, 'approved'],
-];
-
-function readPhase(before: string, context: SectionContext): ReadPhase {
-  const own: Phase = context.documentKind === 'budget' ? 'approved' : 'executed';
-  for (const [pattern, phase] of PHASES) {
-    const found = pattern.exec(before);
-    if (found === null) continue;
-    const rest = before.slice(0, found.index);
-    if (phase !== 'prior') return { phase, year: context.year, rest };
-    const year = Number(found[1]);
-    const prior = context.year !== null && year < context.year;
-    return { phase: prior ? 'prior_executed' : own, year: prior ? year : context.year, rest };
-  }
-  return { phase: own, year: statedYear(before) ?? context.year, rest: before };
-}
-
-/** The year that a sentence says it is about, unless it only compares with it. */
-function statedYear(before: string): number | undefined {
-  const found = [...before.matchAll(/(?<![比较与和])(20\d\d)年(?!末|底|\d|初)/gu)].at(-1);
-  return found === undefined || /(?:比|较|与|相比)/u.test(before.slice(0, found.index)) ? undefined : Number(found[1]);
-}
-
-const PATH = /([^,;:。、.()“”\d]*)\((\d{3})?类\)(?:支出)?([^,;:。()“”]*)\((\d{2})?款\)([^,;:。()“”]*)\((\d{2})?项\)/u;
-const SHORT_PATH = /([^,;:。()“”\d.、]+)\(款\)([^,;:。()“”]+)\(项\)/u;
-const CLASS_ONLY = /([^,;:。()“”\d.、]+)\(类\)(?:支出)?$/u;
-const WITH_DIGITS = /([^,;:。()“”\d.、]+)\((\d{3}(?:\d{2}){0,2})\)(?:支出)?$/u;
-
-/** 2101501行政运行：年初预算600万元. */
-const PREFIX_DIGITS =
-  /^(?:\(\d{1,2}\)|\d{1,2}[.、])?(2\d{4}(?:\d{2})?)([\u4e00-\u9fff]{2,25}?)(?:支出)?(?=[:,\d]|年初|20\d\d年)/u;
-
-/** The account that a sentence names by 类, 款 and 项, or by its code in brackets. */
-export function findCode(text: string, context: SectionContext, state: ReaderState): CodeFields | undefined {
-  const before = PREFIX_DIGITS.exec(text);
-  if (before !== null) return context.names.ofDigits(before[1] ?? '', before[2] ?? '');
-  // All of the patterns try every character as a beginning; few sentences have what they need.
-  if (!text.includes('(')) return undefined;
-  const digits = WITH_DIGITS.exec(text);
-  if (digits !== null) return context.names.ofDigits(digits[2] ?? '', digits[1] ?? '');
-  const path = PATH.exec(text);
-  if (path !== null) {
-    const [, className = '', classDigits, group = '', groupDigits, item = '', itemDigits] = path;
-    if (classDigits !== undefined && groupDigits !== undefined && itemDigits !== undefined)
-      return context.names.ofDigits(`${classDigits}${groupDigits}${itemDigits}`, item);
-    return context.names.ofPath([className, group, item]);
-  }
-  const short = SHORT_PATH.exec(text);
-  if (short !== null) return context.names.ofPath([state.className ?? '', short[1] ?? '', short[2] ?? '']);
-  const only = CLASS_ONLY.exec(text);
-  return only === null ? undefined : context.names.ofPath([only[1] ?? '']);
-}
 
 const CHANGE = /(增加|减少|增长|下降|上升|提高|压减)了?$/u;
 const DOWN = /减少|下降|降低|压减/u;
@@ -290,25 +163,6 @@ const isBehindPath = (text: string, token: NumberToken): boolean =>
   /\([^()]*项\)(?:支出)?”?$/u.test(text.slice(0, token.start));
 const isContinuation = (rest: string): boolean => /\((?:\d{2})?项\)(?:支出)?$|^20\d\d年?$/u.test(rest);
 
-/** 预算数 of 三公 tables in final accounts is the adjusted one. */
-const phaseOfSubject = (subject: Subject, phase: Phase | null): Phase | null =>
-  phase === 'approved' && THREE_PUBLIC.test(subject.measure) && subject.measure !== 'agency_operating'
-    ? 'adjusted'
-    : phase;
-
-function phaseOfQuantity(
-  quantity: Quantity,
-  before: string,
-  phase: Phase | null,
-  context: SectionContext,
-): Phase | null {
-  if (context.documentKind === 'budget') return phase;
-  const isBudget =
-    /预算(?:支出|安排|数|数为|为|支出总额)?$/u.test(before.replace(/(?:为|是|共|:)$/u, '')) && phase !== 'approved';
-  if (THREE_PUBLIC.test(quantity.measure) && (isBudget || phase === 'approved')) return 'adjusted';
-  return isBudget && quantity.measure.startsWith('procurement') ? 'approved' : phase;
-}
-
 /** 财政拨款收入…，其中…政府性基金拨款收入0万元，财政拨款收入较上年减少: the whole, not the part named last. */
 function wholeNamedAgain(own: Quantity, before: string, { context, state }: Reading): Subject | undefined {
   const { head } = state;
@@ -354,8 +208,6 @@ function readChange(token: NumberToken, said: string, { context, state }: Readin
 
 const withTwin = (subject: Subject): readonly Subject[] =>
   subject.twin === undefined ? [subject] : [subject, subject.twin];
-
-const ownPhase = (context: SectionContext): Phase => (context.documentKind === 'budget' ? 'approved' : 'executed');
 
 function readPercent(
   token: NumberToken,

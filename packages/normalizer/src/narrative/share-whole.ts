@@ -1,4 +1,4 @@
-import type { ReaderState, Subject } from './sentence-reader.ts';
+import type { ReaderState, Subject } from './statement.ts';
 
 const WHOLES: readonly (readonly [RegExp, Pick<Subject, 'measure' | 'fund'>])[] = [
   [/本年支出合计/u, { measure: 'expenditure_total', fund: 'total' }],

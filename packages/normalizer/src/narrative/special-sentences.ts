@@ -1,5 +1,5 @@
 import { findNumbers } from './number-token.ts';
-import type { SectionContext, Statement, Subject } from './sentence-reader.ts';
+import type { SectionContext, Statement, Subject } from './statement.ts';
 
 const OVERALL = /部门整体支出(?:绩效)?自评得分(?:为)?(\d+(?:\.\d+)?)分?/u;
 const PROJECT = /^(?:\d+[.、])?([^,;。:]{2,40}?)(?:项目)?绩效自评综述:/u;
