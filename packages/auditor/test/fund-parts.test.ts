@@ -49,3 +49,14 @@ test('where other money pays, too, an account says nothing of a budget', () => {
     ),
   ).toEqual([]);
 });
+
+test('an account that one of the budgets prints on another level alone is not compared', () => {
+  const more = table('final.gpb', '一般公共预算财政拨款支出决算表', [
+    row(null, '7.00'),
+    row('2101501', '1.00'),
+    row('2101502', '5.00'),
+    row('2120899', '1.00'),
+  ]);
+  const group = table('final.gov_fund', '政府性基金预算财政拨款支出决算表', [row(null, '3.00'), row('21208', '3.00')]);
+  expect(blamed(whole('1.00', '5.00'), more, group)).toEqual([]);
+});

@@ -48,6 +48,8 @@ test('what a project buys is the same in the table and in its sheet', () => {
 test('names that are only alike decide nothing while the other projects differ, too', () => {
   const differs = bought({ 服务中心经费: '21.00', 业务科经费: '6.00', 核查中心经费: '125.00' });
   expect(failing(differs, ...SHEETS)).toEqual([]);
+  const oneAlike = bought({ 业务科经费: '6.00', 核查中心经费: '125.00' });
+  expect(failing(oneAlike, ...SHEETS.slice(1))).toEqual([]);
 });
 
 const overall = (rows: readonly BuiltRow[]): BuiltTable => ({ kind: 'perf.self_overall', title: '整体自评表', rows });
@@ -58,8 +60,8 @@ test('a cost indicator named like a task asks for its budget and reached its out
     'expenditure_total@total#executed': '0.00',
   });
   // Counts of the made records are points; an indicator has no unit.
-  const findingsOf = (actual: string) => {
-    const records = buildRecords([overall([task, row('指标2：公益性岗位工资支出', { score: actual })])]);
+  const findingsOf = (actual: string, tasks = [task]) => {
+    const records = buildRecords([overall([...tasks, row('指标2：公益性岗位工资支出', { score: actual })])]);
     return auditor
       .audit({
         ...records,
@@ -73,6 +75,8 @@ test('a cost indicator named like a task asks for its budget and reached its out
   };
   expect(findingsOf('0')).toEqual([]);
   expect(findingsOf('0.2')).toEqual(['warning check.failed']);
+  // Of two tasks of one name nobody knows which is meant.
+  expect(findingsOf('0.2', [task, task])).toEqual([]);
 });
 
 test('shares of a column are those of the total that follows', () => {

@@ -57,6 +57,21 @@ test.for([
   expect(verdictsOf(records, 'FP-406')).toEqual([verdict]);
 });
 
+test.for([
+  ['20.00%', 'holds'],
+  ['30.00%', 'fails'],
+] as const)('a share of the three publics whose total names another budget: %s, FP-405 %s', ([share, verdict]) => {
+  const records = buildRecords(
+    [],
+    [
+      { ...said('three_public_total', '10.00'), item: '“三公”经费' },
+      said('official_reception', '2.00'),
+      said('official_reception_share_of_three_public_total@gpb', share),
+    ],
+  );
+  expect(verdictsOf(records, 'FP-405')).toEqual([verdict]);
+});
+
 const judged = (about: Partial<IndicatorRecord>) => {
   const records = buildRecords([{ kind: 'perf.self_project', title: '自评表', rows: [] }]);
   const met = { operator: '≥', target: '90', actual: '95%', unit: '%', weight: '10', score: '10' } as const;
