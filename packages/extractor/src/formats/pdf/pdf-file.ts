@@ -45,6 +45,20 @@ const maxDecodedPixels = 80_000_000;
 /** Says pdf.js that pictures may be of any size. */
 const anySize = -1;
 
+/** What pdf.js is told of every file. */
+const settings = {
+  verbosity: 0,
+  cMapPacked: true,
+  // Encodings and character maps, without which guesses cannot be told from knowledge.
+  fontExtraProperties: true,
+  isEvalSupported: false,
+  enableXfa: false,
+  useSystemFonts: false,
+  useWorkerFetch: false,
+  isOffscreenCanvasSupported: false,
+  isImageDecoderSupported: false,
+} as const;
+
 /**
  * Opens a file in pdf.js: no network, no scripts, no forms, no messages on the console.
  * Throws `UserError` 'pdf.encrypted', 'pdf.password_wrong' or 'pdf.damaged'.
@@ -95,22 +109,13 @@ async function openBytes(bytes: Uint8Array, options: PdfFileOptions): Promise<Pd
   const task = pdfjs.getDocument({
     data,
     worker,
-    verbosity: 0,
+    ...settings,
     ...(options.password === undefined ? {} : { password: options.password }),
     cMapUrl: `${folder}cmaps/`,
-    cMapPacked: true,
     // No standardFontDataUrl: the fourteen standard fonts have their widths and encodings built in,
     // their programs only draw them, and would hide which font is a stand-in for a missing one.
     wasmUrl: `${folder}wasm/`,
-    // Encodings and character maps, without which guesses cannot be told from knowledge.
-    fontExtraProperties: true,
     maxImageSize: hasDisguised ? maxDecodedPixels : anySize,
-    isEvalSupported: false,
-    enableXfa: false,
-    useSystemFonts: false,
-    useWorkerFetch: false,
-    isOffscreenCanvasSupported: false,
-    isImageDecoderSupported: false,
     // What is wrong in a whole file is small and old; in half a file it is what was lost.
     stopAtErrors: isCutShort,
   });
