@@ -65,6 +65,16 @@ test.for([
   expect(findings).toEqual([['value.unreadable', 1, expect.stringContaining(seen), 'cut_off']]);
 });
 
+test('a number whose last digit is half hidden is a finding and no number', async () => {
+  const { values, findings } = await read([
+    ...LABELS,
+    ...whole,
+    { text: '3.05', x: 180, y: 166, clip: [150, 160, 47, 20] },
+  ]);
+  expect(values).toContain('unreadable 3.05');
+  expect(findings).toEqual([['value.unreadable', 1, '3.05', 'cut_off']]);
+});
+
 test('### instead of a number is a finding and no number', async () => {
   const { values, findings } = await read([...LABELS, ...whole, { text: '####', x: 152, y: 166, clip: CELL }]);
   expect(values).toContain('unreadable ####');
@@ -99,6 +109,20 @@ test.for([
     cells: [
       { text: '321.00', x: 160, y: 166, clip: [150, 160, 25, 20] },
       { text: '321.00', x: 160, y: 166, clip: [175, 160, 25, 20] },
+    ],
+  },
+  {
+    what: 'the clip that shows less of a digit is drawn first',
+    cells: [
+      { text: '321.00', x: 160, y: 166, clip: [175, 160, 25, 20] },
+      { text: '321.00', x: 160, y: 166, clip: [150, 160, 25, 20] },
+    ],
+  },
+  {
+    what: 'a line above the table is hidden by a clip around all of it',
+    cells: [
+      { text: '3.00', x: 180, y: 166, clip: [40, 130, 220, 80] },
+      { text: '页眉', x: 100, y: 280, clip: [40, 130, 220, 80] },
     ],
   },
   {

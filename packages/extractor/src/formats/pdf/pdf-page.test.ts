@@ -1,3 +1,4 @@
+import type { Page } from '@mingzhang/schema';
 import { describe, expect, test } from 'vitest';
 import { han } from '../../../test/pdf-builder.ts';
 import { glyphOf, readOnly, textOf } from '../../../test/read-built-pdf.ts';
@@ -147,9 +148,9 @@ describe('what is seen of text', () => {
     expect(page.trust).toBe('trusted');
   });
 
-  test('invisible text over a scan stays, as recognised by somebody else, and the page has no text of its own', async () => {
-    const page = await readOnly(
-      'q 400 0 0 300 0 0 cm /X Do Q BT /F1 10 Tf 3 Tr 50 100 Td (123) Tj ET',
+  const readOverPicture = (matrix: string): Promise<Page> =>
+    readOnly(
+      `q ${matrix} cm /X Do Q BT /F1 10 Tf 3 Tr 50 100 Td (123) Tj ET`,
       { resources: '/XObject << /X 20 0 R >>' },
       {
         objects: {
@@ -160,9 +161,16 @@ describe('what is seen of text', () => {
         },
       },
     );
+
+  test('invisible text over a scan stays, as recognised by somebody else, and the page has no text of its own', async () => {
+    const page = await readOverPicture('400 0 0 300 0 0');
     expect(page.trust).toBe('no_text');
     expect(page.pictures).toEqual([{ x0: 0, y0: 0, x1: 400, y1: 300 }]);
     expect(page.glyphs).toMatchObject([{ text: '1', method: 'ocr', confidence: 0.5 }, { text: '2' }, { text: '3' }]);
+  });
+
+  test('invisible text beside a picture of a part of the page is dropped', async () => {
+    expect((await readOverPicture('200 0 0 150 0 0')).glyphs).toEqual([]);
   });
 
   test('white text stays where something is painted under it, and is hidden on white paper', async () => {
@@ -176,6 +184,8 @@ describe('what is seen of text', () => {
     const dark = '0 g BT /F1 10 Tf 50 100 Td (12.00) Tj ET';
     expect(textOf(await readOnly(`0.85 g BT /F1 30 Tf 40 95 Td (AB) Tj 200 90 Td (CD) Tj ET ${dark}`))).toBe('12.00');
     expect(textOf(await readOnly(`0.6 g BT /F1 10 Tf 50 120 Td (7) Tj ET ${dark}`))).toBe('712.00');
+    // Lines close together touch, and do not cross.
+    expect(textOf(await readOnly(`0.6 g BT /F1 10 Tf 50 108 Td (7) Tj ET ${dark}`))).toBe('712.00');
   });
 
   test('text cut away by a rectangle is dropped, text inside of it stays', async () => {
@@ -229,12 +239,15 @@ describe('forms', () => {
       '/Type /XObject /Subtype /Form /BBox [0 0 50 20] /Matrix [1 0 0 1 5 0] /Resources << /Font << /F1 3 0 R >> >>',
   };
 
-  test('their matrix places them and their box cuts them', async () => {
+  test.for([
+    { what: 'form', group: '' },
+    { what: 'group', group: '/Group << /S /Transparency >>' },
+  ])('the matrix of a $what places it and its box cuts it', async ({ group }) => {
     const stream = 'BT /F1 10 Tf 1 0 0 1 10 5 Tm (1) Tj 1 0 0 1 80 5 Tm (2) Tj ET 0 10 m 90 10 l S q';
     const page = await readOnly(
       'q 2 0 0 2 100 100 cm /X Do Q BT /F1 10 Tf 10 10 Td (3) Tj ET',
       { resources: '/XObject << /X 20 0 R >>' },
-      { objects: { 20: { ...form, stream } } },
+      { objects: { 20: { dictionary: `${form.dictionary} ${group}`, stream } } },
     );
     expect(textOf(page)).toBe('13');
     expect(glyphOf(page, '1')).toMatchObject({ x0: 130, baseline: 190, size: 20 });

@@ -79,6 +79,11 @@ const plain: readonly Case[] = [
     content: `.8 g BT /P1 30 Tf 45 95 Td (AB) Tj ET q 0 0 0 1 k BT /P1 30 Tf 45 195 Td (CD) Tj ET Q BT /P1 20 Tf 150 195 Td (EF) Tj ET 1 0 0 rg ${text}`,
   },
   {
+    what: 'fonts and colours that come back',
+    content:
+      '/P1 10 Tf /DeviceGray cs q /P2 12 Tf /DeviceRGB cs 1 0 0 scn BT 20 20 Td <0010> Tj ET Q .2 scn BT 20 40 Td (1) Tj ET',
+  },
+  {
     what: 'opacity and line width by a dictionary',
     content: `/G1 gs ${text} 0 0 m 90 0 l S /G2 gs 0 9 m 90 9 l S`,
     resources: '/ExtGState << /G1 << /ca 0 /LW 2.5 /Type /ExtGState >> /G2 << /CA 0 /ca 1 /BM /Normal >> >>',
