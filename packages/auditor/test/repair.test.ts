@@ -75,6 +75,19 @@ function outcome(table: BuiltTable, records: DocumentRecords) {
 
 const SOUND = account(ITEMS);
 
+/** A table of one sum: 9.00 in all, 5.00 of it for vehicles, and what is printed for reception. */
+const threePublic = (reception: string): BuiltTable => ({
+  kind: 'final.three_public',
+  title: '三公经费支出决算表',
+  rows: [
+    {
+      code: null,
+      label: '决算数',
+      values: { three_public_total: '9.00', vehicle_total: '5.00', official_reception: reception },
+    },
+  ],
+});
+
 test('a lost point, read with certainty, is put back', () => {
   const found = outcome(SOUND, scan(SOUND, [{ code: '2101501', column: 'expenditure_basic', as: '61391' }]));
   expect(found).toEqual({ repaired: [['61391', yuanOf('613.91')]], wrong: 0, disputed: 0, codes: ['check.repaired'] });
@@ -128,17 +141,7 @@ test('a number far from what was read is concluded where the recogniser names it
 });
 
 test('what the recogniser names proves nothing by itself: one sum alone leaves it in doubt', () => {
-  const table: BuiltTable = {
-    kind: 'final.three_public',
-    title: '三公经费支出决算表',
-    rows: [
-      {
-        code: null,
-        label: '决算数',
-        values: { three_public_total: '9.00', vehicle_total: '5.00', official_reception: '4.00' },
-      },
-    ],
-  };
+  const table = threePublic('4.00');
   const misread = { code: null, column: 'official_reception', as: '3.00', confidence: 0.5, readings: ['4.00'] };
   expect(outcome(table, scan(table, [misread]))).toMatchObject({ repaired: [], wrong: 0, disputed: 3 });
 });
@@ -165,17 +168,7 @@ test('more misread numbers than can be searched together are concluded one by on
 });
 
 test('several ways to make it add up: disputed', () => {
-  const table: BuiltTable = {
-    kind: 'final.three_public',
-    title: '三公经费支出决算表',
-    rows: [
-      {
-        code: null,
-        label: '决算数',
-        values: { three_public_total: '9.00', vehicle_total: '5.00', official_reception: '3.00' },
-      },
-    ],
-  };
+  const table = threePublic('3.00');
   const doubtful = (column: string, as: string): Misread => ({ code: null, column, as, confidence: 0.5 });
   const records = scan(table, [
     doubtful('three_public_total', '9.00'),
