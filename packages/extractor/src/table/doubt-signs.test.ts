@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Finding } from '@mingzhang/schema';
+import { NO_PLACE, type Finding, type PrintedValue } from '@mingzhang/schema';
 import { readText } from '../../test/support/read-tsv.ts';
+import { findDoubts } from './doubt-signs.ts';
 
 const isDoubtful = (finding: Finding): finding is Extract<Finding, { code: 'table.doubtful' }> =>
   finding.code === 'table.doubtful';
@@ -53,4 +54,23 @@ test('the numbers of a doubtful table are unsure, those of others are not', asyn
   expect(findings.filter(isDoubtful).map(({ title, severity, cause }) => [title, severity, cause])).toEqual([
     ['收入决算表', 'warning', 'reading'],
   ]);
+});
+
+test('a workbook with more numbers than a call takes arguments', () => {
+  const values = Array.from({ length: 130_000 }, (_, rowIndex): PrintedValue => ({
+    rowIndex,
+    columnIndex: 1,
+    blockIndex: 0,
+    place: NO_PLACE,
+    side: '',
+    rowCodes: [],
+    rowLabels: ['合计'],
+    columnPath: [`第${rowIndex}年`],
+    kind: 'number',
+    printed: '1.00',
+    method: 'text',
+    confidence: 1,
+  }));
+  const lexicon = { lookUp: () => undefined };
+  expect(findDoubts({ cells: [], values, lexicon, isAligned: false })).toEqual([]);
 });

@@ -25,7 +25,7 @@ const USUAL_SHARE = 0.5;
 const HEADER_SHARE = 0.6;
 const YEAR = /^(?:19|20)\d{2}年/u;
 const SEVERAL_NUMBERS = /^[-△]?[\d,]+\.\d+%?(?:\s+[-△]?[\d,]+\.\d+%?)+$/u;
-const NUMBER_PIECE = /^[\d,.]*(?:,\d{1,2}|,|\d\.|^\.\d+)$/u;
+const NUMBER_PIECE = /^[\d,.]*(?:,\d{1,2}|,|\d\.)$/u;
 /** What no label ends or begins with. */
 const OPEN_END = /[(（“《、]$|^[)）”》、，]/u;
 
@@ -63,26 +63,33 @@ function findMissing(
   sign: 'no_header' | 'no_label',
   has: (value: PrintedValue) => boolean,
 ): Doubt[] {
-  const first = Math.min(...numbers.filter(has).map((value) => value.rowIndex));
   const without = numbers.filter((value) => !has(value));
   if (without.length > numbers.length * USUAL_SHARE) return [];
+  const first = firstRow(numbers.filter(has));
   return without.filter((value) => value.rowIndex >= first).map(({ place }) => ({ sign, place }));
 }
+
+/** The first row of these values; a workbook holds more of them than a call takes arguments. */
+const firstRow = (values: readonly PrintedValue[]): number =>
+  values.reduce((least, { rowIndex }) => Math.min(least, rowIndex), Number.POSITIVE_INFINITY);
 
 /** Rows of the data that number the columns or that hold header words. */
 function findStrayRows({ cells, lexicon }: DoubtInput, numbers: readonly PrintedValue[]): Doubt[] {
   const rows = new Map<number, TableCell[]>();
   for (const cell of cells) if (compact(cell.text) !== '') rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
-  const firstData = Math.min(...numbers.map((value) => value.rowIndex));
+  const figures = new Map<number, string[]>();
+  for (const { rowIndex, printed } of numbers) figures.set(rowIndex, [...(figures.get(rowIndex) ?? []), fold(printed)]);
+  const firstData = firstRow(numbers);
   const doubts: Doubt[] = [];
   for (const [row, printed] of rows) {
-    const own = numbers.filter((value) => value.rowIndex === row).map((value) => fold(value.printed));
+    const own = figures.get(row) ?? [];
     const [first] = printed;
     if (first === undefined) continue;
     if (own.length > 1 && own.every((text) => /^\d{1,2}$/u.test(text)) && isCounting(own.map(Number)))
       doubts.push({ sign: 'index_in_data', place: first.place });
+    if (row < firstData - 1) continue;
     const words = printed.filter((cell) => isHeaderWord(cell, lexicon));
-    if (row >= firstData - 1 && words.length > 1 && words.length >= printed.length * HEADER_SHARE)
+    if (words.length > 1 && words.length >= printed.length * HEADER_SHARE)
       doubts.push({ sign: 'header_in_data', place: first.place });
   }
   return doubts;
@@ -115,7 +122,6 @@ function findOddCells({ cells, isAligned }: DoubtInput): Doubt[] {
 function isPiece(cell: TableCell, cells: readonly TableCell[]): boolean {
   if (cell.role !== 'label' && cell.role !== 'value') return false;
   const text = compact(cell.text);
-  if (classifyValue(text) !== 'text') return false;
-  const alone = !cells.some((other) => other !== cell && other.row === cell.row && compact(other.text) !== '');
-  return alone && (text.length === 1 || OPEN_END.test(text));
+  if ((text.length !== 1 && !OPEN_END.test(text)) || classifyValue(text) !== 'text') return false;
+  return !cells.some((other) => other !== cell && other.row === cell.row && compact(other.text) !== '');
 }
