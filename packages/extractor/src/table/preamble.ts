@@ -15,20 +15,24 @@ export interface Preamble {
 }
 
 const NUMERAL = '[\\d一二三四五六七八九十]{1,3}';
+const NUMBER = `${NUMERAL}(?:-${NUMERAL})?`;
 /** The provinces by their one character, as forms of their finance departments begin (浙预09表). */
 const PROVINCE = '[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔贵滇云藏陕秦甘陇青宁新]';
 const FORM_NUMBER = new RegExp(
-  `^(?:(?:部门|单位|财决|预算|决算|预决算)?公开表?${NUMERAL}(?:-${NUMERAL})?表?|(?:预算|决算|部门|单位|财决|(?:部门|单位)(?:预算|决算))${NUMERAL}(?:-${NUMERAL})?表|(?:财决|部门|预算|单位)?(?:公开|附|预)?表${NUMERAL}(?:-${NUMERAL})?|附件${NUMERAL}(?:-${NUMERAL})?|附${NUMERAL}|财决(?:公开)?${NUMERAL}表|${PROVINCE}(?:财)?(?:预|决)${NUMERAL}(?:-${NUMERAL})?表|(?:财决|预决)[\\dA-Z-]+表?)[:：]?$`,
+  `^(?:(?:部门|单位|财决|预算|决算|预决算)?公开表?${NUMBER}表?|(?:预算|决算|部门|单位|财决|(?:部门|单位)(?:预算|决算))${NUMBER}表|(?:财决|部门|预算|单位)?(?:公开|附|预)?表${NUMBER}|附件${NUMBER}|附${NUMERAL}|${PROVINCE}(?:财)?(?:预|决)${NUMBER}表|(?:财决|预决)[\\dA-Z-]+表?)[:：]?$`,
   'u',
 );
 const LEADING_FORM_NUMBER = new RegExp(
-  `^((?:部门|单位|财决|预算|决算)?(?:公开|预算|决算|财决)${NUMERAL}(?:-${NUMERAL})?表|公开表${NUMERAL}|(?:附?表|附件)\\d{1,2}(?:-\\d{1,2})?)[:：、.]?(?=\\D)`,
+  `^((?:部门|单位|财决|预算|决算)?(?:公开|预算|决算|财决)${NUMBER}表|公开表${NUMERAL}|(?:附?表|附件)\\d{1,2}(?:-\\d{1,2})?)[:：、.]?(?=\\D)`,
   'u',
 );
 const UNIT = /[(（]?(?:(?:金额)?(?:计量)?单位|金额)[:：](?:人民币)?[(（]?(百万元|千元|百元|万元|亿元|元)[)）]?/u;
 const BARE_UNIT = /^[(（]?(?:人民币)?(百万元|千元|百元|万元|亿元)[)）]?$/u;
-const BODY =
-  /(?:编制|填报|公开|预算|申报|填制|报送)?(?:部门|单位)(?:\(单位\)|（单位）)?(?:名称)?(?:[(（](?:盖章|公章|签章|章)[)）])?[:：](.*)$/u;
+const BODY_WORD = '(?:编制|填报|公开|预算|申报|填制|报送)?(?:部门|单位)';
+const BODY = new RegExp(
+  `${BODY_WORD}(?:\\(单位\\)|（单位）)?(?:名称)?(?:[(（](?:盖章|公章|签章|章)[)）])?[:：](.*)$`,
+  'u',
+);
 /** A body by its last word, where 部门： is not printed before it. */
 const BODY_NAME =
   /^(?:[[(（]?\d{3,9}[\])）]?[-—]?)?[\p{Script=Han}（）()·]{2,40}(?:局|委|委员会|办|办公室|厅|部|院|会|校|大学|中学|小学|幼儿园|中心|所|站|馆|队|镇|乡|街道|办事处|政府|公司|社|联|处|场|园|学院)(?:[（(](?:本级|汇总|机关)[)）]|本级|汇总|机关)?$/u;
@@ -37,7 +41,7 @@ const UNIT_LIST =
   /^单位[:：](?:(?:台|辆|套|个|人|次|批|户|项|件|亩|平方米|公里|%|％)(?:[、，,/]|$))+(百万元|千元|百元|万元|亿元|元)?(?:[、，,/][%％])*$/u;
 /** 公开12表 编制单位：…: a form number and more on one line. */
 const FORM_THEN_BODY = new RegExp(
-  `^((?:部门|单位|财决|预算|决算)?公开表?${NUMERAL}(?:-${NUMERAL})?表?|附?表${NUMERAL}(?:-${NUMERAL})?)(?=(?:编制|填报|公开|预算|申报|填制|报送)?(?:部门|单位)(?:名称)?[:：])`,
+  `^((?:部门|单位|财决|预算|决算)?公开表?${NUMBER}表?|附?表${NUMBER})(?=${BODY_WORD}(?:名称)?[:：])`,
   'u',
 );
 const DATE =
@@ -63,8 +67,11 @@ export function readContinuedTitle(text: string): string | undefined {
   const printed = compact(text);
   const unit = UNIT.exec(printed);
   const bare = unit === null ? printed : printed.replace(unit[0], '');
-  return CONTINUED.test(bare) ? bare.replace(CONTINUED, '') : undefined;
+  return CONTINUED.test(bare) ? dropContinued(bare) : undefined;
 }
+
+/** A text without the （续表） behind it. */
+export const dropContinued = (text: string): string => text.replace(CONTINUED, '');
 
 /** Whether a line by its wording alone is the title of a table. */
 export function isTitleText(text: string): boolean {

@@ -8,7 +8,7 @@ export function compact(text: string): string {
  * of its own: `330 冀中县应急管理局` is no name that begins with 330, as 120急救中心 does.
  */
 export function withCodeApart(name: string, text: string): string {
-  const code = /^\d{3,9}(?=\p{Script=Han})(?!\d+[年月日号])/u.exec(name.trim())?.[0];
+  const code = /^\d{3,9}(?=\p{Script=Han})(?![年月日号])/u.exec(name.trim())?.[0];
   const apart = code !== undefined && new RegExp(`(?<!\\d)${code}\\s`, 'u').test(text);
   return apart ? name.trim().replace(code, `${code} `) : name.trim();
 }
