@@ -3,7 +3,7 @@ import { findAlignedTables } from '../grid/aligned-grid.ts';
 import { fillGrid, type GridPart } from '../grid/fill-cells.ts';
 import { fitsBelow, joinBelow, startTable, type JoinedTable } from '../grid/join-parts.ts';
 import { dropStrokes, findNetworks, mergeRulings } from '../grid/line-network.ts';
-import { namesOtherColumns, repeatsHeader } from '../grid/repeated-header.ts';
+import { MAX_CAPTION_ROWS, namesOtherColumns, repeatsHeader } from '../grid/repeated-header.ts';
 import { buildRuledGrid } from '../grid/ruled-grid.ts';
 import { removeFurniture } from '../layout/page-furniture.ts';
 import { findBodySize, toFlowLines, type Opening } from '../layout/paragraph-lines.ts';
@@ -303,9 +303,6 @@ function readTitles(
     }),
   );
 }
-
-/** Rows of a sheet above its header: form number, title, body and unit. */
-const MAX_CAPTION_ROWS = 4;
 
 /** Texts of the first rows that hold one or two cells: where sheets print form number and title. */
 function readTopRows(part: GridPart): readonly string[] {

@@ -2,7 +2,7 @@ import type { Grid, GridCell } from '@mingzhang/schema';
 import { compact } from '../table/printed-text.ts';
 import { classifyValue } from '../table/value-kind.ts';
 import type { GridPart } from './fill-cells.ts';
-import { joinRepeated } from './join-repeated.ts';
+import { joinRepeated, MAX_SHIFT_PT } from './join-repeated.ts';
 import { dropRepeatedHeader, repeatsHeader } from './repeated-header.ts';
 import { stack } from './stack-parts.ts';
 
@@ -17,8 +17,6 @@ export interface JoinedTable {
 
 /** Borders of two parts of a table stand this near to each other, in points. */
 const BORDER_PT = 4;
-/** Pages bound left and right move a table sideways by at most this much, in points. */
-const MAX_SHIFT_PT = 40;
 
 export function startTable(part: GridPart): JoinedTable {
   return {

@@ -10,8 +10,8 @@ export interface AlignedTable {
   readonly columns: readonly Column[];
 }
 
-/** A page moves the words of a table sideways by at most this much, in points. */
-const MAX_SHIFT_PT = 40;
+/** Pages bound left and right move a table sideways by at most this much, in points. */
+export const MAX_SHIFT_PT = 40;
 
 /**
  * Joins a part that repeats the header of the table above: one header, that of the part with more rows, where more

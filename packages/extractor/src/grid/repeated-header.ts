@@ -1,16 +1,19 @@
-import type { Grid } from '@mingzhang/schema';
-import { readPreambleLine } from '../table/preamble.ts';
+import type { Grid, GridCell } from '@mingzhang/schema';
+import { dropContinued, readPreambleLine } from '../table/preamble.ts';
 import { compact, fold } from '../table/printed-text.ts';
 import { classifyValue } from '../table/value-kind.ts';
 
 /** No header repeated at the top of a page is deeper. */
 export const MAX_HEADER_ROWS = 7;
-/** A title printed again says that the table goes on. */
-const CONTINUED = /\(续表?[一二三四五六七八九十\d]*\)$/u;
-
 /** A header names its key column and at least this many more. */
 const MIN_OTHER_COLUMNS = 2;
-const MAX_CAPTION_ROWS = 4;
+/** Title, form number, unit and body of a sheet take at most so many rows above its header. */
+export const MAX_CAPTION_ROWS = 4;
+/** Nothing below these rows is looked at for a header. */
+const TOP_ROWS = MAX_CAPTION_ROWS + MAX_HEADER_ROWS;
+
+/** Texts that a row prints, folded, from left to right. */
+type RowTexts = readonly string[];
 
 /**
  * Whether a part begins with the header of another table: most of its columns are not named in the table above,
@@ -18,21 +21,22 @@ const MAX_CAPTION_ROWS = 4;
  * body printed over it in the grid.
  */
 export function namesOtherColumns(upper: Grid, lower: Grid): boolean {
-  const start = skipCaption(lower);
-  const [key = '', ...others] = printedTexts(lower, start);
+  const [rowsAbove, rows] = [readTopRows(upper), readTopRows(lower)];
+  const start = skipCaption(rows);
+  const [key = '', ...others] = rows[start] ?? [];
   if (key === '' || others.length < MIN_OTHER_COLUMNS) return false;
   if ([key, ...others].some((text) => classifyValue(text) !== 'text')) return false;
-  const [known = ''] = printedTexts(upper, skipCaption(upper));
+  const [known = ''] = rowsAbove[skipCaption(rowsAbove)] ?? [];
   const sameKey = known !== '' && (key.endsWith(known) || known.endsWith(key));
   if (!sameKey && start === 0) return false;
-  const named = new Set(headerTexts(upper));
+  const named = new Set(headerTexts(rowsAbove));
   return others.filter((text) => !named.has(text)).length * 2 > others.length;
 }
 
 /** The first row below title, form number, unit and body that a sheet prints in its grid. */
-function skipCaption(grid: Grid): number {
+function skipCaption(rows: readonly RowTexts[]): number {
   for (let row = 0; row < MAX_CAPTION_ROWS; row++) {
-    const texts = printedTexts(grid, row);
+    const texts = rows[row] ?? [];
     if (texts.length === 0 || texts.length > 3 || !texts.every(speaksAboutTable)) return row;
   }
   return 0;
@@ -44,29 +48,27 @@ function speaksAboutTable(text: string): boolean {
 }
 
 /** What is printed in the first rows, down to the first with a number. */
-function headerTexts(grid: Grid): readonly string[] {
-  const rows = Array.from({ length: MAX_CAPTION_ROWS + MAX_HEADER_ROWS }, (_, row) => printedTexts(grid, row));
+function headerTexts(rows: readonly RowTexts[]): readonly string[] {
   const end = rows.findIndex((texts) => texts.some((text) => classifyValue(text) === 'number'));
   return rows.slice(0, end < 0 ? undefined : end).flat();
 }
 
-const printedTexts = (grid: Grid, row: number): readonly string[] =>
-  grid.cells
-    .filter((cell) => cell.row === row && compact(cell.text) !== '')
-    .toSorted((left, right) => left.column - right.column)
-    .map((cell) => fold(cell.text));
+/** What the first rows of a grid print: a table of many pages is looked through once, not for each row. */
+function readTopRows(grid: Grid): readonly RowTexts[] {
+  const rows: GridCell[][] = Array.from({ length: Math.min(TOP_ROWS, grid.rowCount) }, () => []);
+  for (const cell of grid.cells) if (cell.row < TOP_ROWS && compact(cell.text) !== '') rows[cell.row]?.push(cell);
+  return rows.map((cells) =>
+    cells.toSorted((left, right) => left.column - right.column).map((cell) => fold(cell.text)),
+  );
+}
 
-const rowTexts = (grid: Grid, row: number): string =>
-  grid.cells
-    .filter((cell) => cell.row === row && compact(cell.text) !== '')
-    .sort((left, right) => left.column - right.column)
-    .map((cell) => fold(cell.text).replace(CONTINUED, ''))
-    .join('\t');
+/** A row as one text; a title printed again with 续表 behind it is the same title. */
+const joinTexts = (texts: RowTexts | undefined): string => (texts ?? []).map(dropContinued).join('\t');
 
 /** Where in a table its header begins that is repeated below: after title and unit, one or two cells each. */
-function headerStart(upper: Grid, repeated: string): number {
+function headerStart(upper: readonly RowTexts[], repeated: string): number {
   for (let row = 0; row <= MAX_CAPTION_ROWS; row++) {
-    const texts = rowTexts(upper, row);
+    const texts = joinTexts(upper[row]);
     if (texts === repeated) return row;
     if (texts.split('\t').length > 2) return 0;
   }
@@ -75,12 +77,13 @@ function headerStart(upper: Grid, repeated: string): number {
 
 /** How many rows at the top of a grid repeat the header of the one above: row by row, or by what they print in all. */
 function countRepeatedRows(upper: Grid, lower: Grid): number {
-  const start = headerStart(upper, rowTexts(lower, 0));
+  const [rowsAbove, rows] = [readTopRows(upper), readTopRows(lower)];
+  const start = headerStart(rowsAbove, joinTexts(rows[0]));
   let repeated = 0;
   let printed = 0;
   for (let row = 0; row < Math.min(MAX_HEADER_ROWS, upper.rowCount, lower.rowCount); row++) {
-    const texts = rowTexts(lower, row);
-    if (texts !== rowTexts(upper, start + row)) break;
+    const texts = joinTexts(rows[row]);
+    if (texts !== joinTexts(rowsAbove[start + row])) break;
     // Only a row that prints something can be known again.
     if (texts !== '') printed = row + 1;
     repeated = row + 1;
@@ -103,11 +106,12 @@ export interface SameHeader {
  * tells columns apart, fewer or other numbers under the same header let it be read otherwise.
  */
 export function findSameHeader(upper: Grid, lower: Grid): SameHeader | undefined {
+  const [rowsAbove, rows] = [readTopRows(upper), readTopRows(lower)];
   const ends = new Map<string, number>();
   for (let start = 0; start <= MAX_CAPTION_ROWS; start++)
-    for (const [index, letters] of lettersDownTo(upper, start).entries())
+    for (const [index, letters] of lettersDownTo(rowsAbove, start).entries())
       if (letters.length >= MIN_HEADER_LETTERS) ends.set(letters, start + index);
-  const below = lettersDownTo(lower, 0);
+  const below = lettersDownTo(rows, 0);
   const last = below.findLastIndex((letters) => ends.has(letters));
   const above = ends.get(below[last] ?? '');
   if (above === undefined) return undefined;
@@ -117,18 +121,16 @@ export function findSameHeader(upper: Grid, lower: Grid): SameHeader | undefined
 /** One past the last row of a header whose last printed row is given: merged texts reach further down. */
 function endOfHeader(grid: Grid, last: number): number {
   const ends = grid.cells.filter((cell) => cell.row <= last && compact(cell.text) !== '');
-  const lowest = Math.max(...ends.map((cell) => cell.row + cell.rowSpan));
-  let end = last + 1;
-  while (end < lowest && rowTexts(grid, end) === '') end++;
-  return end;
+  const lowest = Math.max(last + 1, ...ends.map((cell) => cell.row + cell.rowSpan));
+  const below = grid.cells.filter((cell) => cell.row > last && cell.row < lowest && compact(cell.text) !== '');
+  return Math.min(lowest, ...below.map((cell) => cell.row));
 }
 
 /** The letters of the first row, of the first two, … in order, as long as none prints an amount. */
-function lettersDownTo(grid: Grid, start: number): readonly string[] {
+function lettersDownTo(rows: readonly RowTexts[], start: number): readonly string[] {
   const found: string[] = [];
   let letters = '';
-  for (let row = start; row < Math.min(grid.rowCount, start + MAX_HEADER_ROWS); row++) {
-    const texts = printedTexts(grid, row);
+  for (const texts of rows.slice(start, start + MAX_HEADER_ROWS)) {
     if (texts.some((text) => classifyValue(text) === 'number' && /\D|\d{3}/u.test(text))) break;
     letters = Array.from(letters + texts.join(''))
       .sort()
@@ -140,8 +142,9 @@ function lettersDownTo(grid: Grid, start: number): readonly string[] {
 
 /** Whether a grid begins with the header of the one above, its rows or at least their letters. */
 export function repeatsHeader(upper: Grid, lower: Grid): boolean {
-  const first = rowTexts(lower, 0);
-  if (first !== '' && lower.columnCount === upper.columnCount && first === rowTexts(upper, 0)) return true;
+  const first = joinTexts(readTopRows(lower)[0]);
+  const isSame = first !== '' && lower.columnCount === upper.columnCount && first === joinTexts(readTopRows(upper)[0]);
+  if (isSame) return true;
   return findSameHeader(upper, lower) !== undefined;
 }
 
