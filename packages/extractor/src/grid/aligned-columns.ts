@@ -1,5 +1,5 @@
-import { unionBoxes, type Box, type Glyph } from '@mingzhang/schema';
-import type { Word } from '../layout/text-lines.ts';
+import type { Box, Glyph } from '@mingzhang/schema';
+import { partWord, type Word } from '../layout/text-lines.ts';
 import { classifyValue } from '../table/value-kind.ts';
 import { isAmount, isIndexRow, type WordRow } from './aligned-rows.ts';
 
@@ -156,10 +156,5 @@ export function partAtBorders(word: Word, borders: readonly number[]): readonly 
     if (atBorder) pieces.push([]);
     pieces.at(-1)?.push(glyph);
   }
-  if (pieces.length === 1) return [word];
-  return pieces.map((glyphs) => {
-    const box = unionBoxes(glyphs) ?? word;
-    const baseline = glyphs[0]?.baseline ?? word.baseline;
-    return { ...word, ...box, baseline, glyphs, text: glyphs.map((glyph) => glyph.text).join('') };
-  });
+  return partWord(word, pieces);
 }

@@ -16,6 +16,7 @@ import {
 } from './aligned-rows.ts';
 import { findDrawnColumns, partAtDrawn } from './drawn-columns.ts';
 import { readOtherwise, type GridPart } from './fill-cells.ts';
+import { centreY } from './header-drafts.ts';
 import { readHeader } from './read-header.ts';
 import type { TableLine } from './line-network.ts';
 import type { Region } from './ruled-grid.ts';
@@ -76,7 +77,7 @@ const INSIDE_TEXT_PT = 3;
 function isStroke(rule: TableLine, words: readonly Word[]): boolean {
   return words.some(
     (word) =>
-      Math.abs((word.y0 + word.y1) / 2 - rule.at) < BESIDE_RULE_EM * word.size &&
+      Math.abs(centreY(word) - rule.at) < BESIDE_RULE_EM * word.size &&
       [rule.from, rule.to].some((end) => end > word.x0 + INSIDE_TEXT_PT && end < word.x1 - INSIDE_TEXT_PT),
   );
 }

@@ -1,5 +1,6 @@
-import { unionBoxes, type Box, type Glyph, type Ruling } from '@mingzhang/schema';
-import type { Word } from '../layout/text-lines.ts';
+import type { Box, Glyph, Ruling } from '@mingzhang/schema';
+import { partWord, type Word } from '../layout/text-lines.ts';
+import { centreX } from './header-drafts.ts';
 
 /** Borders of cells drawn one by one end this near to each other, in points. */
 const MEET_PT = 2;
@@ -103,7 +104,7 @@ const CENTRED_PT = 2;
 
 /** Whether a text stands in the middle of the column that it is in. */
 export function isCentred(text: { readonly x0: number; readonly x1: number }, xs: readonly number[]): boolean {
-  const middle = (text.x0 + text.x1) / 2;
+  const middle = centreX(text);
   const at = xs.findLastIndex((x) => x <= middle);
   const [from, to] = [xs[at], xs[at + 1]];
   return from !== undefined && to !== undefined && Math.abs((from + to) / 2 - middle) <= CENTRED_PT;
@@ -123,11 +124,5 @@ export function partAtDrawn(word: Word, xs: readonly number[]): readonly Word[] 
     if (!xs.some((x) => x > glyph.x1 - STICK_OUT_PT && x < next.x0 + STICK_OUT_PT)) return;
     if (!isSetWide || (isCentred(glyph, xs) && isCentred(next, xs))) pieces.push([]);
   });
-  if (pieces.length === 1) return [word];
-  return pieces.map((glyphs) => {
-    const box = unionBoxes(glyphs) ?? word;
-    // Lines of cells beside each other, joined to one word, need not stand at one height.
-    const baseline = glyphs[0]?.baseline ?? word.baseline;
-    return { ...word, ...box, baseline, glyphs, text: glyphs.map((glyph) => glyph.text).join('') };
-  });
+  return partWord(word, pieces);
 }

@@ -41,6 +41,16 @@ export function groupWords(glyphs: readonly Glyph[], gaps: LineGaps): readonly W
   });
 }
 
+/** A word in pieces, each of some of its glyphs; pieces of lines joined to one word need not stand at one height. */
+export function partWord(word: Word, pieces: readonly (readonly Glyph[])[]): readonly Word[] {
+  if (pieces.length === 1) return [word];
+  return pieces.map((glyphs) => {
+    const box = unionBoxes(glyphs) ?? word;
+    const baseline = glyphs[0]?.baseline ?? word.baseline;
+    return { ...word, ...box, baseline, glyphs, text: glyphs.map((glyph) => glyph.text).join('') };
+  });
+}
+
 /** The text of upright glyphs, line after line, however far apart they stand in a line. */
 export function joinLines(glyphs: readonly Glyph[]): string {
   return groupRows(glyphs).map(joinGlyphs).join('');
