@@ -1,14 +1,13 @@
 import type { GridCell } from '@mingzhang/schema';
 import type { Matrix } from './matrix.ts';
-import { classifyValue } from './value-kind.ts';
+import { classifyValue, isAmountText } from './value-kind.ts';
 
 /** No header that is known by its shape alone is deeper. */
 const MAX_DEEP = 4;
 /** So many amounts under words, and nothing else in their row, are a form of one row (三公, 资产占用). */
 const MIN_AMOUNTS = 3;
-const AMOUNTS: ReadonlySet<string> = new Set(['number', 'dash', 'none']);
 
-const isAmount = (cell: GridCell): boolean => AMOUNTS.has(classifyValue(cell.text));
+const isAmount = (cell: GridCell): boolean => isAmountText(cell.text);
 
 /**
  * The row after a header that is known by its shape, whatever its words; undefined where none begins in this row.

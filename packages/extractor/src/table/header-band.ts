@@ -3,7 +3,7 @@ import { findClosedEnd, standsOverTypedColumns } from './closed-header.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Matrix } from './matrix.ts';
 import { fold } from './printed-text.ts';
-import { classifyValue, isNumberText } from './value-kind.ts';
+import { classifyValue, isAmountText, isNumberText } from './value-kind.ts';
 
 /** Consecutive header rows, half-open; an index row (栏次, **) at its end belongs to it. */
 export interface HeaderBand {
@@ -55,8 +55,6 @@ interface Extending {
   /** Nothing of the table stands above. */
   readonly isTop: boolean;
 }
-
-const AMOUNTS: ReadonlySet<string> = new Set(['number', 'dash', 'none']);
 
 interface RowSigns {
   readonly printed: number;
@@ -151,7 +149,7 @@ function leadsToHeader(firstRow: number, matrix: Matrix, lexicon: Lexicon): bool
     const cells = matrix.printedCells(row);
     if (cells.length === 0) continue;
     const signs = readSigns(cells, lexicon);
-    if (known >= 2 && cells.every((cell) => AMOUNTS.has(classifyValue(cell.text)))) return true;
+    if (known >= 2 && cells.every((cell) => isAmountText(cell.text))) return true;
     if (known >= 3 && signs.numbers > 0 && !signs.keyed) return standsUnderWords(cells, firstRow, matrix);
     if (signs.keyed || signs.numbers > 0 || signs.known * 2 <= signs.printed) return false;
     known += signs.known;

@@ -20,7 +20,10 @@ const IS_PLAIN = /^[\d,.%()-]*$/u;
 /** A printed number without the marks of notes behind it; any other text as it is. */
 export function dropNoteMarks(text: string): string {
   if (IS_PLAIN.test(text)) return text;
-  const bare = text.trim().replace(NOTE_MARKS, '').trim();
+  const printed = text.trim();
+  const bare = printed.replace(NOTE_MARKS, '').trim();
+  // Nearly no text bears a mark: it need not be folded to tell.
+  if (bare === printed) return text;
   return isFoldedNumber(fold(bare)) ? bare : text;
 }
 
@@ -31,6 +34,13 @@ export function isNumberText(text: string): boolean {
 }
 
 const isFoldedNumber = (folded: string): boolean => NUMBER.test(folded.replace(/，/gu, ','));
+
+const AMOUNTS: ReadonlySet<ValueKind> = new Set<ValueKind>(['number', 'dash', 'none']);
+
+/** True for a number, and for what is printed where there is no amount: a dash, 无. */
+export function isAmountText(text: string): boolean {
+  return AMOUNTS.has(classifyValue(text));
+}
 
 /** What a value's place holds, from its text alone. */
 export function classifyValue(text: string): ValueKind {
