@@ -15,7 +15,7 @@ import {
   writeRuns,
 } from './flat-odf.ts';
 import type { OfficeLook } from './office-look.ts';
-import { spreadRows, type Slot } from './spread.ts';
+import { spreadRows, type Slot } from '../spread.ts';
 
 interface SheetContext {
   readonly document: LayoutDocument;

@@ -1,5 +1,6 @@
 import type { Look } from '../look.ts';
 import { printsNumber, type Cell, type Table } from '../model.ts';
+import { spreadRows } from '../spread.ts';
 
 /** Size of type and widths of columns, in points, at which every number fits its column. */
 export interface TableFit {
@@ -74,16 +75,10 @@ function wordWidth(role: Cell['role'], text: string): number {
 /** The widest text of each grid column, by a measure of its cells. */
 function longestTexts(table: Table, measure: (cell: Cell) => number): number[] {
   const longest = table.widths.map(() => 0);
-  const taken = new Set<string>();
-  [...table.header, ...table.body].forEach((row, rowIndex) => {
-    let column = 0;
-    for (const cell of row.cells) {
-      while (taken.has(`${rowIndex} ${column}`)) column++;
-      for (let down = 0; down < cell.rowspan; down++)
-        for (let right = 0; right < cell.colspan; right++) taken.add(`${rowIndex + down} ${column + right}`);
-      if (cell.colspan === 1) longest[column] = Math.max(longest[column] ?? 0, measure(cell));
-      column += cell.colspan;
-    }
-  });
+  for (const slots of spreadRows([...table.header, ...table.body], longest.length))
+    slots.forEach((slot, column) => {
+      if (slot === undefined || slot === 'covered' || slot.colspan > 1) return;
+      longest[column] = Math.max(longest[column] ?? 0, measure(slot));
+    });
   return longest;
 }

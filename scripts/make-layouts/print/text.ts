@@ -1,6 +1,6 @@
 import type { Block, LayoutDocument } from '../document.ts';
 import type { Table } from '../model.ts';
-import { spreadRows } from '../office/spread.ts';
+import { spreadRows } from '../spread.ts';
 
 /**
  * The document as a text file: paragraphs apart by blank lines, tables as tab-separated lines; a merged cell is its

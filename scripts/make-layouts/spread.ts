@@ -1,4 +1,4 @@
-import type { Cell, Row } from '../model.ts';
+import type { Cell, Row } from './model.ts';
 
 /** A place of the grid: a cell that starts there, one that a merged cell covers, or nothing. */
 export type Slot = Cell | 'covered' | undefined;
