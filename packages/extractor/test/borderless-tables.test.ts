@@ -1,18 +1,13 @@
-import { readVocabulary } from '@mingzhang/schema/node';
 import { expect, test } from 'vitest';
-import { assembleDocument } from '../src/document/assemble.ts';
-import { joinPages, layOutPage } from '../src/document/page-flow.ts';
-import { lexiconOf } from '../src/table/lexicon.ts';
-import type { Glyph, Page } from '@mingzhang/schema';
-import { drawText, makePage, SIZE_PT } from './support/draw-page.ts';
+import type { Glyph } from '@mingzhang/schema';
+import { drawText, makePage, SIZE_PT, widthOf } from './support/draw-page.ts';
+import { readPages } from './support/read-pages.ts';
 import { listNumbers } from './support/read-tsv.ts';
 
 /** Cells without borders: amounts at the right of their column, header texts in the middle, names at the left. */
 const EDGES = [50, 110, 260, 350, 440, 530];
 const PADDING = 3;
 
-const widthOf = (text: string): number =>
-  [...text].reduce((sum, letter) => sum + (/[ -~]/u.test(letter) ? SIZE_PT / 2 : SIZE_PT), 0);
 const between = (first: number, last: number): number => ((EDGES[first] ?? 0) + (EDGES[last + 1] ?? 0)) / 2;
 const centred = (text: string, first: number, last: number, y: number): Glyph[] =>
   drawText(text, between(first, last) - widthOf(text) / 2, y);
@@ -28,16 +23,7 @@ const spreadOut = (text: string, column: number, y: number): Glyph[] => {
 };
 
 async function readNumbers(pages: readonly (readonly Glyph[])[]): Promise<string[]> {
-  const lexicon = lexiconOf((await readVocabulary()).headerRoles);
-  const drawn: Page[] = pages.map((glyphs, index) => makePage(index + 1, [{ glyphs: [...glyphs], rulings: [] }]));
-  const items = joinPages(drawn.map((page) => layOutPage(page)));
-  const { value } = assembleDocument(items, {
-    documentId: 'a'.repeat(64),
-    mediaType: 'application/pdf',
-    pages: [],
-    lexicon,
-  });
-  return listNumbers(value);
+  return listNumbers(await readPages(pages.map((glyphs, index) => makePage(index + 1, [{ glyphs, rulings: [] }]))));
 }
 
 const row = (code: string, name: string, amounts: readonly string[], y: number): Glyph[] => [

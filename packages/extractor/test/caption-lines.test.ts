@@ -1,24 +1,9 @@
-import { readVocabulary } from '@mingzhang/schema/node';
-import type { Page, PrintedDocument, Ruling } from '@mingzhang/schema';
+import type { Ruling } from '@mingzhang/schema';
 import { expect, test } from 'vitest';
-import { assembleDocument } from '../src/document/assemble.ts';
-import { joinPages, layOutPage } from '../src/document/page-flow.ts';
-import { lexiconOf } from '../src/table/lexicon.ts';
-import { drawTable, drawText, makePage, toCells } from './support/draw-page.ts';
+import { drawLine, drawTable, makePage, toCells, type Drawn } from './support/draw-page.ts';
+import { readPages } from './support/read-pages.ts';
 
-async function readPages(pages: readonly Page[]): Promise<PrintedDocument> {
-  const lexicon = lexiconOf((await readVocabulary()).headerRoles);
-  const items = joinPages(pages.map((page) => layOutPage(page)));
-  return assembleDocument(items, { documentId: 'a'.repeat(64), mediaType: 'application/pdf', pages: [], lexicon })
-    .value;
-}
-
-const text = (words: string, x: number, y: number, size?: number): Parameters<typeof makePage>[1][number] => ({
-  glyphs: drawText(words, x, y, size),
-  rulings: [],
-});
-
-const sheet = (rows: readonly (readonly string[])[]): Parameters<typeof makePage>[1][number] =>
+const sheet = (rows: readonly (readonly string[])[]): Drawn =>
   drawTable({ x: 60, y: 100, columns: [160, 70, 70], rows: rows.map(() => 20), cells: toCells(rows) });
 
 const BODY = [
@@ -29,9 +14,9 @@ const BODY = [
 test('the bare name of the body beside the unit does not hide the title above it', async () => {
   const document = await readPages([
     makePage(1, [
-      text('收入决算表', 200, 50, 16),
-      text('某市某区水利局', 60, 80),
-      text('单位：万元', 300, 80),
+      drawLine('收入决算表', 200, 50, 16),
+      drawLine('某市某区水利局', 60, 80),
+      drawLine('单位：万元', 300, 80),
       sheet(BODY),
     ]),
   ]);
@@ -42,10 +27,10 @@ test('the bare name of the body beside the unit does not hide the title above it
 test('unit, body and form number at the same place of every sheet are no running header', async () => {
   const pages = ['收入决算表', '支出决算表', '项目支出决算表'].map((title, index) =>
     makePage(index + 1, [
-      text(`公开0${index + 1}表`, 60, 30),
-      text(title, 200, 46, 16),
-      text('填报单位：某市某区水利局', 60, 70),
-      text('单位：万元', 300, 70),
+      drawLine(`公开0${index + 1}表`, 60, 30),
+      drawLine(title, 200, 46, 16),
+      drawLine('填报单位：某市某区水利局', 60, 70),
+      drawLine('单位：万元', 300, 70),
       sheet(BODY),
     ]),
   );
@@ -59,7 +44,7 @@ test('unit, body and form number at the same place of every sheet are no running
 
 test('a repeated line that says nothing about a table is a running header', async () => {
   const pages = [1, 2, 3].map((page) =>
-    makePage(page, [text('某市某区水利局', 60, 30), text(`第${page}段的话在这里。`, 60, 200)]),
+    makePage(page, [drawLine('某市某区水利局', 60, 30), drawLine(`第${page}段的话在这里。`, 60, 200)]),
   );
   const document = await readPages(pages);
   expect(document.paragraphs.map((paragraph) => paragraph.text).join('')).not.toContain('水利局');
@@ -74,15 +59,15 @@ test('spaced titles between tables and a spaced page number make no table of the
     width: 1,
     source: 'stroke',
   });
-  const at = (y: number): ReturnType<typeof drawTable> =>
+  const at = (y: number): Drawn =>
     drawTable({ x: 60, y, columns: [160, 70, 70], rows: [20, 20], cells: toCells(BODY) });
   const frames = { glyphs: [], rulings: [97, 143, 217, 263, 337, 383].map(outer) };
-  const caption = (number: number, y: number): Parameters<typeof makePage>[1] => [
-    text(`表 ${number} 部 门 支 出 总 表`, 150, y, 15),
-    text('部门：某县水利局', 60, y + 20),
-    text('单位：万元', 300, y + 20),
+  const caption = (number: number, y: number): readonly Drawn[] => [
+    drawLine(`表 ${number} 部 门 支 出 总 表`, 150, y, 15),
+    drawLine('部门：某县水利局', 60, y + 20),
+    drawLine('单位：万元', 300, y + 20),
   ];
-  const foot = text('第 5 页', 200, 420);
+  const foot = drawLine('第 5 页', 200, 420);
   const page = makePage(1, [at(100), at(220), at(340), frames, ...caption(2, 180), ...caption(3, 300), foot]);
   const document = await readPages([page]);
   expect(document.tables.map((table) => [table.title, table.unitPrinted, table.rowCount])).toEqual([
@@ -93,7 +78,7 @@ test('spaced titles between tables and a spaced page number make no table of the
 });
 
 test('a sheet printed with its grid begins anew where form number and title stand in its first rows', async () => {
-  const sheetOf = (number: number, title: string): Parameters<typeof makePage>[1][number] =>
+  const sheetOf = (number: number, title: string): Drawn =>
     drawTable({
       x: 60,
       y: number === 1 ? 600 : 40,
@@ -116,15 +101,15 @@ test('a sheet printed with its grid begins anew where form number and title stan
 
 test('a spaced page number below a ruled table is no rest of another: the table goes on over the page', async () => {
   const rows = (from: number): string[][] => [0, 1, 2].map((at) => [`款项${from + at}`, '1.00', '0.50']);
-  const number = (page: string): Parameters<typeof makePage>[1] => [
-    text('第', 250, 800),
-    text(page, 275, 800),
-    text('页', 300, 800),
+  const number = (page: string): readonly Drawn[] => [
+    drawLine('第', 250, 800),
+    drawLine(page, 275, 800),
+    drawLine('页', 300, 800),
   ];
   const document = await readPages([
     makePage(1, [
-      text('收入决算表', 200, 50, 16),
-      text('单位：万元', 300, 80),
+      drawLine('收入决算表', 200, 50, 16),
+      drawLine('单位：万元', 300, 80),
       sheet([...BODY, ...rows(1)]),
       ...number('10'),
     ]),
@@ -135,8 +120,8 @@ test('a spaced page number below a ruled table is no rest of another: the table 
 
 test('a title set wide over a table stays one line, its digits too', async () => {
   const document = await readPages([
-    makePage(1, [text('2 0 2 3 年 部 门 收 支 总 表', 100, 60, 14), text('单位：万元', 300, 80), sheet(BODY)]),
-    makePage(2, [text('2 0 2 3 年 部 门 收 入 总 表', 100, 60, 14), text('单位：万元', 300, 80), sheet(BODY)]),
+    makePage(1, [drawLine('2 0 2 3 年 部 门 收 支 总 表', 100, 60, 14), drawLine('单位：万元', 300, 80), sheet(BODY)]),
+    makePage(2, [drawLine('2 0 2 3 年 部 门 收 入 总 表', 100, 60, 14), drawLine('单位：万元', 300, 80), sheet(BODY)]),
   ]);
   expect(document.tables.map((table) => [table.title, table.unitPrinted])).toEqual([
     ['2023年部门收支总表', '万元'],
@@ -145,8 +130,7 @@ test('a title set wide over a table stays one line, its digits too', async () =>
 });
 
 test('lines of a cover in the middle of the page, one under the other, are lines of their own', async () => {
-  const middle = (words: string, y: number): Parameters<typeof makePage>[1][number] =>
-    text(words, 297.5 - words.length * 13, y, 26);
+  const middle = (words: string, y: number): Drawn => drawLine(words, 297.5 - words.length * 13, y, 26);
   const document = await readPages([
     makePage(1, [
       middle('某市某县人民代表大会常务委员会办公室', 200),
@@ -196,9 +180,9 @@ test('a header repeated below a sheet whose title stands in the grid is no data'
 test('a title that wraps inside of the unit behind it, set smaller', async () => {
   const document = await readPages([
     makePage(1, [
-      text('某市某区水利局政府性基金预算财政拨款收入支出决算表', 60, 50, 16),
-      text('（单位：万', 60 + 25 * 16, 50),
-      text('元）', 60, 66),
+      drawLine('某市某区水利局政府性基金预算财政拨款收入支出决算表', 60, 50, 16),
+      drawLine('（单位：万', 60 + 25 * 16, 50),
+      drawLine('元）', 60, 66),
       sheet(BODY),
     ]),
   ]);
@@ -209,9 +193,9 @@ test('a title that wraps inside of the unit behind it, set smaller', async () =>
 test('the last word of a title alone on its line belongs to the line above, wherever it stands', async () => {
   const document = await readPages([
     makePage(1, [
-      text('某市某区水利局2019年度一般公共预算财政拨款基本支出', 60, 50),
-      text('决算表', 280, 66),
-      text('单位：万元', 300, 84),
+      drawLine('某市某区水利局2019年度一般公共预算财政拨款基本支出', 60, 50),
+      drawLine('决算表', 280, 66),
+      drawLine('单位：万元', 300, 84),
       sheet(BODY),
     ]),
   ]);
@@ -221,9 +205,9 @@ test('the last word of a title alone on its line belongs to the line above, wher
 test('a title behind the number of its form wraps in the middle of a word, the unit behind it set smaller', async () => {
   const document = await readPages([
     makePage(1, [
-      text('财决公开4表 某市某区水利局2019年度政府性基金预算财政拨款收入支', 60, 50, 15),
-      text('出决算表', 210, 74, 15),
-      text('（单位：万元）', 210 + 4 * 15, 74, 10),
+      drawLine('财决公开4表 某市某区水利局2019年度政府性基金预算财政拨款收入支', 60, 50, 15),
+      drawLine('出决算表', 210, 74, 15),
+      drawLine('（单位：万元）', 210 + 4 * 15, 74, 10),
       sheet(BODY),
     ]),
   ]);
@@ -237,8 +221,8 @@ test('a title behind the number of its form wraps in the middle of a word, the u
 
 test('a title behind the number of its form, cut by the end of the page', async () => {
   const document = await readPages([
-    makePage(1, [text('财决公开3表 某市某区水利局2019年度一般公共预算财政拨款基本支出', 60, 780, 15)]),
-    makePage(2, [text('决算表', 250, 50, 15), text('（单位：万元）', 250 + 3 * 15, 50, 10), sheet(BODY)]),
+    makePage(1, [drawLine('财决公开3表 某市某区水利局2019年度一般公共预算财政拨款基本支出', 60, 780, 15)]),
+    makePage(2, [drawLine('决算表', 250, 50, 15), drawLine('（单位：万元）', 250 + 3 * 15, 50, 10), sheet(BODY)]),
   ]);
   expect(document.tables[0]?.title).toBe('财决公开3表某市某区水利局2019年度一般公共预算财政拨款基本支出决算表');
 });

@@ -1,17 +1,12 @@
-import { readVocabulary } from '@mingzhang/schema/node';
 import type { Glyph, Ruling } from '@mingzhang/schema';
 import { expect, test } from 'vitest';
-import { assembleDocument } from '../src/document/assemble.ts';
-import { joinPages, layOutPage } from '../src/document/page-flow.ts';
-import { lexiconOf } from '../src/table/lexicon.ts';
-import { drawText, drawTable, makePage, SIZE_PT } from './support/draw-page.ts';
+import { drawLine, drawTable, drawText, makePage, widthOf } from './support/draw-page.ts';
+import { assemblePages } from './support/read-pages.ts';
 import { listNumbers } from './support/read-tsv.ts';
 
 const XS = [50, 130, 174, 218, 262, 306];
 const PADDING = 2;
 
-const widthOf = (text: string): number =>
-  [...text].reduce((sum, letter) => sum + (/[ -~]/u.test(letter) ? SIZE_PT / 2 : SIZE_PT), 0);
 const inMiddle = (text: string, first: number, last: number, y: number): Glyph[] =>
   drawText(text, ((XS[first] ?? 0) + (XS[last + 1] ?? 0) - widthOf(text)) / 2, y);
 const atRight = (text: string, column: number, y: number): Glyph[] =>
@@ -27,12 +22,6 @@ const line = (y: number, first = 0, end = XS.length - 1): Ruling[] =>
     width: 0.5,
     source: 'fill',
   }));
-
-async function readPage(glyphs: Glyph[], rulings: Ruling[]) {
-  const lexicon = lexiconOf((await readVocabulary()).headerRoles);
-  const items = joinPages([layOutPage(makePage(1, [{ glyphs, rulings }]))]);
-  return assembleDocument(items, { documentId: 'a'.repeat(64), mediaType: 'application/pdf', pages: [], lexicon });
-}
 
 /** 公务用车 over 小计 and two headers whose lines stand close to each other. */
 const GLYPHS = [
@@ -54,7 +43,7 @@ const GLYPHS = [
 const RULES = [...line(84), ...line(100, 1, 4), ...line(134), ...line(150), ...line(166)];
 
 test('lines drawn cell by cell tell where columns end, and header texts close to each other are parted there', async () => {
-  const { value, findings } = await readPage(GLYPHS, RULES);
+  const { value, findings } = await assemblePages([makePage(1, [{ glyphs: GLYPHS, rulings: RULES }])]);
   expect(listNumbers(value).slice(0, 3)).toEqual([
     '三公经费支出决算表 |  | 预算数 | 公务用车费/小计 = 6.00',
     '三公经费支出决算表 |  | 预算数 | 公务用车费/公车运行费用 = 6.00',
@@ -78,16 +67,15 @@ test('a stroke of a seal across a border of a drawn table closes no cell', async
     ],
   });
   const stroke: Ruling = { direction: 'horizontal', at: 100, from: 220, to: 275, width: 2, source: 'stroke' };
-  const { value } = await readPage(
-    [...drawText('收入支出总表', 150, 60, 16), ...table.glyphs],
-    [...table.rulings, stroke],
-  );
+  const { value } = await assemblePages([
+    makePage(1, [drawLine('收入支出总表', 150, 60, 16), table, { glyphs: [], rulings: [stroke] }]),
+  ]);
   expect(value.tables.map(({ rowCount }) => rowCount)).toEqual([3]);
   expect(listNumbers(value)[0]).toBe('收入支出总表 |  | 合计 | 预算数 = 3.00');
 });
 
 test('a stroke that ends over the middle of a header text parts none of its lines', async () => {
   const stroke: Ruling = { direction: 'horizontal', at: 121, from: 225, to: 285, width: 2, source: 'stroke' };
-  const { value } = await readPage(GLYPHS, [...RULES, stroke]);
+  const { value } = await assemblePages([makePage(1, [{ glyphs: GLYPHS, rulings: [...RULES, stroke] }])]);
   expect(listNumbers(value)[1]).toBe('三公经费支出决算表 |  | 预算数 | 公务用车费/公车运行费用 = 6.00');
 });

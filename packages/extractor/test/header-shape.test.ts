@@ -1,49 +1,7 @@
-import { readVocabulary } from '@mingzhang/schema/node';
 import { expect, test } from 'vitest';
-import { assembleDocument } from '../src/document/assemble.ts';
-import { joinPages, layOutPage } from '../src/document/page-flow.ts';
-import { lexiconOf } from '../src/table/lexicon.ts';
-import type { Page, PrintedDocument } from '@mingzhang/schema';
-import { drawTable, drawText, makePage, toCells } from './support/draw-page.ts';
+import { drawLine, drawTable, makePage, toCells } from './support/draw-page.ts';
+import { readPages } from './support/read-pages.ts';
 import { listNumbers } from './support/read-tsv.ts';
-
-async function readPages(pages: readonly Page[]): Promise<PrintedDocument> {
-  const lexicon = lexiconOf((await readVocabulary()).headerRoles);
-  const items = joinPages(pages.map((page) => layOutPage(page)));
-  return assembleDocument(items, { documentId: 'a'.repeat(64), mediaType: 'application/pdf', pages: [], lexicon })
-    .value;
-}
-
-const line = (
-  text: string,
-  x: number,
-  y: number,
-  size?: number,
-): { glyphs: ReturnType<typeof drawText>; rulings: [] } => ({
-  glyphs: drawText(text, x, y, size),
-  rulings: [],
-});
-
-const COLUMNS = [70, 160, 70, 70];
-const HEADER = ['科目编码', '科目名称', '合计', '项目支出'];
-
-test('续表 alone on its line goes on with the table of the page before, under a page number that stands high', async () => {
-  const part = (page: number, name: string): Page =>
-    makePage(page, [
-      page === 2 ? line('一般公共预算支出决算表', 200, 80, 14) : line('续表', 60, 80),
-      line('单位：万元', 350, 98),
-      drawTable({
-        x: 60,
-        y: 110,
-        columns: COLUMNS,
-        rows: [20, 20],
-        cells: toCells([HEADER, [`21${page}`, name, '3.00', '1.00']]),
-      }),
-      line(`第 ${page} 页，共 12 页`, 300, 160),
-    ]);
-  const document = await readPages([makePage(1, []), part(2, '卫生健康支出'), part(3, '住房保障支出')]);
-  expect(document.tables.map((table) => [table.title, table.rowCount])).toEqual([['一般公共预算支出决算表', 3]]);
-});
 
 test.for([
   {
@@ -94,7 +52,7 @@ test.for([
   },
 ] as const)('a header whose words nobody listed is known by its shape: $name', async ({ rows, cells, numbers }) => {
   const table = drawTable({ x: 60, y: 110, columns: [80, 80, 90, 80, 90], rows: [...rows], cells });
-  const document = await readPages([makePage(1, [line('明细表', 220, 80, 14), table])]);
+  const document = await readPages([makePage(1, [drawLine('明细表', 220, 80, 14), table])]);
   expect(listNumbers(document)).toEqual(numbers);
 });
 
@@ -105,7 +63,7 @@ test('a row of single cells over texts at the left and amounts at the right is t
     ['课题研究', '履职辅助', 'B0201', '15.00', '—'],
   ];
   const table = drawTable({ x: 60, y: 110, columns: [80, 80, 60, 60, 80], rows: [20, 20, 20], cells: toCells(rows) });
-  const document = await readPages([makePage(1, [line('明细表', 220, 80, 14), table])]);
+  const document = await readPages([makePage(1, [drawLine('明细表', 220, 80, 14), table])]);
   expect(listNumbers(document)).toEqual([
     '明细表 |  | 法律顾问+履职辅助+B0101 | 安排 = 6.00',
     '明细表 |  | 法律顾问+履职辅助+B0101 | 其中：财政 = 6.00',
@@ -120,7 +78,7 @@ test('a row of a form, words over words and amounts by turns, is no header', asy
     ['上年完成', '4.00', '本年完成', '5.50'],
   ];
   const table = drawTable({ x: 60, y: 110, columns: [80, 80, 80, 80], rows: [20, 20, 20], cells: toCells(rows) });
-  const document = await readPages([makePage(1, [line('明细表', 220, 80, 14), table])]);
+  const document = await readPages([makePage(1, [drawLine('明细表', 220, 80, 14), table])]);
   expect(listNumbers(document)).toEqual([
     '明细表 |  | 上年安排 |  = 5.00',
     '明细表 |  | 本年安排 |  = 6.00',

@@ -1,10 +1,7 @@
 import type { Glyph } from '@mingzhang/schema';
-import { readVocabulary } from '@mingzhang/schema/node';
 import { expect, test } from 'vitest';
-import { assembleDocument } from '../src/document/assemble.ts';
-import { joinPages, layOutPage } from '../src/document/page-flow.ts';
-import { lexiconOf } from '../src/table/lexicon.ts';
-import { drawTable, drawText, makePage, toCells } from './support/draw-page.ts';
+import { drawLine, drawTable, drawText, makePage, toCells } from './support/draw-page.ts';
+import { assemblePages } from './support/read-pages.ts';
 
 const ROWS = [
   ['科目编码', '科目名称', '合计', '基本支出'],
@@ -13,7 +10,6 @@ const ROWS = [
 ];
 
 async function read(below: readonly Glyph[]) {
-  const lexicon = lexiconOf((await readVocabulary()).headerRoles);
   const drawn = drawTable({
     x: 60,
     y: 100,
@@ -21,17 +17,10 @@ async function read(below: readonly Glyph[]) {
     rows: ROWS.map(() => 20),
     cells: toCells(ROWS),
   });
-  const pages = [
-    makePage(1, [{ glyphs: drawText('支出决算表', 220, 60, 16), rulings: [] }, drawn]),
-    makePage(2, [{ glyphs: [...below], rulings: [] }]),
-  ];
-  const items = joinPages(pages.map((page) => layOutPage(page)));
-  const { value, findings } = assembleDocument(items, {
-    documentId: 'a'.repeat(64),
-    mediaType: 'application/pdf',
-    pages: [],
-    lexicon,
-  });
+  const { value, findings } = await assemblePages([
+    makePage(1, [drawLine('支出决算表', 220, 60, 16), drawn]),
+    makePage(2, [{ glyphs: below, rulings: [] }]),
+  ]);
   return {
     doubted: findings.filter(({ code }) => code === 'table.doubtful').map(({ at }) => at.page),
     confidence: value.tables.flatMap(({ values }) => values.map((one) => one.confidence)),

@@ -1,28 +1,9 @@
-import { readVocabulary } from '@mingzhang/schema/node';
+import type { Page } from '@mingzhang/schema';
 import { expect, test } from 'vitest';
-import { assembleDocument } from '../src/document/assemble.ts';
-import { joinPages, layOutPage } from '../src/document/page-flow.ts';
-import { lexiconOf } from '../src/table/lexicon.ts';
-import type { Page, PrintedDocument } from '@mingzhang/schema';
-import { drawTable, drawText, makePage, toCells } from './support/draw-page.ts';
+import { layOutPage } from '../src/document/page-flow.ts';
+import { drawLine, drawTable, drawText, makePage, type Drawn, toCells } from './support/draw-page.ts';
+import { readPages } from './support/read-pages.ts';
 import { listNumbers } from './support/read-tsv.ts';
-
-async function readPages(pages: readonly Page[]): Promise<PrintedDocument> {
-  const lexicon = lexiconOf((await readVocabulary()).headerRoles);
-  const items = joinPages(pages.map((page) => layOutPage(page)));
-  return assembleDocument(items, { documentId: 'a'.repeat(64), mediaType: 'application/pdf', pages: [], lexicon })
-    .value;
-}
-
-const line = (
-  text: string,
-  x: number,
-  y: number,
-  size?: number,
-): { glyphs: ReturnType<typeof drawText>; rulings: [] } => ({
-  glyphs: drawText(text, x, y, size),
-  rulings: [],
-});
 
 const COLUMNS = [70, 160, 70, 70];
 const HEADER = ['科目编码', '科目名称', '合计', '项目支出'];
@@ -81,83 +62,6 @@ test.for([['top'], ['left', 'right'], ['bottom'], ['top', 'bottom', 'left', 'rig
   },
 );
 
-test('a table goes on over the page: no title, no header, open top, a row cut by the break', async () => {
-  const first = drawTable({
-    x: 60,
-    y: 700,
-    columns: COLUMNS,
-    rows: [20, 20, 20, 20, 20],
-    cells: toCells([
-      HEADER,
-      ['', '合计', '9.00', '1.00'],
-      ['208', '社会保障和就业支出', '6.00', '1.00'],
-      ['210', '卫生健康支出', '3.00', '0.00'],
-      ['2080505', '机关事业单位基本养老', '2.00', '0.00'],
-    ]),
-    open: ['bottom'],
-  });
-  const second = drawTable({
-    x: 60,
-    y: 70,
-    columns: COLUMNS,
-    rows: [20, 20],
-    cells: toCells([
-      ['', '保险缴费支出', '', ''],
-      ['221', '住房保障支出', '1.00', '0.50'],
-    ]),
-    open: ['top'],
-  });
-  const document = await readPages([
-    makePage(1, [line('支出决算表', 250, 660, 16), line('单位：万元', 400, 685), first, line('- 1 -', 290, 820)]),
-    makePage(2, [second, line('- 2 -', 290, 820)]),
-  ]);
-  expect(document.tables).toHaveLength(1);
-  expect(listNumbers(document).slice(-4)).toEqual([
-    '支出决算表 | 2080505 | 机关事业单位基本养老保险缴费支出 | 合计 = 2.00',
-    '支出决算表 | 2080505 | 机关事业单位基本养老保险缴费支出 | 项目支出 = 0.00',
-    '支出决算表 | 221 | 住房保障支出 | 合计 = 1.00',
-    '支出决算表 | 221 | 住房保障支出 | 项目支出 = 0.50',
-  ]);
-  expect(document.tables[0]?.values.at(-1)?.place.page).toBe(2);
-});
-
-test('a header repeated on the next page is no data; fewer columns on the last part', async () => {
-  const first = drawTable({
-    x: 60,
-    y: 100,
-    columns: COLUMNS,
-    rows: [20, 20],
-    cells: toCells([HEADER, ['210', '卫生健康支出', '3.00', '1.00']]),
-  });
-  const second = drawTable({
-    x: 60,
-    y: 70,
-    columns: COLUMNS,
-    rows: [20, 20],
-    cells: toCells([HEADER, ['221', '住房保障支出', '2.00', '0.50']]),
-  });
-  const third = drawTable({
-    x: 60,
-    y: 70,
-    columns: [230, 70, 70],
-    rows: [20],
-    cells: toCells([['合计', '5.00', '1.50']]),
-  });
-  const document = await readPages([
-    makePage(1, [line('支出决算表', 250, 80, 16), first]),
-    makePage(2, [second]),
-    makePage(3, [third]),
-  ]);
-  expect(listNumbers(document)).toEqual([
-    '支出决算表 | 210 | 卫生健康支出 | 合计 = 3.00',
-    '支出决算表 | 210 | 卫生健康支出 | 项目支出 = 1.00',
-    '支出决算表 | 221 | 住房保障支出 | 合计 = 2.00',
-    '支出决算表 | 221 | 住房保障支出 | 项目支出 = 0.50',
-    '支出决算表 |  | 合计 | 合计 = 5.00',
-    '支出决算表 |  | 合计 | 项目支出 = 1.50',
-  ]);
-});
-
 test('a title at the foot of a page belongs to the table on the next one', async () => {
   const table = drawTable({
     x: 60,
@@ -167,8 +71,8 @@ test('a title at the foot of a page belongs to the table on the next one', async
     cells: toCells([HEADER, ['210', '卫生健康支出', '3.00', '1.00']]),
   });
   const document = await readPages([
-    makePage(1, [line('支出预算总表', 250, 740, 16), line('单位：元', 400, 760), line('1', 290, 825)]),
-    makePage(2, [table, line('2', 290, 825)]),
+    makePage(1, [drawLine('支出预算总表', 250, 740, 16), drawLine('单位：元', 400, 760), drawLine('1', 290, 825)]),
+    makePage(2, [table, drawLine('2', 290, 825)]),
   ]);
   expect(document.tables.map((entry) => [entry.title, entry.unitPrinted])).toEqual([['支出预算总表', '元']]);
 });
@@ -181,7 +85,7 @@ test('two tables side by side keep their own titles', async () => {
   const left = drawTable({ x: 40, y: 120, columns: [120, 80], rows: [20, 20], cells });
   const right = drawTable({ x: 320, y: 120, columns: [120, 80], rows: [20, 20], cells });
   const document = await readPages([
-    makePage(1, [line('收入预算表', 100, 100, 12), line('支出预算表', 380, 100, 12), left, right]),
+    makePage(1, [drawLine('收入预算表', 100, 100, 12), drawLine('支出预算表', 380, 100, 12), left, right]),
   ]);
   expect(document.tables.map((entry) => entry.title)).toEqual(['收入预算表', '支出预算表']);
 });
@@ -189,9 +93,9 @@ test('two tables side by side keep their own titles', async () => {
 test('a page number and a running header are no text of the document', async () => {
   const pages = [1, 2, 3, 4].map((number) =>
     makePage(number, [
-      line('某区医疗保障局部门决算', 60, 40),
-      line(`第${'一二三四'[number - 1] ?? ''}段的文字。`, 60, 200),
-      line(`— ${number} —`, 290, 820),
+      drawLine('某区医疗保障局部门决算', 60, 40),
+      drawLine(`第${'一二三四'[number - 1] ?? ''}段的文字。`, 60, 200),
+      drawLine(`— ${number} —`, 290, 820),
     ]),
   );
   const document = await readPages(pages);
@@ -206,8 +110,8 @@ test('a page number and a running header are no text of the document', async () 
 test('a sentence broken over lines and pages is one sentence', async () => {
   const letters = '甲乙丙丁戊己庚辛壬癸'.repeat(5);
   const document = await readPages([
-    makePage(1, [line(letters.slice(0, 43), 90, 740), line(letters.slice(0, 45), 70, 760)]),
-    makePage(2, [line('终。', 70, 80), line('另起一段。', 90, 100)]),
+    makePage(1, [drawLine(letters.slice(0, 43), 90, 740), drawLine(letters.slice(0, 45), 70, 760)]),
+    makePage(2, [drawLine('终。', 70, 80), drawLine('另起一段。', 90, 100)]),
   ]);
   const paragraphs = document.paragraphs.map(({ text, places }) => ({
     text,
@@ -226,26 +130,9 @@ test('titles at the foot of a page go to the tables side by side on the next one
   ]);
   const left = drawTable({ x: 40, y: 70, columns: [120, 80], rows: [20, 20], cells });
   const right = drawTable({ x: 320, y: 70, columns: [120, 80], rows: [20, 20], cells });
-  const titles = [line('收入预算表', 100, 700, 12), line('支出预算表', 380, 700, 12)];
+  const titles = [drawLine('收入预算表', 100, 700, 12), drawLine('支出预算表', 380, 700, 12)];
   const document = await readPages([makePage(1, titles), makePage(2, [left, right])]);
   expect(document.tables.map((entry) => entry.title)).toEqual(['收入预算表', '支出预算表']);
-});
-
-test('a title that wraps and says 续表 goes on with its table', async () => {
-  const part = (page: number, name: string): Page => {
-    const suffix = page === 2 ? '' : '（续表）';
-    const cells = toCells([HEADER, [`21${page}`, name, '3.00', '1.00']]);
-    return makePage(page, [
-      line('2022年度一般公共预算财政', 200, 80, 14),
-      line(`拨款支出决算表${suffix}`, page === 2 ? 228 : 193, 98, 14),
-      drawTable({ x: 60, y: 110, columns: COLUMNS, rows: [20, 20], cells }),
-    ]);
-  };
-  const text = makePage(1, [line('说明文字'.repeat(12), 60, 100), line('说明文字。', 60, 120)]);
-  const document = await readPages([text, part(2, '卫生健康支出'), part(3, '住房保障支出')]);
-  expect(document.tables.map((table) => [table.title, table.rowCount])).toEqual([
-    ['2022年度一般公共预算财政拨款支出决算表', 3],
-  ]);
 });
 
 test.for([
@@ -261,7 +148,7 @@ test.for([
 ])('a list of contents drawn as a table is none: %j', async (rows) => {
   const columns = rows[0]?.length === 2 ? [300, 60] : [40, 300, 60];
   const drawn = drawTable({ x: 60, y: 120, columns, rows: rows.map(() => 20), cells: toCells(rows) });
-  const document = await readPages([makePage(1, [line('目录', 280, 100, 17), drawn])]);
+  const document = await readPages([makePage(1, [drawLine('目录', 280, 100, 17), drawn])]);
   expect(document.tables).toEqual([]);
 });
 
@@ -311,25 +198,25 @@ test('the numbers beside the lines of a chart are no table', () => {
     width: 0.7,
     source: 'stroke',
   }));
-  const axis = ['2971', '2228', '1485', '743', '0'].map((text, index) => line(text, 75, 103 + 22.5 * index));
-  const bars = [line('2675.17', 150, 126), line('295.57', 220, 192), line('2970.74', 290, 104)];
-  const names = line('基本支出', 150, 205);
+  const axis = ['2971', '2228', '1485', '743', '0'].map((text, index) => drawLine(text, 75, 103 + 22.5 * index));
+  const bars = [drawLine('2675.17', 150, 126), drawLine('295.57', 220, 192), drawLine('2970.74', 290, 104)];
+  const names = drawLine('基本支出', 150, 205);
   expect(layOutPage(makePage(1, [{ glyphs: [], rulings: grid }, ...axis, ...bars, names])).parts).toEqual([]);
 });
 
 test('columns that only alignment shows: three rules, no vertical line', async () => {
-  const rule = (at: number): { glyphs: []; rulings: Page['rulings'] } => ({
+  const rule = (at: number): Drawn => ({
     glyphs: [],
     rulings: [{ direction: 'horizontal', at, from: 60, to: 520, width: 1, source: 'stroke' }],
   });
-  const row = (y: number, texts: readonly string[]): { glyphs: ReturnType<typeof drawText>; rulings: [] } => ({
+  const row = (y: number, texts: readonly string[]): Drawn => ({
     glyphs: texts.flatMap((text, index) => drawText(text, [65, 140, 320, 400, 470][index] ?? 0, y)),
     rulings: [],
   });
   const document = await readPages([
     makePage(1, [
-      line('支出决算表', 250, 80, 16),
-      line('单位：万元', 400, 98),
+      drawLine('支出决算表', 250, 80, 16),
+      drawLine('单位：万元', 400, 98),
       rule(104),
       row(118, ['科目编码', '科目名称', '合计', '基本支出', '项目']),
       rule(124),
@@ -342,63 +229,5 @@ test('columns that only alignment shows: three rules, no vertical line', async (
   expect(listNumbers(document).slice(-2)).toEqual([
     '支出决算表 | 21015 | 医疗保障管理事务 | 合计 = 3.00',
     '支出决算表 | 21015 | 医疗保障管理事务 | 项目 = 3.00',
-  ]);
-});
-
-test('two tables beside each other go on beside each other on the next page', async () => {
-  const side = (x: number, y: number, rows: readonly (readonly string[])[]) =>
-    drawTable({ x, y, columns: [90, 60, 60], rows: rows.map(() => 20), cells: toCells(rows) });
-  const first = makePage(1, [
-    line('三公经费支出决算表', 60, 600),
-    line('政府性基金预算支出决算表', 330, 600),
-    side(60, 620, [
-      ['项目', '预算数', '决算数'],
-      ['合计', '3.00', '2.00'],
-    ]),
-    side(330, 620, [
-      ['科目', '合计', '项目支出'],
-      ['合计', '7.00', '6.00'],
-    ]),
-  ]);
-  const second = makePage(2, [
-    side(60, 60, [
-      ['公务接待费', '1.00', '0.50'],
-      ['公务用车购置费', '2.00', '1.50'],
-    ]),
-    side(330, 60, [
-      ['城乡社区支出', '4.00', '3.00'],
-      ['其他支出', '3.00', '2.50'],
-    ]),
-  ]);
-  const { tables } = await readPages([first, second]);
-  expect(tables.map(({ title, parts }) => [title, parts.map(({ page }) => page)])).toEqual([
-    ['三公经费支出决算表', [1, 2]],
-    ['政府性基金预算支出决算表', [1, 2]],
-  ]);
-});
-
-test('a header that names other columns under the same key begins another table, without a title', async () => {
-  const draw = (y: number, rows: readonly (readonly string[])[]) =>
-    drawTable({ x: 60, y, columns: [110, 110, 70, 70, 70], rows: rows.map(() => 20), cells: toCells(rows) });
-  const first = makePage(1, [
-    line('一般公共预算财政拨款支出决算表', 150, 600),
-    draw(620, [
-      ['科目编码', '科目名称', '小计', '基本支出', '项目支出'],
-      ['', '合计', '8.00', '5.00', '3.00'],
-      ['208', '社会保障和就业支出', '3.00', '2.00', '1.00'],
-      ['210', '卫生健康支出', '5.00', '3.00', '2.00'],
-    ]),
-  ]);
-  const second = makePage(2, [
-    draw(60, [
-      ['经济分类科目编码', '科目名称', '合计', '人员经费', '公用经费'],
-      ['301', '工资福利支出', '4.00', '4.00', ''],
-      ['302', '商品和服务支出', '1.00', '', '1.00'],
-    ]),
-  ]);
-  const { tables } = await readPages([first, second]);
-  expect(tables.map(({ title, parts }) => [title, parts.map(({ page }) => page)])).toEqual([
-    ['一般公共预算财政拨款支出决算表', [1]],
-    ['', [2]],
   ]);
 });

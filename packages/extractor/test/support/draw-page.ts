@@ -20,11 +20,15 @@ export interface DrawnTable {
 
 export const SIZE_PT = 10;
 
-/** Glyphs of a text that begins at x, on the given baseline, every letter as wide as high (digits half). */
+/** Letters are as wide as high, those of Latin script and digits half. */
+export const widthOf = (text: string, size = SIZE_PT): number =>
+  [...text].reduce((sum, letter) => sum + (/[ -~]/u.test(letter) ? size / 2 : size), 0);
+
+/** Glyphs of a text that begins at x, on the given baseline. */
 export function drawText(text: string, x: number, baseline: number, size = SIZE_PT): Glyph[] {
   let at = x;
   return [...text].map((letter) => {
-    const width = /[ -~]/u.test(letter) ? size / 2 : size;
+    const width = widthOf(letter, size);
     const glyph: Glyph = {
       text: letter,
       x0: at,
@@ -43,6 +47,18 @@ export function drawText(text: string, x: number, baseline: number, size = SIZE_
   });
 }
 
+/** What stands on a page: tables, lines, rules. */
+export interface Drawn {
+  readonly glyphs: readonly Glyph[];
+  readonly rulings: readonly Ruling[];
+}
+
+/** A line of text alone. */
+export const drawLine = (text: string, x: number, baseline: number, size?: number): Drawn => ({
+  glyphs: drawText(text, x, baseline, size),
+  rulings: [],
+});
+
 const rule = (direction: Ruling['direction'], at: number, from: number, to: number): Ruling => ({
   direction,
   at,
@@ -53,7 +69,7 @@ const rule = (direction: Ruling['direction'], at: number, from: number, to: numb
 });
 
 /** Cell-wise borders, as Word draws them, and the text of each cell in its middle row. */
-export function drawTable(table: DrawnTable): { glyphs: Glyph[]; rulings: Ruling[] } {
+export function drawTable(table: DrawnTable): Drawn {
   const xs = table.columns.reduce<number[]>((all, width) => [...all, (all.at(-1) ?? 0) + width], [table.x]);
   const ys = table.rows.reduce<number[]>((all, height) => [...all, (all.at(-1) ?? 0) + height], [table.y]);
   const glyphs: Glyph[] = [];
@@ -79,10 +95,7 @@ export function toCells(rows: readonly (readonly string[])[]): DrawnCell[] {
   return rows.flatMap((row, rowIndex) => row.map((text, column): DrawnCell => ({ at: [rowIndex, column], text })));
 }
 
-export function makePage(
-  number: number,
-  drawn: readonly { glyphs: readonly Glyph[]; rulings: readonly Ruling[] }[],
-): Page {
+export function makePage(number: number, drawn: readonly Drawn[]): Page {
   return {
     number,
     width: 595,

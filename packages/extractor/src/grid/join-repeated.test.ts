@@ -1,6 +1,6 @@
 import type { Grid, GridCell } from '@mingzhang/schema';
 import { expect, test } from 'vitest';
-import { joinRepeated } from '../src/grid/join-repeated.ts';
+import { joinRepeated } from './join-repeated.ts';
 
 /** Columns 100 points wide; a text with a number behind it stands over as many of them. */
 const COLUMNS = [0, 100, 200].map((x) => ({ x0: x + 10, x1: x + 90 }));

@@ -1,6 +1,6 @@
 import type { Box, PrintedValue, TableCell } from '@mingzhang/schema';
 import { expect, test } from 'vitest';
-import { findHeaderDoubts } from '../src/table/header-doubts.ts';
+import { findHeaderDoubts } from './header-doubts.ts';
 
 /** Words of columns 100 points wide, the first of labels; the middle of column 1 is at 150. */
 const box = (middle: number, width = 40): Box => ({ x0: middle - width / 2, x1: middle + width / 2, y0: 0, y1: 10 });
