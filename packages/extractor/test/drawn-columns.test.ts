@@ -79,3 +79,23 @@ test('a stroke that ends over the middle of a header text parts none of its line
   const { value } = await assemblePages([makePage(1, [{ glyphs: GLYPHS, rulings: [...RULES, stroke] }])]);
   expect(listNumbers(value)[1]).toBe('三公经费支出决算表 |  | 预算数 | 公务用车费/公车运行费用 = 6.00');
 });
+
+test('texts at the top of their cells stand under the one that a rule closes', async () => {
+  const glyphs = [
+    ...inMiddle('公务用车费', 1, 3, 96),
+    ...inMiddle('项目', 0, 0, 112),
+    ...['小计', '购置费', '运行费'].flatMap((text, index) => inMiddle(text, index + 1, index + 1, 111)),
+    ...inMiddle('接待费', 4, 4, 112),
+    ...inMiddle('预算数', 0, 0, 146),
+    ...['6.00', '2.00', '4.00', '0.50'].flatMap((text, index) => atRight(text, index + 1, 146)),
+    ...inMiddle('决算数', 0, 0, 162),
+    ...['5.00', '1.00', '4.00', '0.40'].flatMap((text, index) => atRight(text, index + 1, 162)),
+  ];
+  const { value } = await assemblePages([makePage(1, [{ glyphs, rulings: RULES }])]);
+  expect(listNumbers(value).slice(0, 4)).toEqual([
+    ' |  | 预算数 | 公务用车费/小计 = 6.00',
+    ' |  | 预算数 | 公务用车费/购置费 = 2.00',
+    ' |  | 预算数 | 公务用车费/运行费 = 4.00',
+    ' |  | 预算数 | 接待费 = 0.50',
+  ]);
+});

@@ -27,6 +27,21 @@ test.for([
     ],
   },
   {
+    name: 'rows of words, none of them merged, over one row of amounts',
+    rows: [20, 20, 20],
+    cells: toCells([
+      ['车辆情形', '装备情形', '房屋情形', '土地情形', '其他情形'],
+      ['实有辆次', '实有台套', '实有面积', '实有亩数', '实有件数'],
+      ['9', '2', '650.30', '—', '3'],
+    ]),
+    numbers: [
+      '明细表 |  |  | 车辆情形/实有辆次 = 9',
+      '明细表 |  |  | 装备情形/实有台套 = 2',
+      '明细表 |  |  | 房屋情形/实有面积 = 650.30',
+      '明细表 |  |  | 其他情形/实有件数 = 3',
+    ],
+  },
+  {
     name: 'rows of words over one row of amounts',
     rows: [20, 20, 20],
     cells: [

@@ -27,12 +27,14 @@ async function read(below: readonly Glyph[]) {
   };
 }
 
+const looseRow = (y: number): Glyph[] => [
+  ...drawText('2210203 购房补贴', 62, y),
+  ...drawText('6.14', 340, y),
+  ...drawText('6.14', 430, y),
+];
+
 test('a row alone at the head of the next page makes the table before it doubtful', async () => {
-  const { doubted, confidence } = await read([
-    ...drawText('2210203 购房补贴', 62, 70),
-    ...drawText('6.14', 340, 70),
-    ...drawText('6.14', 430, 70),
-  ]);
+  const { doubted, confidence } = await read(looseRow(70));
   expect(doubted).toEqual([2]);
   expect(Math.max(...confidence)).toBeLessThan(0.9);
 });
@@ -40,6 +42,7 @@ test('a row alone at the head of the next page makes the table before it doubtfu
 test('words below a table, and figures within them, do not', async () => {
   const sentence = await read(drawText('注：本表反映本年度支出，购房补贴6.14万元。', 62, 70));
   const chart = await read([...drawText('支出情况', 62, 70), ...drawText('6.14', 340, 110)]);
-  expect([sentence.doubted, chart.doubted]).toEqual([[], []]);
+  const heading = await read([...drawText('情况说明', 257, 70, 20), ...looseRow(110)]);
+  expect([sentence.doubted, chart.doubted, heading.doubted]).toEqual([[], [], []]);
   expect(Math.min(...sentence.confidence, ...chart.confidence)).toBe(1);
 });

@@ -63,6 +63,11 @@ test('a page that moves its words sideways has them in the same columns', () => 
   expect(join(upper, makeGrid([...MISREAD, ['乙', '1.00', '']], 30))?.at(-1)).toBe('乙|1.00|');
 });
 
+test('a header further aside than a page moves its words is another', () => {
+  const upper = makeGrid([...HEADER, ['合计', '3.00', '1.00'], ['甲', '2.00', '1.00']]);
+  expect(join(upper, makeGrid([...MISREAD, ['乙', '1.00', '']], 41))).toBeUndefined();
+});
+
 test('another header is not joined', () => {
   expect(
     join(makeGrid([...HEADER, ['合计', '3.00', '1.00']]), makeGrid([['功能科目', '合计', '项目支出']])),

@@ -23,6 +23,12 @@ test.for([
   expect(settle(text, marks)).toBe(expected);
 });
 
+test('a small figure on the writing line is one of the number', () => {
+  const body = drawText('1,250.6', 50, 100);
+  const glyphs = [...body, ...drawText('1', (body.at(-1)?.x1 ?? 0) + 0.5, 99, 6)];
+  expect(settleNoteMarks(glyphs)).toBe(glyphs);
+});
+
 test('small figures on a line of their own are no marks', () => {
   const glyphs = [...drawText('合计', 50, 100), ...drawText('12', 200, 96, 6)];
   expect(settleNoteMarks(glyphs)).toBe(glyphs);

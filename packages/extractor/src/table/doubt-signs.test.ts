@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { NO_PLACE, type Finding, type PrintedValue } from '@mingzhang/schema';
+import { NO_PLACE, type CellRole, type Finding, type PrintedValue, type TableCell } from '@mingzhang/schema';
 import { readText } from '../../test/support/read-tsv.ts';
 import { findDoubts } from './doubt-signs.ts';
+import type { Lexicon } from './lexicon.ts';
 
 const isDoubtful = (finding: Finding): finding is Extract<Finding, { code: 'table.doubtful' }> =>
   finding.code === 'table.doubtful';
@@ -56,21 +57,55 @@ test('the numbers of a doubtful table are unsure, those of others are not', asyn
   ]);
 });
 
+const number = (rowIndex: number, columnIndex: number, printed = '1.50'): PrintedValue => ({
+  rowIndex,
+  columnIndex,
+  blockIndex: 0,
+  place: NO_PLACE,
+  side: '',
+  rowCodes: [],
+  rowLabels: ['合计'],
+  columnPath: [`第${columnIndex}列`],
+  kind: 'number',
+  printed,
+  method: 'text',
+  confidence: 1,
+});
+const cell = (row: number, column: number, text: string, role: CellRole, columnSpan = 1): TableCell => ({
+  row,
+  column,
+  rowSpan: 1,
+  columnSpan,
+  text,
+  role,
+  place: NO_PLACE,
+});
+const lexicon: Lexicon = {
+  lookUp: (text) => (text.endsWith('支出') ? { role: 'value', strength: 'strong' } : undefined),
+};
+
+test.for([
+  { name: 'a row that numbers the columns', cells: [cell(2, 0, '栏次', 'label')], signs: ['index_in_data'] },
+  {
+    name: 'a row of header words',
+    cells: [cell(3, 0, '基本支出', 'label'), cell(3, 1, '项目支出', 'value')],
+    signs: ['header_in_data'],
+  },
+  {
+    name: 'the same above the data',
+    cells: [cell(0, 0, '基本支出', 'label'), cell(0, 1, '项目支出', 'value')],
+    signs: [],
+  },
+  { name: 'an amount in the header', cells: [cell(0, 1, '3.50', 'header')], signs: ['number_in_header'] },
+  { name: 'a number over two columns', cells: [cell(3, 1, '3.50', 'value', 2)], signs: ['wide_number'] },
+  { name: 'the end of a label alone', cells: [cell(3, 0, '）支出', 'label')], signs: ['broken_label'] },
+  { name: 'the same beside an amount', cells: [cell(3, 0, '）支出', 'label'), cell(3, 1, '3.50', 'value')], signs: [] },
+])('where columns show by alignment alone, $name: $signs', ({ cells, signs }) => {
+  const values = [...[1, 2, 3].map((column) => number(2, column, `${column}`)), number(3, 1)];
+  expect(findDoubts({ cells, values, lexicon, isAligned: true }).map(({ sign }) => sign)).toEqual(signs);
+});
+
 test('a workbook with more numbers than a call takes arguments', () => {
-  const values = Array.from({ length: 130_000 }, (_, rowIndex): PrintedValue => ({
-    rowIndex,
-    columnIndex: 1,
-    blockIndex: 0,
-    place: NO_PLACE,
-    side: '',
-    rowCodes: [],
-    rowLabels: ['合计'],
-    columnPath: [`第${rowIndex}年`],
-    kind: 'number',
-    printed: '1.00',
-    method: 'text',
-    confidence: 1,
-  }));
-  const lexicon = { lookUp: () => undefined };
+  const values = Array.from({ length: 130_000 }, (_, row) => number(row, 1));
   expect(findDoubts({ cells: [], values, lexicon, isAligned: false })).toEqual([]);
 });
