@@ -9,6 +9,7 @@ import type {
   TableRecord,
   Vocabulary,
 } from '@mingzhang/schema';
+import { firstPlace } from './first-place.ts';
 import type { TableUnit } from './amount/table-unit.ts';
 import type { CodeBook } from './code/code-book.ts';
 import type { Harmoniser } from './code/harmonise.ts';
@@ -87,7 +88,7 @@ export function normalizeTable(printed: PrintedTable, context: TableContext): No
       recorded > 0
         ? cells.filter((cell) => roles.get(`${cell.rowIndex}|${cell.columnIndex}`)?.isRecorded !== true).length
         : cells.length;
-    const at = table.parts[0] ?? { page: null, box: null };
+    const at = firstPlace(table.parts);
     const findings: Finding[] =
       cells.length === 0
         ? []

@@ -1,4 +1,5 @@
 import type { Finding, Place, PrintedDocument, PrintedTable } from '@mingzhang/schema';
+import { firstPlace } from './first-place.ts';
 import { withoutSpace } from './plain-text.ts';
 
 const CODE_LABEL = /^项目(?:编码|代码|编号)[:：]?$/u;
@@ -26,7 +27,7 @@ function readCode(table: PrintedTable): readonly CodedSheet[] {
   const code = textBeside(table, CODE_LABEL);
   const name = textBeside(table, NAME_LABEL);
   if (code === undefined || name === undefined || name === '' || !CODE.test(code)) return [];
-  return [{ code, name, at: table.parts[0] ?? { page: null, box: null } }];
+  return [{ code, name, at: firstPlace(table.parts) }];
 }
 
 /** Codes of the project library that stand on the sheets of projects of different names. */

@@ -9,6 +9,7 @@ import {
   type PrintedValue,
   type Vocabulary,
 } from '@mingzhang/schema';
+import { firstPlace } from '../first-place.ts';
 import { findMoneyUnit } from '../amount/money-unit.ts';
 import type { TableUnit } from '../amount/table-unit.ts';
 import type { CodeBook } from '../code/code-book.ts';
@@ -179,7 +180,7 @@ export function makeTableFacts(table: PrintedTable, context: TableContext): Tabl
 
 /** That amounts have no unit, or one that another table prints. */
 function findingsOfUnit(table: PrintedTable, { unit, isFromAbove }: TableUnit, isMissing: boolean): Finding[] {
-  const about = { cause: 'document', at: table.parts[0] ?? { page: null, box: null }, title: table.title } as const;
+  const about = { cause: 'document', at: firstPlace(table.parts), title: table.title } as const;
   if (isMissing) return [{ ...about, code: 'table.unit_missing', severity: 'warning' }];
   return isFromAbove && unit !== undefined ? [{ ...about, code: 'table.unit_from_above', severity: 'info', unit }] : [];
 }

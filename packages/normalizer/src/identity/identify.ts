@@ -1,4 +1,11 @@
-import type { DocumentRecord, Finding, Outcome, PrintedDocument, Vocabulary } from '@mingzhang/schema';
+import {
+  NO_PLACE,
+  type DocumentRecord,
+  type Finding,
+  type Outcome,
+  type PrintedDocument,
+  type Vocabulary,
+} from '@mingzhang/schema';
 import { toPlainText } from '../plain-text.ts';
 import { findAgency } from './agency.ts';
 import { coverParagraphs, coverTexts } from './cover.ts';
@@ -21,8 +28,6 @@ export type Identity = Pick<
   | 'scope'
 >;
 
-const NOWHERE = { page: null, box: null } as const;
-
 function findTitle(document: PrintedDocument): string | null {
   const [cover] = coverTexts(document);
   if (cover !== undefined) return cover;
@@ -39,14 +44,14 @@ export function identifyDocument(
   const { agencyKinds, identityWords: words } = options.vocabulary;
   const agency = findAgency(document, words);
   if (agency === undefined)
-    findings.push({ code: 'agency.unknown', severity: 'warning', cause: 'structure', at: NOWHERE });
+    findings.push({ code: 'agency.unknown', severity: 'warning', cause: 'structure', at: NO_PLACE });
   const year = findFiscalYear(document, words);
   if (year.year === undefined) {
     findings.push({
       code: 'year.unknown',
       severity: 'warning',
       cause: 'structure',
-      at: NOWHERE,
+      at: NO_PLACE,
       candidates: year.candidates,
     });
   }
@@ -68,7 +73,7 @@ export function identifyDocument(
       code: 'region.unknown',
       severity: 'warning',
       cause: 'structure',
-      at: NOWHERE,
+      at: NO_PLACE,
       printed: decision.printed,
       candidates: decision.candidates,
     });

@@ -1,4 +1,5 @@
 import type { Finding, PrintedDocument } from '@mingzhang/schema';
+import { firstPlace } from '../first-place.ts';
 import { toPlainText } from '../plain-text.ts';
 
 /** 比2022年预算增加, 较 2022 年决算减少: the year that a change is counted from. */
@@ -18,7 +19,7 @@ export function findBaseYears(document: PrintedDocument, year: number | null): r
         year: match[1] ?? '',
         noun: match[2] ?? '',
         quote: plain.slice(Math.max(0, match.index - WORDS_BEFORE), match.index + match[0].length),
-        at: places[0] ?? { page: null, box: null },
+        at: firstPlace(places),
       }));
     });
   const expected = String(year - 1);

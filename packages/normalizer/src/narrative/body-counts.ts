@@ -1,4 +1,5 @@
 import type { Finding, Paragraph, PrintedDocument } from '@mingzhang/schema';
+import { firstPlace } from '../first-place.ts';
 import { toPlainText } from '../plain-text.ts';
 
 const NUMERALS = '零一二三四五六七八九十';
@@ -44,7 +45,7 @@ function findDeniedBodies(paragraphs: readonly Paragraph[]): readonly Finding[] 
       code: 'text.body_count',
       severity: 'warning',
       cause: 'document',
-      at: denial.places[0] ?? { page: null, box: null },
+      at: firstPlace(denial.places),
       printed: ONLY_SELF.exec(plainOf(denial))?.[0] ?? '',
       other: printed,
     },
@@ -61,7 +62,7 @@ export function findBodyCounts(document: PrintedDocument): readonly Finding[] {
     const about = {
       severity: 'warning',
       cause: 'document',
-      at: paragraph.places[0] ?? { page: null, box: null },
+      at: firstPlace(paragraph.places),
     } as const;
     const offices = OFFICES.exec(plain);
     if (offices !== null) {

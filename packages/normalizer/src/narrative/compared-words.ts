@@ -1,4 +1,5 @@
 import type { Finding, PrintedDocument } from '@mingzhang/schema';
+import { firstPlace } from '../first-place.ts';
 import { toPlainText } from '../plain-text.ts';
 
 const AMOUNT = String.raw`(\d[\d,]*(?:\.\d+)?)(万元|亿元|元)`;
@@ -57,7 +58,7 @@ export function findComparedWords(document: PrintedDocument): readonly Finding[]
           code: 'text.comparison',
           severity: 'error',
           cause: 'document',
-          at: paragraph.places[0] ?? { page: null, box: null },
+          at: firstPlace(paragraph.places),
           word: match[0],
           left: `${outturn.printed} ${outturn.unit}`,
           right: `${budget.printed} ${budget.unit}`,

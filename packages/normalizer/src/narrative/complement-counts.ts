@@ -1,4 +1,5 @@
 import type { Finding, PrintedDocument } from '@mingzhang/schema';
+import { firstPlace } from '../first-place.ts';
 import { toPlainText } from '../plain-text.ts';
 
 /** Two kinds that make up a whole: 地上 and 地下, 男 and 女. */
@@ -52,7 +53,7 @@ export function findComplementCounts(document: PrintedDocument): readonly Findin
           code: 'text.part_counts',
           severity: 'warning',
           cause: 'document',
-          at: places[0] ?? { page: null, box: null },
+          at: firstPlace(places),
           subject,
           printed: `${whole} ${unit}`,
           parts,

@@ -1,4 +1,5 @@
 import type { Finding, IndicatorRecord, PrintedDocument } from '@mingzhang/schema';
+import { firstPlace } from '../first-place.ts';
 import { toPlainText } from '../plain-text.ts';
 
 /** Shorter names (人数) stand in sentences about something else. */
@@ -40,7 +41,7 @@ export function findIndicatorTexts(
     .filter(({ role }) => role === 'body')
     .map((paragraph) => ({
       plain: toPlainText(paragraph.text),
-      at: paragraph.places[0] ?? { page: null, box: null },
+      at: firstPlace(paragraph.places),
     }));
   return [...counted.values()].flatMap(({ name, value, unit, printed }) => {
     const said = new RegExp(`${escaped(name)}(?:共有|共|约|达|为)?(\\d+(?:\\.\\d+)?)余?${escaped(unit)}`, 'u');

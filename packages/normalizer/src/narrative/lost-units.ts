@@ -1,4 +1,5 @@
 import type { Finding, PrintedDocument } from '@mingzhang/schema';
+import { firstPlace } from '../first-place.ts';
 import { toPlainText } from '../plain-text.ts';
 
 /** 政府采购预算共664.98,: an amount of money, by its name and its two decimals, without a unit. */
@@ -17,7 +18,7 @@ export function findLostUnits(document: PrintedDocument): readonly Finding[] {
             code: 'text.unit_lost',
             severity: 'warning',
             cause: 'document',
-            at: places[0] ?? { page: null, box: null },
+            at: firstPlace(places),
             printed: found[0],
           },
         ];

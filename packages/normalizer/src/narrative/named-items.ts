@@ -1,4 +1,5 @@
 import type { FactRecord, Finding, PrintedDocument, TableRecord } from '@mingzhang/schema';
+import { firstPlace } from '../first-place.ts';
 import { toPlainText } from '../plain-text.ts';
 
 /** 人员经费191.15万元,主要包括:基本工资、津贴补贴 …: what was spent, account by account, up to the end of the sentence. */
@@ -93,7 +94,7 @@ export function findNamedItems(document: PrintedDocument, { facts, tables }: Tol
               code: 'text.named_items',
               severity: without.length + unlisted.length > MOST_SLIPS ? 'info' : 'warning',
               cause: 'document',
-              at: places[0] ?? { page: null, box: null },
+              at: firstPlace(places),
               subject,
               title,
               without,

@@ -1,4 +1,5 @@
 import type { DocumentRecord, Finding, Place, PrintedDocument } from '@mingzhang/schema';
+import { firstPlace } from '../first-place.ts';
 import { toPlainText, yearsIn } from '../plain-text.ts';
 
 /** 截止2022年底…车辆3辆: what there was at the end of a year; aims (截至年底力争) name no such thing. */
@@ -75,7 +76,7 @@ export function findOddDates(
   if (fiscalYear === null) return [];
   const stated = document.paragraphs
     .filter(({ role }) => role !== 'contents' && role !== 'table_line')
-    .map(({ text, places }): Stated => ({ plain: toPlainText(text), at: places[0] ?? { page: null, box: null } }));
+    .map(({ text, places }): Stated => ({ plain: toPlainText(text), at: firstPlace(places) }));
   return stated.flatMap((one, index): readonly Finding[] =>
     documentKind === 'budget'
       ? [...futureDate(one, fiscalYear), ...endedPeriod(one, stated[index + 1], fiscalYear)]

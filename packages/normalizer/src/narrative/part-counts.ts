@@ -1,4 +1,5 @@
 import type { Finding, PrintedDocument } from '@mingzhang/schema';
+import { firstPlace } from '../first-place.ts';
 import { toPlainText } from '../plain-text.ts';
 
 /** 新增57家,其中甲4家、乙7家、丙48家: one total and at least three parts of the same unit, joined by 、. */
@@ -20,7 +21,7 @@ export function findPartCounts(document: PrintedDocument): readonly Finding[] {
       const total = parts.reduce((sum, part) => sum + Number(part), 0);
       const isOdd = CLOSED.test(list) ? total !== Number(whole) : total > Number(whole);
       if (/等$|以上|约/u.test(list) || !isOdd) return [];
-      const at = places[0] ?? { page: null, box: null };
+      const at = firstPlace(places);
       const printed = `${whole} ${unit}`;
       return [
         {

@@ -1,4 +1,5 @@
 import type { Finding, PrintedDocument } from '@mingzhang/schema';
+import { firstPlace } from '../first-place.ts';
 
 /**
  * What templates leave to be filled in (check ST-804): XX单位, ××万元, ＿＿＿, 待填写, 收入万元 without its number. Letters of addresses
@@ -31,7 +32,7 @@ export function findPlaceholders(document: PrintedDocument): readonly Finding[] 
         code: 'text.placeholder',
         severity: 'warning',
         cause: 'structure',
-        at: paragraph.places[0] ?? { page: null, box: null },
+        at: firstPlace(paragraph.places),
         printed,
       },
     ];

@@ -1,4 +1,5 @@
 import type { Finding, IndicatorRecord, Place, PrintedDocument, TableRecord } from '@mingzhang/schema';
+import { firstPlace } from '../first-place.ts';
 import { toPlainText } from '../plain-text.ts';
 
 const STATED = /反映[^,;。:]{2,60}?(?:等)?(\d{1,3})个(?:一级)?项目(?:的)?绩效自评结果/u;
@@ -25,7 +26,7 @@ export function findProjectCounts(document: PrintedDocument, records: SheetRecor
   for (const paragraph of document.paragraphs) {
     if (paragraph.role !== 'body') continue;
     const count = STATED.exec(toPlainText(paragraph.text))?.[1];
-    if (count !== undefined && !stated.has(count)) stated.set(count, paragraph.places[0] ?? { page: null, box: null });
+    if (count !== undefined && !stated.has(count)) stated.set(count, firstPlace(paragraph.places));
   }
   return [...stated].flatMap(([printed, at]): Finding[] =>
     Number(printed) === held || Number(printed) === sheets.size

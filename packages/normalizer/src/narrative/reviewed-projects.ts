@@ -1,4 +1,5 @@
 import type { Finding, PrintedDocument } from '@mingzhang/schema';
+import { firstPlace } from '../first-place.ts';
 import { toPlainText } from '../plain-text.ts';
 
 /** 组织对甲项目开展了部门重点评价: the one project that a department evaluates itself. */
@@ -16,9 +17,7 @@ const nameOf = (printed: string): string =>
 export function findReviewedProjects(document: PrintedDocument): readonly Finding[] {
   const named = document.paragraphs.flatMap(({ role, text, places }) => {
     const printed = role === 'body' ? REVIEWED.exec(toPlainText(text))?.[1] : undefined;
-    return printed === undefined
-      ? []
-      : [{ printed, name: nameOf(printed), at: places[0] ?? { page: null, box: null } }];
+    return printed === undefined ? [] : [{ printed, name: nameOf(printed), at: firstPlace(places) }];
   });
   const [first, ...others] = named;
   if (first === undefined || named.some(({ printed }) => SEVERAL.test(printed))) return [];

@@ -1,4 +1,5 @@
 import type { Finding, PrintedDocument } from '@mingzhang/schema';
+import { firstPlace } from '../first-place.ts';
 import { toPlainText } from '../plain-text.ts';
 
 /** Fewer digits recur by chance. */
@@ -14,7 +15,7 @@ export function findUnitSlips(document: PrintedDocument): readonly Finding[] {
       const figure = digits.replaceAll(',', '');
       if (figure.replace(/\D/gu, '').length < FEWEST_DIGITS) continue;
       const units = places.get(figure) ?? new Map<string, Finding['at']>();
-      if (!units.has(unit)) units.set(unit, paragraph.places[0] ?? { page: null, box: null });
+      if (!units.has(unit)) units.set(unit, firstPlace(paragraph.places));
       places.set(figure, units);
     }
   }

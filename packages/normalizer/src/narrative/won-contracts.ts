@@ -1,4 +1,5 @@
 import type { Finding, PrintedDocument } from '@mingzhang/schema';
+import { firstPlace } from '../first-place.ts';
 import { toPlainText } from '../plain-text.ts';
 
 const MONEY = String.raw`(\d[\d,]*(?:\.\d+)?)(万元|元)`;
@@ -33,7 +34,7 @@ export function findWonContracts(document: PrintedDocument): readonly Finding[] 
       code: 'text.part_counts',
       severity: 'warning',
       cause: 'document',
-      at: bodies[index]?.places[0] ?? { page: null, box: null },
+      at: firstPlace(bodies[index]?.places ?? []),
       subject: '政府采购金额',
       printed: `${whole} ${unit}`,
       parts: [first, second],
