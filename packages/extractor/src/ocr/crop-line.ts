@@ -16,6 +16,10 @@ interface Room {
   readonly padY: number;
 }
 
+/** The x on the page of the left edge of the picture that `cropLine` cuts out. */
+export const findOriginX = (line: PixelBox, { padX }: Room = ROOM): number =>
+  line.x0 - Math.round((line.y1 - line.y0) * padX);
+
 /** Cuts a line out. Around it there is paper, whatever stands near it on the page. */
 export function cropLine(page: GrayRaster, line: PixelBox, room: Room = ROOM): LinePicture {
   const height = line.y1 - line.y0;
@@ -27,5 +31,5 @@ export function cropLine(page: GrayRaster, line: PixelBox, room: Room = ROOM): L
     const row = page.data.subarray(y * page.width + x0, y * page.width + x1);
     raster.data.set(row, (y - line.y0 + padY) * width + (x0 - line.x0 + padX));
   }
-  return { raster, originX: line.x0 - padX };
+  return { raster, originX: findOriginX(line, room) };
 }

@@ -1,7 +1,7 @@
 import { cropLine } from './crop-line.ts';
 import type { PreparedScan, TextPiece } from './prepare-scan.ts';
 import type { GrayRaster } from './raster.ts';
-import type { ReadLine, TextRecogniser } from './text-recogniser.ts';
+import type { ReadCharacter, ReadLine, TextRecogniser } from './text-recogniser.ts';
 import { turnByQuarters, type QuarterTurn } from './turn-raster.ts';
 
 /** Lines that tell whether a page stands upright, and whether another way is better. */
@@ -12,6 +12,8 @@ const UPRIGHT = 0.8;
 const MARGIN = 0.1;
 /** Longer lines tell no more, and are cut, in heights of a line. */
 const SAMPLE_ASPECT = 8;
+/** A line of usual height is half as high again at most, as a logarithm. */
+const USUAL = 0.4;
 /** A line this many times as wide as high is print along its line; letters that lie on their side are none. */
 const WIDE = 1.6;
 /** Of all that is printed, what stands in wide lines: 0.8 and more where lines run across the page, 0.25 and less where they run down. */
@@ -79,7 +81,7 @@ async function judge(
 ): Promise<Pick<Orientation, 'confidence' | 'read'>> {
   if (pieces.length === 0) return { confidence: 1, read: new Map() };
   const wide = ({ ink }: TextPiece): number => Math.min(SAMPLE_ASPECT, (ink.x1 - ink.x0) / (ink.y1 - ink.y0));
-  const isUsual = ({ ink }: TextPiece): boolean => Math.abs(Math.log((ink.y1 - ink.y0) / usualHeight)) < 0.4;
+  const isUsual = ({ ink }: TextPiece): boolean => Math.abs(Math.log((ink.y1 - ink.y0) / usualHeight)) < USUAL;
   const sample = pieces
     .toSorted((left, right) => Number(isUsual(right)) - Number(isUsual(left)) || wide(right) - wide(left))
     .slice(0, turned === 0 ? SAMPLE_LINES.upright : SAMPLE_LINES.other);
@@ -94,12 +96,15 @@ async function judge(
     const line = lines[index];
     if (line !== undefined && endOf(piece) === piece.crop.x1) read.set(piece, line);
   });
-  return { confidence: lines.every(({ free }) => free.length === 0) ? 0 : meanConfidence(lines), read };
+  const characters = charactersOf(lines);
+  return { confidence: characters.length === 0 ? 0 : meanConfidence(characters), read };
 }
 
-/** Mean confidence of the characters of some lines; 1 where there are none. */
-export function meanConfidence(lines: readonly Pick<ReadLine, 'free'>[]): number {
-  const characters = lines.flatMap(({ free }) => free);
+/** What was read of some lines with all characters allowed. */
+export const charactersOf = (lines: readonly ReadLine[]): readonly ReadCharacter[] => lines.flatMap(({ free }) => free);
+
+/** Mean confidence of some characters; 1 where there are none. */
+export function meanConfidence(characters: readonly { readonly confidence: number }[]): number {
   if (characters.length === 0) return 1;
   return characters.reduce((sum, { confidence }) => sum + confidence, 0) / characters.length;
 }

@@ -1,4 +1,4 @@
-import type { InkRaster, PixelBox } from './raster.ts';
+import { countColumns, type InkRaster, type PixelBox } from './raster.ts';
 
 /** Sizes in points. */
 const TEXT = {
@@ -146,13 +146,6 @@ function trimLine(ink: InkRaster, box: PixelBox, pixelsPerPoint: number): PixelB
 
 /** A speck this far from everything else, in heights of the line, is no point of a number. */
 const LONE_GAP = 0.55;
-
-function countColumns({ width, data }: InkRaster, { x0, y0, x1, y1 }: PixelBox): Uint32Array {
-  const counts = new Uint32Array(Math.max(0, x1 - x0));
-  for (let y = y0; y < y1; y++)
-    for (let x = x0; x < x1; x++) if (data[y * width + x] === 1) counts[x - x0] = (counts[x - x0] ?? 0) + 1;
-  return counts;
-}
 
 function isSpeck(box: PixelBox, pixelsPerPoint: number): boolean {
   const limit = TEXT.minDot * pixelsPerPoint;

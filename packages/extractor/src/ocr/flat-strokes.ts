@@ -1,8 +1,11 @@
+import { findInkParts, type InkPart } from './ink-parts.ts';
 import type { InkRaster, PixelBox } from './raster.ts';
 import type { ReadCharacter } from './text-recogniser.ts';
 
 /** A 一 in heights of its line: low, about as wide as a character, near the middle. Hyphens are shorter, long dashes longer. */
 const STROKE = { height: 0.22, minWidth: 0.6, maxWidth: 1.08, top: 0.25, bottom: 0.75 } as const;
+/** In pixels: in small print a stroke is no lower. */
+const LOWEST = 3;
 /** A character belongs to a stroke when the network puts it at most this far from its ends, in heights of the line. */
 const REACH = 0.35;
 /** What a 一 is taken for. */
@@ -23,7 +26,8 @@ export function restoreFlatStrokes(
 ): readonly ReadCharacter[] {
   if (!read.some(({ text }) => HAN.test(text))) return read;
   const reach = REACH * (line.y1 - line.y0);
-  return findFlatStrokes(ink, line).reduce((characters: readonly ReadCharacter[], stroke) => {
+  const strokes = findInkParts(ink, line).filter((part) => isFlat(part, line));
+  return strokes.reduce((characters: readonly ReadCharacter[], stroke) => {
     const at = (stroke.x0 + stroke.x1) / 2 - originX;
     const isOwn = (character: ReadCharacter): boolean =>
       !PUNCTUATION.test(character.text) &&
@@ -42,41 +46,15 @@ export function restoreFlatStrokes(
   }, read);
 }
 
-/** Parts of a line, apart from what stands left and right of them, that are one low, wide stroke. */
-function findFlatStrokes({ width, data }: InkRaster, line: PixelBox): readonly { x0: number; x1: number }[] {
+/** Whether a part of a line is one low, wide stroke near its middle. */
+function isFlat({ x0, x1, top, bottom }: InkPart, line: PixelBox): boolean {
   const height = line.y1 - line.y0;
-  const strokes: { x0: number; x1: number }[] = [];
-  let part: { x0: number; top: number; bottom: number } | undefined;
-  for (let x = line.x0; x <= line.x1; x++) {
-    let [top, bottom] = [line.y1, line.y0];
-    for (let y = line.y0; x < line.x1 && y < line.y1; y++)
-      if (data[y * width + x] === 1) {
-        top = Math.min(top, y);
-        bottom = Math.max(bottom, y + 1);
-      }
-    if (top < bottom) {
-      part ??= { x0: x, top, bottom };
-      part.top = Math.min(part.top, top);
-      part.bottom = Math.max(part.bottom, bottom);
-      continue;
-    }
-    if (part !== undefined && isFlat(part, x, { y0: line.y0, height })) strokes.push({ x0: part.x0, x1: x });
-    part = undefined;
-  }
-  return strokes;
-}
-
-function isFlat(
-  { x0, top, bottom }: { readonly x0: number; readonly top: number; readonly bottom: number },
-  x1: number,
-  { y0, height }: { readonly y0: number; readonly height: number },
-): boolean {
   const [wide, high] = [x1 - x0, bottom - top];
   return (
-    high <= Math.max(3, STROKE.height * height) &&
+    high <= Math.max(LOWEST, STROKE.height * height) &&
     wide >= STROKE.minWidth * height &&
     wide <= STROKE.maxWidth * height &&
-    top - y0 >= STROKE.top * height &&
-    bottom - y0 <= STROKE.bottom * height
+    top - line.y0 >= STROKE.top * height &&
+    bottom - line.y0 <= STROKE.bottom * height
   );
 }

@@ -2,9 +2,10 @@ import type { NumberShape } from './number-shape.ts';
 import type { PixelBox } from './raster.ts';
 import type { ReadCharacter, ReadLine } from './text-recogniser.ts';
 
-const NUMBER_CHARACTER = /^[0-9.,\-%]$/u;
+/** What amounts, codes and shares are made of. */
+export const NUMBER_CHARACTER = /^[0-9.,\-%]$/u;
 const DIGIT = /^\d$/u;
-const SEPARATOR = /^[.,]$/u;
+export const SEPARATOR = /^[.,]$/u;
 /** What digits and points are taken for on poor paper; 年, 人 and ≥ are none of these: they are printed. */
 const CONFUSABLE = /^[OoQDUlI|!iSsBbZz、。·•:;'"‘’“”`_~—–―*]$/u;
 /** A percent sign falls into at most so many parts as high as digits. */

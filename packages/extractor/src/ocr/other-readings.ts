@@ -3,6 +3,7 @@ import { settleSeparators } from './number-reading.ts';
 
 /** Less likely texts are never right. */
 const LEAST_CONFIDENCE = 0.02;
+/** The audit tries each of them in the sums that the number stands in. */
 const MOST = 6;
 
 /**

@@ -1,4 +1,5 @@
-import type { InkRaster, PixelBox } from './raster.ts';
+import { NUMBER_CHARACTER, SEPARATOR } from './number-reading.ts';
+import { countColumns, type InkRaster, type PixelBox } from './raster.ts';
 import type { ReadCharacter } from './text-recogniser.ts';
 
 /** A character with its place on the straightened page, in pixels. */
@@ -17,8 +18,6 @@ export interface PlacedLine {
 /** What fills its square; Latin letters and digits are about half as wide. */
 const FULL_WIDTH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 const HAN = /\p{Script=Han}/u;
-const IN_NUMBER = /^[\d.,%-]$/u;
-const SEPARATOR = /^[.,]$/u;
 /** Ink of a Chinese character is this much of the font size high; digits and capitals this much. */
 const HAN_HEIGHT = 0.92;
 const DIGIT_HEIGHT = 0.72;
@@ -41,7 +40,7 @@ export function placeCharacters(
   }));
   const height = line.y1 - line.y0;
   const hasHan = printed.some(({ text }) => HAN.test(text));
-  const isNumber = printed.every(({ text }) => IN_NUMBER.test(text));
+  const isNumber = printed.every(({ text }) => NUMBER_CHARACTER.test(text));
   const size = height / (hasHan ? HAN_HEIGHT : DIGIT_HEIGHT);
   const columns = countColumns(ink, line);
   const borders = printed
@@ -61,16 +60,9 @@ export function placeCharacters(
   return { characters, baseline: line.y1 - (hasHan ? HAN_DESCENT * size : 0), size };
 }
 
-function countColumns({ width, data }: InkRaster, { x0, y0, x1, y1 }: PixelBox): Uint16Array {
-  const counts = new Uint16Array(Math.max(0, x1 - x0));
-  for (let y = y0; y < y1; y++)
-    for (let x = x0; x < x1; x++) if (data[y * width + x] === 1) counts[x - x0] = (counts[x - x0] ?? 0) + 1;
-  return counts;
-}
-
 /** The widest run of blank columns between two middles; the point half way where letters touch. */
 function findGap(
-  columns: Uint16Array,
+  columns: Uint32Array,
   x0: number,
   from: number,
   to: number,

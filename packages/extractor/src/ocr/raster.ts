@@ -43,6 +43,14 @@ export function transposeInk({ width, height, data }: InkRaster): InkRaster {
   return { width: height, height: width, data: turned };
 }
 
+/** How many pixels of each column of a box carry ink, from its left edge on. */
+export function countColumns({ width, data }: InkRaster, { x0, y0, x1, y1 }: PixelBox): Uint32Array {
+  const counts = new Uint32Array(Math.max(0, x1 - x0));
+  for (let y = y0; y < y1; y++)
+    for (let x = x0; x < x1; x++) if (data[y * width + x] === 1) counts[x - x0] = (counts[x - x0] ?? 0) + 1;
+  return counts;
+}
+
 /** A part of a picture; the box may have fractions and reach over the edge. */
 export function cropRaster({ width, height, data }: ColourRaster, box: PixelBox): ColourRaster {
   const [x0, y0] = [Math.max(0, Math.floor(box.x0)), Math.max(0, Math.floor(box.y0))];

@@ -1,7 +1,7 @@
 import type { GivenUpReason, Glyph, Ruling } from '@mingzhang/schema';
 import { inLargerUnits, type Affine } from './affine.ts';
-import { cropLine } from './crop-line.ts';
-import { findOrientation, meanConfidence, type Orientation } from './find-orientation.ts';
+import { cropLine, findOriginX } from './crop-line.ts';
+import { charactersOf, findOrientation, meanConfidence, type Orientation } from './find-orientation.ts';
 import { prepareScan, type PreparedScan, type TextPiece } from './prepare-scan.ts';
 import { placeCharacters, type PlacedLine } from './place-glyphs.ts';
 import type { ColourRaster } from './raster.ts';
@@ -118,12 +118,12 @@ async function readLines(
   if (sampled < READABLE) {
     const part = prepared.pieces.filter((_, index) => index % TRIAL.first === 0);
     await readMore(part);
-    const confidence = meanConfidence(linesOf(part));
+    const confidence = meanConfidence(charactersOf(linesOf(part)));
     if (confidence < HOPELESS) return { lines: undefined, confidence };
   }
   await readMore(prepared.pieces);
   const lines = linesOf(prepared.pieces);
-  return { lines, confidence: meanConfidence(lines) };
+  return { lines, confidence: meanConfidence(charactersOf(lines)) };
 }
 
 const NOTHING_READ: ReadLine = { free: [], number: undefined };
@@ -133,10 +133,8 @@ async function tryAgain(scan: PreparedScan, lines: readonly ReadLine[], recognis
   const isTried = (_: unknown, index: number): boolean => index % TRIAL.again === 0;
   const tried = { ...scan, pieces: scan.pieces.filter(isTried) };
   const settled = await settleReadings(tried, lines.filter(isTried), recogniser);
-  return meanConfidence(settled.map(({ characters }) => ({ free: characters })));
+  return meanConfidence(settled.flatMap(({ characters }) => characters));
 }
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** What turned the page upright undoes the turn it had. */
 const OPPOSITE = { 0: 0, 90: 270, 180: 180, 270: 90 } as const;
@@ -145,7 +143,7 @@ function toReading(prepared: PreparedScan, lines: readonly SettledLine[], pixels
   const { pieces, ink, turn, skew, rulings, toSource } = prepared;
   const glyphs: Glyph[] = [];
   pieces.forEach((piece, index) => {
-    const { originX } = cropLine(prepared.cleaned, piece.crop);
+    const originX = findOriginX(piece.crop);
     const middle = (piece.ink.x0 + piece.ink.x1) / 2 - originX;
     const characters = piece.isDash ? [{ text: '—', confidence: 1, at: middle }] : (lines[index]?.characters ?? []);
     const [first, ...others] = toGlyphs(placeCharacters(characters, piece.ink, originX, ink), pixelsPerPoint);
@@ -160,7 +158,7 @@ function toReading(prepared: PreparedScan, lines: readonly SettledLine[], pixels
     turn: OPPOSITE[turn],
     skew,
     toDisplayed: inLargerUnits(toSource, pixelsPerPoint),
-    confidence: glyphs.length === 0 ? 1 : mean(glyphs.map((glyph) => glyph.confidence)),
+    confidence: meanConfidence(glyphs),
   };
 }
 

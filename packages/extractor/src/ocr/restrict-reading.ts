@@ -9,7 +9,7 @@ const MOSTLY = 0.6;
 /** A number that the place asks for and the network did not read at first is at most as sure as this. */
 const ASKED_FOR = 0.5;
 /** Words: nothing that could be a number misread. */
-const WORD = /[\p{Script=Han}\p{L}]{2}|\p{Script=Han}/u;
+const WORD = /\p{L}{2}|\p{Script=Han}/u;
 
 export const isWord = (text: string): boolean => WORD.test(text);
 

@@ -24,8 +24,8 @@ const WHITE_FROM = 0.9;
 
 /**
  * Takes seals that were scanned in grey off a levelled page: where a round or square area shows flat middle grey,
- * levels near it (`whole`), or of it alone (`flat`), are stretched until it is as bright as paper. Print under it stays print. The page itself where
- * there is none.
+ * levels near it (`whole`), or of it alone (`flat`), are stretched until it is as bright as paper. Print under it
+ * stays print. The page itself where there is none.
  */
 export function lightenGreySeals(
   page: GrayRaster,

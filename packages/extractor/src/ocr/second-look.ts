@@ -1,5 +1,5 @@
 import type { OtherReading } from '@mingzhang/schema';
-import { cropLine } from './crop-line.ts';
+import { cropLine, findOriginX } from './crop-line.ts';
 import { disagreement, mendSeparators, readAsNumber, readLoneZero } from './number-reading.ts';
 import { findNumberShape, type NumberShape } from './number-shape.ts';
 import { hasRoomForMore, measureNumberWidths, type NumberWidths } from './number-width.ts';
@@ -50,9 +50,7 @@ export async function settleReadings(
   lines: readonly ReadLine[],
   recogniser: TextRecogniser,
 ): Promise<readonly SettledLine[]> {
-  const first = scan.pieces.map((piece, index) =>
-    toReading(lines[index], cropLine(scan.cleaned, piece.crop).originX, piece),
-  );
+  const first = scan.pieces.map((piece, index) => toReading(lines[index], findOriginX(piece.crop), piece));
   const lineOf = (index: number): PixelBox => scan.pieces[index]?.ink ?? NOWHERE;
   const shapes = new Map<number, NumberShape>();
   const shapeOf = (index: number): NumberShape => {
@@ -96,24 +94,35 @@ export async function settleReadings(
     })),
   );
   return settled.map((reading, index): SettledLine => {
-    if (reading === undefined) return UNREAD;
-    const line = lineOf(index);
-    const originX = first[index]?.originX ?? reading.originX;
-    const doubtful = reading.isNumber && hasRoomForMore(reading.read, line, widths);
-    const read = reading.isNumber
-      ? mendSeparators(reading.read, shapeOf(index), reading.originX, { doubtful })
-      : restoreFlatStrokes(reading.read, { line, originX: reading.originX, ink: scan.ink });
-    const characters = read.map((character) => ({ ...character, at: character.at + reading.originX - originX }));
-    const text = textOf(read);
-    const cell = scan.pieces[index]?.cell;
-    const isAskedFor = reading.isNumber || (cell !== undefined && numberColumns.has(columnKey(cell)) && !isWord(text));
-    if (!isAskedFor) return { characters, otherReadings: [] };
-    const otherReadings = listOtherReadings(text, looks[index] ?? []);
-    if (cell === undefined || isNumberText(text) || scan.pieces[index]?.isDash === true)
-      return { characters, otherReadings };
-    const picked = pickNumber(otherReadings, { from: line.x0 - originX, to: line.x1 - originX });
-    return { characters: picked ?? characters, otherReadings };
+    const piece = scan.pieces[index];
+    if (reading === undefined || piece === undefined) return UNREAD;
+    const { read, originX, isNumber } = reading;
+    const mended = isNumber
+      ? mendSeparators(read, shapeOf(index), originX, { doubtful: hasRoomForMore(read, piece.ink, widths) })
+      : restoreFlatStrokes(read, { line: piece.ink, originX, ink: scan.ink });
+    const isInNumbers = piece.cell !== undefined && numberColumns.has(columnKey(piece.cell));
+    return settleLine({ ...reading, read: mended }, { piece, isInNumbers, looks: looks[index] ?? [] });
   });
+}
+
+interface LookedAt {
+  readonly piece: TextPiece;
+  /** Stands in a column of numbers. */
+  readonly isInNumbers: boolean;
+  /** What each look found it may be as a number. */
+  readonly looks: readonly (readonly OtherReading[])[];
+}
+
+/** What its place asks for: in a column of numbers a number, if one of the looks found any. */
+function settleLine({ read, isNumber, originX }: Reading, { piece, isInNumbers, looks }: LookedAt): SettledLine {
+  const firstX = findOriginX(piece.crop);
+  const characters = read.map((character) => ({ ...character, at: character.at + originX - firstX }));
+  const text = textOf(read);
+  if (!isNumber && (!isInNumbers || isWord(text))) return { characters, otherReadings: [] };
+  const otherReadings = listOtherReadings(text, looks);
+  if (piece.cell === undefined || isNumberText(text) || piece.isDash) return { characters, otherReadings };
+  const picked = pickNumber(otherReadings, { from: piece.ink.x0 - firstX, to: piece.ink.x1 - firstX });
+  return { characters: picked ?? characters, otherReadings };
 }
 
 const textOf = (read: readonly ReadCharacter[]): string => read.map(({ text }) => text).join('');

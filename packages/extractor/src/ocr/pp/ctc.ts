@@ -10,7 +10,7 @@ export interface StepProbabilities {
 }
 
 /** Class 0 says that no new character begins here. */
-const BLANK = 0;
+export const BLANK = 0;
 
 export interface DecodeOptions {
   /** Text of each class; class 0 is not looked up. */

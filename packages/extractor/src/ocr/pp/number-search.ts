@@ -1,5 +1,5 @@
 import type { OtherReading } from '@mingzhang/schema';
-import type { StepProbabilities } from './ctc.ts';
+import { BLANK, type StepProbabilities } from './ctc.ts';
 
 /** Beginnings that are followed at once; the text looked for is nearly always among the first three. */
 const BEAM = 8;
@@ -10,8 +10,6 @@ const LEAST_CONFIDENCE = 0.005;
 const LEAST_STEP = 0.001;
 /** Longer lines are no numbers. */
 const MOST_STEPS = 120;
-/** Class 0 says that no new character begins here. */
-const BLANK = 0;
 
 /** Probability of one beginning of the text, by whether its last step was blank. */
 interface Beginning {
