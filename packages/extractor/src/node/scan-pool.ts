@@ -41,7 +41,8 @@ interface Seat {
   process: ScanProcess | undefined;
   document: ScannedDocument | undefined;
   isBusy: boolean;
-  pagesRead: number;
+  /** Its process has read a page. */
+  isUsed: boolean;
 }
 
 /**
@@ -55,13 +56,13 @@ export function createScanPool({ engine, workers, limits, start }: ScanPoolOptio
     process: undefined,
     document: undefined,
     isBusy: false,
-    pagesRead: 0,
+    isUsed: false,
   }));
   let isClosed = false;
 
   const vacate = (seat: Seat): void => {
     seat.process?.stop();
-    Object.assign(seat, { process: undefined, document: undefined, pagesRead: 0 });
+    Object.assign(seat, { process: undefined, document: undefined, isUsed: false });
   };
 
   /** Opening a document costs: a process goes on with the one it has. */
@@ -78,7 +79,8 @@ export function createScanPool({ engine, workers, limits, start }: ScanPoolOptio
     seat.process ??= start();
     seat.document = job.document;
     const end = await seat.process.read(job.document, job.request);
-    const isFirst = seat.pagesRead++ === 0;
+    const isFirst = !seat.isUsed;
+    seat.isUsed = true;
     if (end.kind !== 'read' || end.megabytes > WORN * limits.megabytes) vacate(seat);
     const giveUp = (scan: Omit<GivenUpScan, 'isGivenUp'>): void =>
       job.resolve((job.request.areas ?? [undefined]).map(() => ({ isGivenUp: true, ...scan })));

@@ -1,14 +1,9 @@
 import { fork } from 'node:child_process';
-import type { ScanAnswer, ScannedDocument, ScanRequest } from '../ocr/scan-reader.ts';
+import type { ScannedDocument, ScanRequest } from '../ocr/scan-reader.ts';
 import { OVER, type ScanCommand, type ScanProcessSettings, type ScanReply } from './scan-messages.ts';
 
 /** How reading one page in another process ended; after all but `read` the process is gone. */
-export type PageEnd =
-  | { readonly kind: 'read'; readonly answers: readonly ScanAnswer[]; readonly megabytes: number }
-  | { readonly kind: 'over_time' }
-  | { readonly kind: 'over_memory' }
-  | { readonly kind: 'broken'; readonly message: string }
-  | { readonly kind: 'unavailable'; readonly message: string };
+export type PageEnd = ScanReply | { readonly kind: 'over_time' } | { readonly kind: 'over_memory' };
 
 /** A process that reads pages, one at a time. */
 export interface ScanProcess {
@@ -49,10 +44,8 @@ export function startScanProcess(settings: ScanProcessSettings, program: URL): S
     else finish(end ?? { kind: 'broken', message: firstLine(complaint) || `${signal ?? code}` });
   });
   const send = (command: ScanCommand): void => {
-    child.send(command, (error) => {
-      // It ended meanwhile; how, its last event says.
-      void error;
-    });
+    // Where it ended meanwhile, its last event says how.
+    child.send(command, () => undefined);
   };
   return {
     read(document, request) {
