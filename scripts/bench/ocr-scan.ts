@@ -14,7 +14,8 @@ export interface ScannedPage {
 
 /**
  * Makes a scan of some pages of a PDF: a file that holds nothing but pictures of them, as a scanner would
- * have made it under the given conditions. `numbersOf` tells where a page prints numbers, in points. Pages keep their order; those that share a sheet follow each other.
+ * have made it under the given conditions. `numbersOf` tells where a page prints numbers, in points. Pages keep
+ * their order; those that share a sheet follow each other.
  */
 export async function makeScan(
   source: Uint8Array,

@@ -103,16 +103,12 @@ function describeCost(answer: Answer, pageCount: number): string {
   ].join(' ');
 }
 
-/** Reads the scans and prints a line for each of the conditions; false where one is below its targets. */
-async function measure(
-  conditions: readonly Condition[],
-  plans: readonly PlannedScan[],
-  folder: string,
-): Promise<boolean> {
+/** Returns the paths of the scans, in the order of the plans. */
+async function writeScans(plans: readonly PlannedScan[], folder: string): Promise<readonly string[]> {
   const files: string[] = [];
   for (const { name, source, scanned } of plans) {
     const file = join(folder, `${name}.pdf`);
-    const isDamaged = conditions.some(({ damage }) => damage !== undefined);
+    const isDamaged = scanned.some(({ condition }) => condition.damage !== undefined);
     const numbers = isDamaged ? await findNumbers(source) : [];
     writeFileSync(
       file,
@@ -120,7 +116,16 @@ async function measure(
     );
     files.push(file);
   }
-  const answer = await readScans(files);
+  return files;
+}
+
+/** Makes the scans, reads them and prints a line for each of the conditions; false where one is below its targets. */
+async function measure(
+  conditions: readonly Condition[],
+  plans: readonly PlannedScan[],
+  folder: string,
+): Promise<boolean> {
+  const answer = await readScans(await writeScans(plans, folder));
   const pageCount = plans.reduce((sum, { pages }) => sum + pages.length, 0);
   let holds = true;
   let cost = describeCost(answer, pageCount);
