@@ -74,12 +74,15 @@ test('a page that takes too long is given up at once; the others are read', asyn
   expect(processes.seen.started).toBe(2);
 });
 
-test('memory that other pages left behind is not held against a page: it has a process of its own', async () => {
-  const processes = fakeProcesses((number, before) =>
-    number === 2 && before > 0 ? { kind: 'over_memory' } : read(number),
-  );
-  expect(await readAll([1, 2, 3], processes, 1)).toEqual([[reading(1)], [reading(2)], [reading(3)]]);
-});
+test.for([1, 2])(
+  'memory that other pages left behind is not held against a page: of %d processes it has one of its own',
+  async (workers) => {
+    const processes = fakeProcesses((number, before) =>
+      number === 3 && before > 0 ? { kind: 'over_memory' } : read(number),
+    );
+    expect(await readAll([1, 2, 3], processes, workers)).toEqual([[reading(1)], [reading(2)], [reading(3)]]);
+  },
+);
 
 test('a page that needs too much memory by itself is given up', async () => {
   const processes = fakeProcesses((number) => (number === 2 ? { kind: 'over_memory' } : read(number)));

@@ -14,6 +14,7 @@ test('two halves of one character with a blank row between are one line', () => 
 
 test.for([
   ['lines of the usual height', at(0, 10, 10, 80, 33), at(0, 10, 36, 80, 59)],
+  ['a line and a stroke below it', at(0, 10, 10, 80, 28), at(0, 10, 30, 80, 38)],
   ['other cells', at(0, 14, 10, 26, 20), at(1, 10, 21, 30, 32)],
   ['beside each other', at(0, 14, 10, 26, 20), at(0, 40, 21, 60, 32)],
   ['far apart', at(0, 14, 10, 26, 20), at(0, 14, 30, 26, 40)],

@@ -25,6 +25,7 @@ test.for([
 
 test.for([
   ['dots that lead to a page number', pieces(30, 2, 8)],
+  ['dots with more paper than ink', pieces(40, 2, 5)],
   ['a short row of dashes', pieces(4, 6, 5)],
   ['feet of letters', pieces(20, 6, 5).map(([x]): Rectangle => [x, 36, 6, 16])],
 ] as const)('%s are not', ([, rectangles]) => {
